@@ -1,0 +1,11 @@
+"""All that infraspec can say, in the order of its codes."""
+
+from infraspec.diagnostic import Problem
+from infraspec.resolve.problems import PROBLEMS as RESOLVE
+from infraspec.rules.catalogue import RULES
+from infraspec.source.problems import PROBLEMS as SOURCE
+from infraspec.spec.problems import PROBLEMS as SPEC
+
+PROBLEMS: tuple[Problem, ...] = tuple(
+    sorted((*SOURCE, *SPEC, *RESOLVE, *(rule.problem for rule in RULES)), key=lambda problem: problem.code)
+)

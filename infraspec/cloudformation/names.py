@@ -1,0 +1,63 @@
+"""Addresses to logical ids, and references to what they lead to."""
+
+import hashlib
+import re
+from typing import Any
+
+from troposphere import GetAtt, Ref
+
+from infraspec.graph.graph import Graph
+from infraspec.graph.resource import Ref as Address
+from infraspec.graph.resource import Resource
+
+_PLAIN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*\Z")
+_PARTS = re.compile(r"[A-Za-z0-9]+")
+_MAX = 240
+
+
+def logical_id(kind: str, key: str) -> str:
+    """Letters and digits made of kind and key: equal keys give equal ids, different keys different ones.
+
+    A key of lower-case words joined by hyphens can be read back from its words in capitals, so it stands as it is.
+    Any other key has eight hexadecimal digits of its hash behind it.
+    """
+    words = "".join(part[0].upper() + part[1:] for part in _PARTS.findall(key))
+    if _PLAIN.match(key) and len(words) <= _MAX:
+        return kind + words
+    digest = hashlib.sha256(f"{kind} {key}".encode()).hexdigest()[:8]
+    return f"{kind}{words[:_MAX]}{digest}"
+
+
+class LogicalIds:
+    """The logical ids of one graph."""
+
+    def __init__(self, graph: Graph) -> None:
+        self._graph = graph
+        self._ids: dict[tuple[str, str], str] = {}
+
+    def of(self, node: Resource) -> str:
+        """The logical id of a node."""
+        return self.at(node.address)
+
+    def at(self, address: "Address[Any]") -> str:
+        """The logical id at an address."""
+        if address not in self._ids:
+            self._ids[address] = logical_id(*address)
+        return self._ids[address]
+
+    def ref(self, address: "Address[Any]") -> Ref | str:
+        """What CloudFormation's `Ref` gives for a node, or the identifier of one that exists already."""
+        return self._graph.get(address).existing or Ref(self.at(address))
+
+    def attribute(self, address: "Address[Any]", name: str) -> GetAtt | str:
+        """An attribute of a node; for one that exists already, its identifier."""
+        return self._graph.get(address).existing or GetAtt(self.at(address), name)
+
+    def refs(self, addresses: "tuple[Address[Any], ...]") -> list[Ref | str]:
+        """`Ref` of each."""
+        return [self.ref(address) for address in addresses]
+
+    def depends_on(self, node: Resource) -> dict[str, list[str]]:
+        """`DependsOn`, where something must stand first that no property refers to."""
+        ids = sorted(self.at(one) for one in node.depends_on if self._graph.get(one).existing is None)
+        return {"DependsOn": ids} if ids else {}

@@ -1,0 +1,86 @@
+"""The stages in order: text to a checked graph, and findings to the characters they speak of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from infraspec.diagnostic import Diagnostic, Finding, Level, Mark, Span, SpecPath
+from infraspec.graph.graph import Graph
+from infraspec.source.document import Document, read
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A spec that was read as far as it could be."""
+
+    file: str
+    text: str
+    graph: Graph | None
+    """None when the text could not be read at all."""
+    diagnostics: tuple[Diagnostic, ...]
+    document: Document | None = None
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it may be emitted."""
+        return self.graph is not None and not any(one.is_error for one in self.diagnostics)
+
+
+def check(raw: bytes, file: str) -> Checked:
+    """Read a spec, resolve it and ask every rule: each mistake is reported once, and all of them in one run."""
+    document, found, text = read(raw)
+    findings = list(found)
+    if document is None:
+        return Checked(file, text, None, diagnose(findings, None, file))
+
+    from infraspec.spec.document import parse
+
+    parsed, found = parse(document.data)
+    findings.extend(found)
+
+    from infraspec.resolve.resolve import resolve
+
+    graph, found = resolve(parsed)
+    findings.extend(found)
+    if graph is not None:
+        from infraspec.rules.catalogue import RULES
+
+        whole = not findings
+        for rule in RULES:
+            if whole or not rule.needs_whole:
+                findings.extend(rule.check(graph))
+    return Checked(file, text, graph, diagnose(findings, document, file), document)
+
+
+def diagnose(
+    findings: Iterable[Finding], document: Document | None, file: str
+) -> tuple[Diagnostic, ...]:
+    """Findings with their characters, in the order of the text."""
+    diagnostics = {}
+    for finding in findings:
+        primary, via = _span(finding.at, document, on_key=finding.on_key)
+        related = [Mark(span=_span(one.at, document, on_key=one.on_key)[0], label=one.label) for one in finding.related]
+        if via is not None:
+            related.append(Mark(span=via, label="used here"))
+        diagnostic = Diagnostic(
+            problem=finding.problem,
+            file=file,
+            message=finding.message,
+            primary=Mark(span=primary, label=finding.label),
+            related=tuple(related),
+            help=finding.help,
+            path=finding.at if isinstance(finding.at, tuple) else (),
+        )
+        diagnostics[(primary.start, primary.end, finding.problem.code, finding.message)] = diagnostic
+    return tuple(diagnostics[key] for key in sorted(diagnostics))
+
+
+def _span(at: SpecPath | Span, document: Document | None, *, on_key: bool) -> tuple[Span, Span | None]:
+    if isinstance(at, Span):
+        return at, None
+    return document.locate(at, on_key=on_key) if document else (Span(0, 0), None)
+
+
+def level_of(diagnostics: Iterable[Diagnostic]) -> Level | None:
+    """The gravest level among diagnostics."""
+    levels = {one.problem.level for one in diagnostics}
+    return next((level for level in Level if level in levels), None)

@@ -1,0 +1,25 @@
+"""AWS Certificate Manager."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.route53 import HostedZone
+
+
+class DomainValidation(NamedTuple):
+    """A name of a certificate, and the zone in which its validation record is written."""
+
+    domain_name: str
+    zone: Ref[HostedZone]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Certificate(Resource):
+    """AWS::CertificateManager::Certificate, validated by DNS."""
+
+    domain_name: str
+    subject_alternative_names: tuple[str, ...]
+    validations: tuple[DomainValidation, ...]
+    """One for each name."""
+    tags: Tags

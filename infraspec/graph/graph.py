@@ -1,0 +1,108 @@
+"""The graph: every node by kind and by address, in one order that no spelling of the spec changes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+from infraspec.graph.resource import Ref, Resource
+
+if TYPE_CHECKING:  # a run imports only the rooms that its spec uses
+    from infraspec.graph import acm, ec2, elbv2, endpoints, iam, network_acls, rds, route53, security_groups, vpc
+
+    Node = (
+        vpc.ElasticIp
+        | vpc.InternetGateway
+        | vpc.InternetGatewayAttachment
+        | vpc.NatGateway
+        | vpc.Route
+        | vpc.RouteTable
+        | vpc.RouteTableAssociation
+        | vpc.Subnet
+        | vpc.Vpc
+        | vpc.VpcCidrBlock
+        | vpc.VpcPeeringConnection
+        | security_groups.EgressRule
+        | security_groups.IngressRule
+        | security_groups.SecurityGroup
+        | network_acls.NetworkAcl
+        | network_acls.NetworkAclAssociation
+        | network_acls.NetworkAclEntry
+        | endpoints.GatewayEndpoint
+        | endpoints.InterfaceEndpoint
+        | iam.InstanceProfile
+        | iam.ManagedPolicy
+        | iam.Role
+        | ec2.ElasticIpAssociation
+        | ec2.ImageParameter
+        | ec2.Instance
+        | ec2.LaunchTemplate
+        | ec2.NetworkInterface
+        | ec2.Volume
+        | ec2.VolumeAttachment
+        | elbv2.Listener
+        | elbv2.ListenerCertificate
+        | elbv2.ListenerRule
+        | elbv2.LoadBalancer
+        | elbv2.TargetGroup
+        | acm.Certificate
+        | route53.HostedZone
+        | route53.RecordSet
+        | rds.DbInstance
+        | rds.DbParameterGroup
+        | rds.DbSubnetGroup
+    )
+
+T = TypeVar("T", bound=Resource)
+
+
+class Output(NamedTuple):
+    """A value that both documents export."""
+
+    name: str
+    description: str
+    attribute: str
+    """Which value of the nodes: `id`, `arn`, `dns_name`, `zone_id`, `endpoint_address`, `endpoint_port`,
+    `secret_arn`, `public_ip`, `private_ip`, `name`, `name_servers`."""
+    refs: "tuple[Ref[Any], ...]"
+    """One node, or several whose values are exported as a list."""
+
+
+@dataclass(slots=True)
+class Graph:
+    """What AWS will hold."""
+
+    name: str
+    region: str
+    description: str | None
+    nodes: "tuple[Node, ...]"
+    outputs: tuple[Output, ...]
+    _by_address: dict[tuple[str, str], Resource] = field(default_factory=dict)
+    _by_kind: dict[str, list[Resource]] = field(default_factory=dict)
+
+    def of(self, kind: type[T]) -> "list[T]":
+        """Every node of one kind, by key."""
+        return cast("list[T]", self._by_kind.get(kind.__name__, []))
+
+    def get(self, address: Ref[T]) -> T:
+        """The node at an address. References never dangle once the graph is built."""
+        return cast(T, self._by_address[address])
+
+    def __iter__(self) -> "Iterator[Node]":
+        return iter(self.nodes)
+
+
+def build(
+    name: str, region: str, description: str | None, nodes: Iterable[Resource], outputs: Iterable[Output]
+) -> Graph:
+    """The graph of these nodes, sorted by kind and key."""
+    by_kind: dict[str, list[Resource]] = defaultdict(list)
+    for node in nodes:
+        by_kind[type(node).__name__].append(node)
+    ordered: list[Resource] = []
+    for kind in sorted(by_kind):
+        by_kind[kind].sort(key=lambda node: node.key)
+        ordered.extend(by_kind[kind])
+    by_address = {(type(node).__name__, node.key): node for node in ordered}
+    exported = tuple(sorted(outputs, key=lambda output: output.name))
+    return Graph(name, region, description, cast("tuple[Node, ...]", tuple(ordered)), exported, by_address, dict(by_kind))

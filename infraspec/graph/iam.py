@@ -1,0 +1,55 @@
+"""AWS IAM: roles, policies and instance profiles."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from infraspec.graph.resource import Ref, Resource, Tags
+
+
+class InlinePolicy(NamedTuple):
+    """A policy that lives and dies with its role."""
+
+    name: str
+    document: str
+    """The policy as JSON text."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class ManagedPolicy(Resource):
+    """AWS::IAM::ManagedPolicy: a policy of the account."""
+
+    policy_name: str
+    description: str | None
+    path: str
+    document: str
+    """The policy as JSON text."""
+    tags: Tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Role(Resource):
+    """AWS::IAM::Role with all its policies."""
+
+    role_name: str
+    description: str | None
+    path: str
+    max_session_duration: int
+    """Seconds, 3,600 to 43,200."""
+    assume_role_policy: str
+    """The trust policy as JSON text."""
+    permissions_boundary: str | None
+    managed_policy_arns: tuple[str, ...]
+    """Policies by ARN: AWS's own, and others that exist."""
+    customer_policies: tuple[Ref[ManagedPolicy], ...]
+    """Policies of this spec."""
+    inline_policies: tuple[InlinePolicy, ...]
+    tags: Tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class InstanceProfile(Resource):
+    """AWS::IAM::InstanceProfile: what hands a role to an instance. The console makes it without a word."""
+
+    profile_name: str
+    path: str
+    role: Ref[Role]

@@ -1,0 +1,41 @@
+"""Network ACLs, their entries and the subnets that they guard."""
+
+from dataclasses import dataclass
+
+from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.vpc import Subnet, Vpc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class NetworkAcl(Resource):
+    """AWS::EC2::NetworkAcl."""
+
+    vpc: Ref[Vpc]
+    tags: Tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class NetworkAclEntry(Resource):
+    """AWS::EC2::NetworkAclEntry."""
+
+    acl: Ref[NetworkAcl]
+    egress: bool
+    rule_number: int
+    protocol: int
+    """The number of the protocol: 6 tcp, 17 udp, 1 icmp, 58 icmpv6, -1 all."""
+    rule_action: str
+    """`allow` or `deny`."""
+    cidr_block: str | None
+    ipv6_cidr_block: str | None
+    from_port: int | None
+    to_port: int | None
+    icmp_type: int | None
+    icmp_code: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class NetworkAclAssociation(Resource):
+    """AWS::EC2::SubnetNetworkAclAssociation."""
+
+    subnet: Ref[Subnet]
+    acl: Ref[NetworkAcl]

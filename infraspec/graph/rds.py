@@ -1,0 +1,66 @@
+"""Amazon RDS: database instances."""
+
+from dataclasses import dataclass
+
+from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.security_groups import SecurityGroup
+from infraspec.graph.vpc import Subnet
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DbSubnetGroup(Resource):
+    """AWS::RDS::DBSubnetGroup."""
+
+    name: str
+    description: str
+    subnets: tuple[Ref[Subnet], ...]
+    tags: Tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DbParameterGroup(Resource):
+    """AWS::RDS::DBParameterGroup."""
+
+    name: str
+    description: str
+    family: str
+    parameters: tuple[tuple[str, str], ...]
+    tags: Tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class DbInstance(Resource):
+    """AWS::RDS::DBInstance."""
+
+    identifier: str
+    engine: str
+    engine_version: str
+    instance_class: str
+    allocated_storage: int
+    """GiB."""
+    max_allocated_storage: int | None
+    """GiB; None does not grow."""
+    storage_type: str
+    iops: int | None
+    storage_throughput: int | None
+    storage_encrypted: bool
+    kms_key_id: str | None
+    db_name: str | None
+    port: int
+    master_username: str
+    multi_az: bool
+    availability_zone: str | None
+    publicly_accessible: bool
+    subnet_group: Ref[DbSubnetGroup]
+    security_groups: tuple[Ref[SecurityGroup], ...]
+    parameter_group: Ref[DbParameterGroup] | None
+    backup_retention_period: int
+    """Days."""
+    backup_window: str | None
+    maintenance_window: str | None
+    copy_tags_to_snapshot: bool
+    auto_minor_version_upgrade: bool
+    deletion_protection: bool
+    on_delete: str
+    """`snapshot`, `retain` or `delete`."""
+    tags: Tags

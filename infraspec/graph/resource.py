@@ -1,0 +1,64 @@
+"""What every node of the graph is: a thing that AWS holds, with typed edges to others."""
+
+import dataclasses
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from infraspec.diagnostic import SpecPath
+
+T = TypeVar("T", bound="Resource")
+
+Tags = tuple[tuple[str, str], ...]
+"""Pairs sorted by key."""
+
+
+class Ref(NamedTuple, Generic[T]):
+    """The address of a node: its kind, and a key made of names and content, never of a position."""
+
+    kind: str
+    key: str
+
+
+def ref(kind: type[T], key: str) -> Ref[T]:
+    """The address of the node of `kind` that has this key."""
+    return Ref(kind.__name__, key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class Resource:
+    """A thing that AWS holds. Nodes have the grain and the field names of the AWS API."""
+
+    key: str
+    """What the address is made of beside the kind; the entry's name where there is one."""
+    origin: SpecPath
+    """The entry of the spec that it comes from."""
+    existing: str | None = None
+    """AWS's identifier of a thing that is not managed here: it is referred to, and never emitted."""
+    depends_on: "tuple[Ref[Any], ...]" = ()
+    """What must stand first although nothing here refers to it."""
+
+    @property
+    def address(self) -> "Ref[Any]":
+        """The address that others refer to it by."""
+        return Ref(type(self).__name__, self.key)
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.key}>"
+
+
+def references(node: Resource) -> Iterator["Ref[Any]"]:
+    """Every address that a node names, in the order of its fields."""
+    for item in dataclasses.fields(node):
+        yield from _refs(getattr(node, item.name))
+
+
+def _refs(value: object) -> Iterator["Ref[Any]"]:
+    if isinstance(value, Ref):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _refs(item)
+    elif dataclasses.is_dataclass(value) and not isinstance(value, type):
+        for item in dataclasses.fields(value):
+            yield from _refs(getattr(value, item.name))

@@ -1,0 +1,39 @@
+"""Amazon Route 53: zones and records."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from infraspec.graph.elbv2 import LoadBalancer
+from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.vpc import Vpc
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class HostedZone(Resource):
+    """AWS::Route53::HostedZone."""
+
+    name: str
+    comment: str
+    vpcs: tuple[Ref[Vpc], ...]
+    """The VPCs that a private zone answers in; empty for a public zone."""
+    tags: Tags
+
+
+class Alias(NamedTuple):
+    """What an alias record leads to."""
+
+    load_balancer: Ref[LoadBalancer]
+    evaluate_target_health: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class RecordSet(Resource):
+    """AWS::Route53::RecordSet."""
+
+    zone: Ref[HostedZone]
+    name: str
+    type: str
+    ttl: int | None
+    """Seconds; None with an alias."""
+    records: tuple[str, ...]
+    alias: Alias | None

@@ -1,0 +1,62 @@
+"""Security groups and their rules."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from infraspec.diagnostic import SpecPath
+from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.vpc import Vpc
+
+
+class Permission(NamedTuple):
+    """A rule of a group whose peer is a block or a prefix list: what both backends can hold inside the group."""
+
+    protocol: str
+    """`tcp`, `udp`, `icmp`, `icmpv6`, `-1` for all, or a protocol number."""
+    from_port: int | None
+    """The first port, or the ICMP type; None with `-1`."""
+    to_port: int | None
+    """The last port, or the ICMP code."""
+    cidr_ipv4: str | None
+    cidr_ipv6: str | None
+    prefix_list_id: str | None
+    description: str | None
+    origin: SpecPath
+    """The rule of the spec; empty for what is added to keep a group from sending."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class SecurityGroup(Resource):
+    """AWS::EC2::SecurityGroup, with the rules that name no other group."""
+
+    vpc: Ref[Vpc]
+    group_name: str
+    group_description: str
+    ingress: tuple[Permission, ...]
+    egress: tuple[Permission, ...]
+    """Never empty: CloudFormation leaves EC2's allow-all standing beside an empty list."""
+    tags: Tags
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class IngressRule(Resource):
+    """AWS::EC2::SecurityGroupIngress from a group."""
+
+    group: Ref[SecurityGroup]
+    protocol: str
+    from_port: int | None
+    to_port: int | None
+    source_group: Ref[SecurityGroup]
+    description: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+class EgressRule(Resource):
+    """AWS::EC2::SecurityGroupEgress to a group."""
+
+    group: Ref[SecurityGroup]
+    protocol: str
+    from_port: int | None
+    to_port: int | None
+    destination_group: Ref[SecurityGroup]
+    description: str | None

@@ -1,0 +1,98 @@
+"""The scope with what rooms share about routing: who uses which table, and what stands once in each zone."""
+
+from functools import cached_property
+
+from infraspec.diagnostic import SpecPath
+from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.vpc import InternetGatewayAttachment, Route
+from infraspec.resolve.scope import Scope
+from infraspec.spec.vpcs import NatGateway, RouteTable, Subnet, Tier, Vpc
+
+
+class Network(Scope):
+    """The names of a spec, and its routing as written."""
+
+    def suffix(self, subnet: str) -> str:
+        """What is put behind a name that stands once in each zone: the zone's letter, or its identifier."""
+        return self.zone(subnet).removeprefix(self.region)
+
+    def table_of(self, subnet: str) -> tuple[str, SpecPath] | None:
+        """The route table that a subnet or its tier names, and where."""
+        entry = self.of("subnet", Subnet)[subnet]
+        if entry.model.route_table is not None:
+            return entry.model.route_table, (*entry.path, "route_table")
+        tier = self.of("tier", Tier)[str(entry.path[3])]
+        return None if tier.model.route_table is None else (tier.model.route_table, (*tier.path, "route_table"))
+
+    def acl_of(self, subnet: str) -> tuple[str, SpecPath] | None:
+        """The network ACL that a subnet or its tier names, and where."""
+        entry = self.of("subnet", Subnet)[subnet]
+        if entry.model.network_acl is not None:
+            return entry.model.network_acl, (*entry.path, "network_acl")
+        tier = self.of("tier", Tier)[str(entry.path[3])]
+        return None if tier.model.network_acl is None else (tier.model.network_acl, (*tier.path, "network_acl"))
+
+    @cached_property
+    def zonal_nats(self) -> dict[str, dict[str, str]]:
+        """NAT gateways that stand once in each zone: name to zone suffix to subnet."""
+        families = {}
+        for name, entry in self.of("nat_gateway", NatGateway).items():
+            if entry.model.subnets is not None:
+                found = self.subnets(entry.model.subnets, (*entry.path, "subnets"))
+                families[name] = {self.suffix(one.key): one.key for one in found or ()}
+        return families
+
+    @cached_property
+    def zonal_tables(self) -> dict[str, list[str]]:
+        """Route tables that lead to NAT gateways of each zone, and so stand once in each: name to zone suffixes."""
+        names = {
+            name
+            for name, entry in self.of("route_table", RouteTable).items()
+            if any(target.removeprefix("nat_gateway:") in self.zonal_nats for target in entry.model.routes.values())
+        }
+        suffixes: dict[str, set[str]] = {name: set() for name in names}
+        for subnet in self.names.get("subnet", {}) if names else ():
+            table = self.table_of(subnet)
+            if table is not None and table[0] in suffixes:
+                suffixes[table[0]].add(self.suffix(subnet))
+        return {name: sorted(found) for name, found in suffixes.items()}
+
+    def table_at(self, table: str, subnet: str) -> str:
+        """The name of the table that a subnet uses, where `table` may stand once in each zone."""
+        return f"{table}-{self.suffix(subnet)}" if table in self.zonal_tables else table
+
+    def attachment_of(self, vpc: str) -> tuple[Ref[InternetGatewayAttachment], ...]:
+        """What must stand before anything of this VPC can speak to the internet."""
+        entry = self.of("vpc", Vpc).get(vpc)
+        gateway = entry.model.internet_gateway if entry else None
+        if gateway is None or gateway.existing is not None:
+            return ()
+        return (ref(InternetGatewayAttachment, gateway.name),)
+
+    def internet_route(self, subnet: str) -> tuple[Ref[Route], ...]:
+        """The default route of a subnet to an internet gateway, which a NAT gateway's first packet needs."""
+        written = self.table_of(subnet)
+        table = self.of("route_table", RouteTable).get(written[0]) if written else None
+        if table is None or table.model.existing is not None:
+            return ()
+        target = table.model.routes.get("0.0.0.0/0", "").removeprefix("internet_gateway:")
+        if target not in self.names["internet_gateway"]:
+            return ()
+        return (ref(Route, f"{self.table_at(table.name, subnet)} 0.0.0.0/0"),)
+
+    def routes_out(self, subnet: str) -> tuple[Ref[Resource], ...]:
+        """The routes and the association that must stand before a machine in `subnet` reaches anything outside."""
+        written = self.table_of(subnet)
+        table = self.of("route_table", RouteTable).get(written[0]) if written else None
+        if table is None or table.model.existing is not None:
+            return ()
+        name = self.table_at(table.name, subnet)
+        gateways = ("internet_gateway", "nat_gateway")
+        found: list[Ref[Resource]] = [
+            Ref("Route", f"{name} {destination}")
+            for destination, target in sorted(table.model.routes.items())
+            if any(target.split(":")[-1] in self.names.get(word, ()) for word in gateways)
+        ]
+        return (*found, Ref("RouteTableAssociation", subnet)) if found else ()
+
+

@@ -1,0 +1,221 @@
+"""Every name of a spec, and what a bare name means where it is written."""
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple, TypeVar, cast
+
+from infraspec.diagnostic import Finding, Related, SpecPath
+from infraspec.graph.resource import Ref, Resource, Tags, ref
+from infraspec.graph.security_groups import SecurityGroup
+from infraspec.graph.vpc import Subnet
+from infraspec.spec.base import SpecModel
+from infraspec.spec.document import KINDS, Entry, Parsed, Top
+from infraspec.spec.problems import AMBIGUOUS_NAME, NAME_TWICE, UNKNOWN_NAME
+from infraspec.spec.vpcs import Subnet as SubnetModel
+from infraspec.spec.vpcs import Vpc as VpcModel
+
+T = TypeVar("T", bound=Resource)
+M = TypeVar("M", bound=SpecModel)
+
+WORDS = frozenset({kind.word for kind in KINDS} | {"internet_gateway"})
+
+
+class Found(NamedTuple):
+    """What a name turned out to mean."""
+
+    word: str
+    name: str
+
+
+class Scope:
+    """The names of a spec. Looking one up reports what is wrong with it, once."""
+
+    def __init__(self, parsed: Parsed, top: Top) -> None:
+        self.parsed = parsed
+        self.top = top
+        self.region = top.region
+        self.findings: list[Finding] = []
+        self.broken = set(parsed.broken)
+        self.names: dict[str, dict[str, SpecPath]] = {}
+        self._tiers: dict[str, list[str]] = {}
+        self._of: dict[str, dict[str, Entry[SpecModel]]] = {}
+        self._drop_what_stands_in_broken_entries()
+        for word, entries in parsed.entries.items():
+            self.names[word] = {name: entry.path for name, entry in entries.items() if (word, name) not in self.broken}
+        self._gateways()
+
+    def of(self, word: str, model: type[M]) -> dict[str, Entry[M]]:
+        """The sound entries of one kind, by name."""
+        if word not in self._of:
+            names = self.names.get(word, {})
+            entries = self.parsed.of(word, model)
+            self._of[word] = {name: entry for name, entry in entries.items() if name in names}
+        return cast("dict[str, Entry[M]]", self._of[word])
+
+    def report(self, finding: Finding) -> None:
+        """Add a finding."""
+        self.findings.append(finding)
+
+    def tags(self, name: str, *own: dict[str, str]) -> Tags:
+        """The tags of a thing: the Name tag, the spec's, and its own, the later ones winning."""
+        merged = dict(self.top.tags)
+        for tags in own:
+            merged.update(tags)
+        merged["Name"] = name
+        return tuple(sorted(merged.items()))
+
+    def find(self, value: str, words: Sequence[str], at: SpecPath) -> Found | None:
+        """What `value` means where only things of these kinds may stand; None, with a finding, if nothing."""
+        prefix, colon, rest = value.partition(":")
+        if colon and prefix in WORDS:
+            words = [prefix] if prefix in words else words
+            name = rest
+        else:
+            name = value
+        found = [Found(word, name) for word in words if name in self.names.get(word, ())]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            self._ambiguous(name, found, at)
+        elif not any((word, name) in self.broken for word in words):
+            self._unknown(name, words, at)
+        return None
+
+    def ref(self, kind: type[T], word: str, value: str, at: SpecPath) -> Ref[T] | None:
+        """The address of the one thing of this kind that `value` names."""
+        found = self.find(value, (word,), at)
+        return ref(kind, found.name) if found else None
+
+    def each(self, values: Sequence[str], field: SpecPath) -> Iterable[tuple[str, SpecPath]]:
+        """The values of a list with the path of each."""
+        return ((value, (*field, position)) for position, value in enumerate(values))
+
+    def subnets(self, values: Sequence[str], field: SpecPath) -> tuple[Ref[Subnet], ...] | None:
+        """The subnets that a list of tiers and subnets names, by name; None if any is unknown."""
+        names: set[str] = set()
+        whole = True
+        for value, at in self.each(values, field):
+            found = self.find(value, ("tier", "subnet"), at)
+            if found is None:
+                whole = False
+            elif found.word == "subnet":
+                names.add(found.name)
+            else:
+                inside = self.subnets_of_tier(found.name)
+                whole = whole and not self._lost_a_subnet(found.name)
+                names.update(inside)
+        return tuple(ref(Subnet, name) for name in sorted(names)) if whole else None
+
+    def subnets_of_tier(self, tier: str) -> list[str]:
+        """The names of a tier's subnets."""
+        if not self._tiers:
+            for name, at in sorted(self.names.get("subnet", {}).items()):
+                self._tiers.setdefault(str(at[3]), []).append(name)
+        return self._tiers.get(tier, [])
+
+    def security_groups(self, values: Sequence[str], field: SpecPath) -> tuple[Ref[SecurityGroup], ...] | None:
+        """The security groups that a list names, in name order; None if any is unknown."""
+        refs = [self.ref(SecurityGroup, "security_group", value, at) for value, at in self.each(values, field)]
+        if any(found is None for found in refs):
+            return None
+        return tuple(sorted(set(cast("list[Ref[SecurityGroup]]", refs)), key=lambda found: found.key))
+
+    def vpc_of(self, word: str, name: str) -> str:
+        """The name of the VPC that a nested entry stands in."""
+        return str(self.names[word][name][1])
+
+    def zone(self, subnet: str) -> str:
+        """The zone of a subnet: its full name or identifier."""
+        return self.zone_name(self.of("subnet", SubnetModel)[subnet].model.zone)
+
+    def zone_name(self, zone: str) -> str:
+        """A zone as written, with the region put before a bare letter."""
+        return self.region + zone if len(zone) == 1 else zone
+
+    def _lost_a_subnet(self, tier: str) -> bool:
+        path = self.names["tier"][tier]
+        return any(word == "subnet" and self.parsed_path("subnet", name)[: len(path)] == path for word, name in self.broken)
+
+    def parsed_path(self, word: str, name: str) -> SpecPath:
+        """Where an entry stands, sound or not; empty if it could not be read at all."""
+        entry = self.parsed.entries.get(word, {}).get(name)
+        return entry.path if entry else ()
+
+    def _drop_what_stands_in_broken_entries(self) -> None:
+        """A subnet of a VPC that could not be read is not judged again."""
+        for word, entries in self.parsed.entries.items():
+            for name, entry in entries.items():
+                path = entry.path
+                inside_vpc = path[0] == "vpcs" and len(path) > 2 and ("vpc", str(path[1])) in self.broken
+                inside_tier = word == "subnet" and ("tier", str(path[3])) in self.broken
+                if inside_vpc or inside_tier:
+                    self.broken.add((word, name))
+
+    def _gateways(self) -> None:
+        """Internet gateways are named by their VPC."""
+        gateways = self.names.setdefault("internet_gateway", {})
+        for vpc in self.of("vpc", VpcModel).values():
+            gateway = vpc.model.internet_gateway
+            if gateway is None:
+                continue
+            path = (*vpc.path, "internet_gateway")
+            if gateway.name in gateways:
+                related = (Related(at=gateways[gateway.name], label="first here"),)
+                message = f"two internet gateways are called `{gateway.name}`"
+                help_ = "a gateway is attached to one VPC; give each VPC its own"
+                self.report(Finding(problem=NAME_TWICE, at=path, message=message, related=related, help=help_))
+            gateways.setdefault(gateway.name, path)
+
+    def _ambiguous(self, name: str, found: Sequence[Found], at: SpecPath) -> None:
+        choices = " or ".join(f"`{one.word}:{one.name}`" for one in found)
+        related = tuple(
+            Related(at=self.names[one.word][one.name], label=f"the {words_of(one.word)}", on_key=True) for one in found
+        )
+        message = f"`{name}` may be " + " or ".join(f"the {words_of(one.word)}" for one in found)
+        self.report(Finding(problem=AMBIGUOUS_NAME, at=at, message=message, related=related, help=f"write {choices}"))
+
+    def _unknown(self, name: str, words: Sequence[str], at: SpecPath) -> None:
+        expected = phrase(words)
+        elsewhere = [word for word in self.names if word not in words and name in self.names[word]]
+        if elsewhere:
+            word = elsewhere[0]
+            message = f"`{name}` is a {words_of(word)}, but {_article(expected)} is expected here"
+            related = (Related(at=self.names[word][name], label="defined here", on_key=True),)
+            self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, related=related))
+            return
+        known = {known.lower(): (word, known) for word in words for known in self.names.get(word, ())}
+        close = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+        message = f"no {expected} is called `{name}`"
+        if not close:
+            names = sorted(known for _, known in known.values())
+            listed = ", ".join(f"`{known}`" for known in names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+            help_ = f"there is {listed}" if names else f"the spec has no {expected}"
+            self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=help_))
+            return
+        word, meant = known[close[0]]
+        self.report(
+            Finding(
+                problem=UNKNOWN_NAME,
+                at=at,
+                message=message,
+                label=f"did you mean `{meant}`?",
+                related=(Related(at=self.names[word][meant], label="defined here", on_key=True),),
+                help=f"write `{meant}`",
+            )
+        )
+
+
+def words_of(word: str) -> str:
+    """A kind as people say it."""
+    special = {"vpc": "VPC", "nat_gateway": "NAT gateway", "network_acl": "network ACL"}
+    return special.get(word, word.replace("_", " "))
+
+
+def phrase(words: Sequence[str]) -> str:
+    """Several kinds as a phrase."""
+    said = [words_of(word) for word in words]
+    return said[0] if len(said) == 1 else ", ".join(said[:-1]) + " or " + said[-1]
+
+
+def _article(noun: str) -> str:
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

@@ -1,0 +1,44 @@
+"""Terraform's JSON as data: blocks, expressions, and the escape of everything else."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+
+class Expression(str):
+    """Text that Terraform evaluates. All other text arrives as it is written."""
+
+    __slots__ = ()
+
+
+class Block(NamedTuple):
+    """One `resource` or `data` block."""
+
+    mode: str
+    """`resource` or `data`."""
+    type: str
+    label: str
+    body: Mapping[str, Any]
+
+
+def to_json(value: Any) -> Any:
+    """A value as Terraform's JSON: without what is None, and with plain text escaped."""
+    kind = type(value)
+    if kind is Expression:
+        return str(value)
+    if kind is str:
+        return escaped(value)
+    if kind is dict:
+        return {key: to_json(item) for key, item in value.items() if item is not None}
+    if kind is list or kind is tuple:
+        return [to_json(item) for item in value]
+    return value
+
+
+def escaped(text: str) -> str:
+    """Text in which no template begins. https://developer.hashicorp.com/terraform/language/expressions/strings"""
+    return text.replace("${", "$${").replace("%{", "%%{") if "{" in text else text
+
+
+def tags(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    """Tags as a map. Terraform does not evaluate the keys of an object in JSON... they are escaped all the same."""
+    return {escaped(key): value for key, value in pairs}
