@@ -1,5 +1,6 @@
 """All that infraspec can say, in the order of its codes."""
 
+from infraspec.cloudformation.limits import PROBLEMS as LIMITS
 from infraspec.diagnostic import Problem
 from infraspec.resolve.problems import PROBLEMS as RESOLVE
 from infraspec.rules.catalogue import RULES
@@ -7,5 +8,8 @@ from infraspec.source.problems import PROBLEMS as SOURCE
 from infraspec.spec.problems import PROBLEMS as SPEC
 
 PROBLEMS: tuple[Problem, ...] = tuple(
-    sorted((*SOURCE, *SPEC, *RESOLVE, *(rule.problem for rule in RULES)), key=lambda problem: problem.code)
+    sorted(
+        (*LIMITS, *SOURCE, *SPEC, *RESOLVE, *(rule.problem for rule in RULES)),
+        key=lambda problem: problem.code,
+    )
 )

@@ -1,9 +1,9 @@
 """The stages in order: text to a checked graph, and findings to the characters they speak of."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 
-from infraspec.diagnostic import Diagnostic, Finding, Level, Mark, Span, SpecPath
+from infraspec.diagnostic import Diagnostic, Finding, Mark, Span, SpecPath
 from infraspec.graph.graph import Graph
 from infraspec.source.document import Document, read
 
@@ -25,7 +25,7 @@ class Checked:
         return self.graph is not None and not any(one.is_error for one in self.diagnostics)
 
 
-def check(raw: bytes, file: str) -> Checked:
+def check(raw: bytes, file: str, files: Callable[[str], str | None] | None = None) -> Checked:
     """Read a spec, resolve it and ask every rule: each mistake is reported once, and all of them in one run."""
     document, found, text = read(raw)
     findings = list(found)
@@ -38,8 +38,9 @@ def check(raw: bytes, file: str) -> Checked:
     findings.extend(found)
 
     from infraspec.resolve.resolve import resolve
+    from infraspec.resolve.scope import no_files
 
-    graph, found = resolve(parsed)
+    graph, found = resolve(parsed, files or no_files)
     findings.extend(found)
     if graph is not None:
         from infraspec.rules.catalogue import RULES
@@ -51,9 +52,30 @@ def check(raw: bytes, file: str) -> Checked:
     return Checked(file, text, graph, diagnose(findings, document, file), document)
 
 
-def diagnose(
-    findings: Iterable[Finding], document: Document | None, file: str
-) -> tuple[Diagnostic, ...]:
+def to_cloudformation(checked: Checked, *, yaml: bool = False) -> tuple[Checked, str]:
+    """The template of a sound spec as text, and the spec with what CloudFormation's own limits have to say."""
+    from infraspec.cloudformation.emit import emit, to_yaml
+    from infraspec.cloudformation.limits import over_the_limits
+    from infraspec.json_text import json_text
+
+    assert checked.graph is not None  # noqa: S101 - a sound spec has a graph
+    template = emit(checked.graph)
+    text = to_yaml(template) if yaml else json_text(template)
+    found = tuple(over_the_limits(template, text))
+    more = diagnose(found, checked.document, checked.file)
+    return replace(checked, diagnostics=(*checked.diagnostics, *more)), text
+
+
+def to_terraform(checked: Checked) -> str:
+    """The Terraform configuration of a sound spec as text."""
+    from infraspec.json_text import json_text
+    from infraspec.terraform.emit import emit
+
+    assert checked.graph is not None  # noqa: S101 - a sound spec has a graph
+    return json_text(emit(checked.graph))
+
+
+def diagnose(findings: Iterable[Finding], document: Document | None, file: str) -> tuple[Diagnostic, ...]:
     """Findings with their characters, in the order of the text."""
     diagnostics = {}
     for finding in findings:
@@ -78,9 +100,3 @@ def _span(at: SpecPath | Span, document: Document | None, *, on_key: bool) -> tu
     if isinstance(at, Span):
         return at, None
     return document.locate(at, on_key=on_key) if document else (Span(0, 0), None)
-
-
-def level_of(diagnostics: Iterable[Diagnostic]) -> Level | None:
-    """The gravest level among diagnostics."""
-    levels = {one.problem.level for one in diagnostics}
-    return next((level for level in Level if level in levels), None)

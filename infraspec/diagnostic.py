@@ -30,7 +30,8 @@ class Problem:
     explanation: str
     """Why it is wrong, when it is not, and the AWS page that says so."""
     bad: str
-    """A spec, whole or from the top of `vpcs:`, in which each line marked `# <- CODE` is reported, and no other."""
+    """A spec in which each line marked `# <- CODE` is reported, and no other; empty where only a spec of hundreds of
+    resources has the problem."""
     good: str
     """The same, mended by the smallest change."""
     source: str = ""

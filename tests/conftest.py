@@ -4,4 +4,4 @@ import pytest
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-golden", action="store_true", help="write the goldens anew; review them as code")
+    parser.addoption("--update-golden", action="store_true", help="write the goldens anew, for review")

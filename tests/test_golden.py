@@ -1,30 +1,31 @@
-"""Each spec's two documents, byte for byte."""
+"""Each spec's two documents, byte for byte, and what is said of the spec."""
 
 import json
-from pathlib import Path
 
 import pytest
-
-from infraspec.cloudformation.emit import emit as cloudformation
-from infraspec.compiler import check
-from infraspec.json_text import json_text
-from infraspec.terraform.emit import emit as terraform
-
-ROOT = Path(__file__).parent.parent
-SPECS = sorted((ROOT / "specs").glob("*.yaml"))
-GOLDEN = ROOT / "tests" / "golden"
+from examples import GOLDEN, SPECS, checked, documents, marked, reported, text_of, texts
 
 
-@pytest.mark.parametrize("spec", SPECS, ids=lambda spec: spec.stem)
-def test_a_spec_is_emitted_as_its_golden(spec: Path, request: pytest.FixtureRequest) -> None:
-    checked = check(spec.read_bytes(), spec.name)
-    assert [(one.problem.code, one.message) for one in checked.diagnostics if one.is_error] == []
-    assert checked.graph is not None
-    for name, document in (("template.json", cloudformation(checked.graph)), ("main.tf.json", terraform(checked.graph))):
-        golden = GOLDEN / spec.stem / name
-        text = json_text(document)
-        assert json.loads(text) == document
+@pytest.mark.parametrize("name", SPECS)
+def test_a_spec_is_reported_where_it_is_marked_and_nowhere_else(name: str) -> None:
+    assert reported(checked(name)) == marked(text_of(name))
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_a_spec_is_emitted_as_its_golden(name: str, request: pytest.FixtureRequest) -> None:
+    for file, text in texts(name).items():
+        golden = GOLDEN / name / file
         if request.config.getoption("--update-golden"):
             golden.parent.mkdir(parents=True, exist_ok=True)
             golden.write_text(text, encoding="utf-8", newline="\n")
         assert golden.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_the_text_says_what_the_data_says(name: str) -> None:
+    read = [json.loads(text) for text in texts(name).values()]
+    assert read == list(documents(name))
+
+
+def test_no_golden_outlives_its_spec() -> None:
+    assert sorted(folder.name for folder in GOLDEN.iterdir()) == sorted(SPECS)

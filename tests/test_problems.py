@@ -3,39 +3,33 @@
 import re
 
 import pytest
+from examples import marked, reported
 
 from infraspec.catalogue import PROBLEMS
 from infraspec.compiler import check
 from infraspec.diagnostic import Problem
 
-_MARK = re.compile(r"#.*?<- (?P<codes>[A-Z]+[0-9]+(?:, [A-Z]+[0-9]+)*)")
+each_problem = pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.code)
 
 
-def reported(text: str) -> list[tuple[int, str]]:
-    """Line, from 1, and code of each diagnostic."""
-    checked = check(text.encode(), "spec.yaml")
-    return sorted((text.count("\n", 0, one.primary.span.start) + 1, one.problem.code) for one in checked.diagnostics)
-
-
-def marked(text: str) -> list[tuple[int, str]]:
-    """Line and code of each `# <- CODE`."""
-    return sorted(
-        (number, code)
-        for number, line in enumerate(text.splitlines(), 1)
-        if (found := _MARK.search(line))
-        for code in found["codes"].split(", ")
-    )
-
-
-@pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.code)
+@each_problem
 def test_the_bad_example_is_reported_where_it_is_marked_and_nowhere_else(problem: Problem) -> None:
     assert problem.code in {code for _, code in marked(problem.bad)}
-    assert reported(problem.bad) == marked(problem.bad)
+    assert reported(check(problem.bad.encode(), "spec.yaml")) == marked(problem.bad)
 
 
-@pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.code)
+@each_problem
 def test_the_good_example_is_clean(problem: Problem) -> None:
-    assert reported(problem.good) == []
+    assert reported(check(problem.good.encode(), "spec.yaml")) == []
+
+
+@each_problem
+def test_each_problem_has_a_page(problem: Problem) -> None:
+    assert re.fullmatch(r"[A-Z]{2,3}[0-9]{3}", problem.code)
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", problem.name)
+    assert problem.title
+    assert not problem.title.endswith(".")
+    assert len(problem.explanation) > 40
 
 
 def test_codes_and_names_are_unique() -> None:
@@ -43,9 +37,6 @@ def test_codes_and_names_are_unique() -> None:
     assert len({problem.name for problem in PROBLEMS}) == len(PROBLEMS)
 
 
-@pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.code)
-def test_each_problem_has_a_page(problem: Problem) -> None:
-    assert re.fullmatch(r"[A-Z]{2,3}[0-9]{3}", problem.code)
-    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", problem.name)
-    assert problem.title and len(problem.explanation) > 40
-    assert not problem.title.endswith(".")
+def test_a_page_that_is_linked_is_a_page() -> None:
+    sources = [problem.source for problem in PROBLEMS if problem.source]
+    assert [source for source in sources if not source.startswith("https://")] == []

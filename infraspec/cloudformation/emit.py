@@ -3,10 +3,22 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, assert_never
 
-from troposphere import AWSObject
+from troposphere import AWSObject, Parameter
 
-from infraspec.cloudformation import acm, ec2, elbv2, endpoints, iam, network_acls, rds, route53, security_groups, vpc
+from infraspec.cloudformation import (
+    acm,
+    ec2,
+    elbv2,
+    endpoints,
+    iam,
+    network_acls,
+    rds,
+    route53,
+    security_groups,
+    vpc,
+)
 from infraspec.cloudformation.names import LogicalIds
+from infraspec.cloudformation.outputs import output
 from infraspec.graph.acm import Certificate
 from infraspec.graph.ec2 import (
     ElasticIpAssociation,
@@ -49,25 +61,37 @@ if TYPE_CHECKING:
     from infraspec.graph.graph import Node
 
 
-
 def emit(graph: Graph) -> dict[str, Any]:
     """The template as data."""
     ids = LogicalIds(graph)
-    resources = {}
+    parameters: dict[str, Any] = {}
+    resources: dict[str, Any] = {}
     for node in graph:
         if node.existing is None:
-            for resource in _resources(node, ids):
-                body = resource.to_dict()
-                resources[resource.title] = {"Type": body.pop("Type"), **body}
-    return {
+            for one in _resources(node, ids):
+                body = one.to_dict()
+                section = parameters if isinstance(one, Parameter) else resources
+                section[one.title] = {"Type": body.pop("Type"), **body}
+    template: dict[str, Any] = {
         "AWSTemplateFormatVersion": "2010-09-09",
         "Description": graph.description or f"{graph.name} in {graph.region}",
-        "Resources": dict(sorted(resources.items())),
     }
+    if parameters:
+        template["Parameters"] = dict(sorted(parameters.items()))
+    template["Resources"] = dict(sorted(resources.items()))
+    if graph.outputs:
+        template["Outputs"] = dict(sorted(output(one, ids) for one in graph.outputs))
+    return template
 
 
+def to_yaml(template: dict[str, Any]) -> str:
+    """The template as YAML, with its functions in their long form."""
+    import yaml  # noqa: PLC0415 - only for those who ask for YAML
 
-def _resources(node: "Node", ids: LogicalIds) -> Iterator[AWSObject]:
+    return yaml.safe_dump(template, sort_keys=False, allow_unicode=True, width=110)
+
+
+def _resources(node: "Node", ids: LogicalIds) -> Iterator[AWSObject | Parameter]:
     match node:
         case ElasticIp():
             yield vpc.elastic_ip(node, ids)

@@ -1,12 +1,78 @@
-"""Stub."""
+"""Security groups in CloudFormation: rules that name no group of the spec stand inside their group."""
 
-def security_group(node, ids):  # type: ignore[no-untyped-def]
-    raise NotImplementedError
+from troposphere import ec2
+
+from infraspec.cloudformation.names import LogicalIds
+from infraspec.cloudformation.properties import given, tags
+from infraspec.graph.security_groups import EgressRule, IngressRule, Permission, SecurityGroup
 
 
-def ingress_rule(node, ids):  # type: ignore[no-untyped-def]
-    raise NotImplementedError
+def security_group(group: SecurityGroup, ids: LogicalIds) -> ec2.SecurityGroup:
+    """AWS::EC2::SecurityGroup."""
+    return ec2.SecurityGroup(
+        ids.of(group),
+        GroupName=group.group_name,
+        GroupDescription=group.group_description,
+        VpcId=ids.ref(group.vpc),
+        SecurityGroupIngress=[_ingress(one) for one in group.ingress],
+        SecurityGroupEgress=[_egress(one) for one in group.egress],
+        Tags=tags(group.tags),
+    )
 
 
-def egress_rule(node, ids):  # type: ignore[no-untyped-def]
-    raise NotImplementedError
+def _ingress(permission: Permission) -> ec2.SecurityGroupRule:
+    """One item of SecurityGroupIngress."""
+    return ec2.SecurityGroupRule(
+        IpProtocol=permission.protocol,
+        **given(
+            FromPort=permission.from_port,
+            ToPort=permission.to_port,
+            CidrIp=permission.cidr_ipv4,
+            CidrIpv6=permission.cidr_ipv6,
+            SourcePrefixListId=permission.prefix_list_id,
+            SourceSecurityGroupId=permission.group_id,
+            Description=permission.description,
+        ),
+    )
+
+
+def _egress(permission: Permission) -> ec2.SecurityGroupRule:
+    """One item of SecurityGroupEgress."""
+    return ec2.SecurityGroupRule(
+        IpProtocol=permission.protocol,
+        **given(
+            FromPort=permission.from_port,
+            ToPort=permission.to_port,
+            CidrIp=permission.cidr_ipv4,
+            CidrIpv6=permission.cidr_ipv6,
+            DestinationPrefixListId=permission.prefix_list_id,
+            DestinationSecurityGroupId=permission.group_id,
+            Description=permission.description,
+        ),
+    )
+
+
+def ingress_rule(rule: IngressRule, ids: LogicalIds) -> ec2.SecurityGroupIngress:
+    """AWS::EC2::SecurityGroupIngress."""
+    return ec2.SecurityGroupIngress(
+        ids.of(rule),
+        GroupId=ids.attribute(rule.group, "GroupId"),
+        IpProtocol=rule.protocol,
+        **given(FromPort=rule.from_port, ToPort=rule.to_port),
+        SourceSecurityGroupId=ids.attribute(rule.source_group, "GroupId"),
+        **given(Description=rule.description),
+        **ids.depends_on(rule),
+    )
+
+
+def egress_rule(rule: EgressRule, ids: LogicalIds) -> ec2.SecurityGroupEgress:
+    """AWS::EC2::SecurityGroupEgress."""
+    return ec2.SecurityGroupEgress(
+        ids.of(rule),
+        GroupId=ids.attribute(rule.group, "GroupId"),
+        IpProtocol=rule.protocol,
+        **given(FromPort=rule.from_port, ToPort=rule.to_port),
+        DestinationSecurityGroupId=ids.attribute(rule.destination_group, "GroupId"),
+        **given(Description=rule.description),
+        **ids.depends_on(rule),
+    )

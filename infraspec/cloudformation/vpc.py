@@ -41,9 +41,7 @@ def internet_gateway(gateway: InternetGateway, ids: LogicalIds) -> ec2.InternetG
     return ec2.InternetGateway(ids.of(gateway), Tags=tags(gateway.tags))
 
 
-def internet_gateway_attachment(
-    attachment: InternetGatewayAttachment, ids: LogicalIds
-) -> ec2.VPCGatewayAttachment:
+def internet_gateway_attachment(attachment: InternetGatewayAttachment, ids: LogicalIds) -> ec2.VPCGatewayAttachment:
     """AWS::EC2::VPCGatewayAttachment."""
     return ec2.VPCGatewayAttachment(
         ids.of(attachment),
@@ -70,12 +68,12 @@ def subnet(subnet: Subnet, ids: LogicalIds) -> ec2.Subnet:
     )
 
 
-def route_table_association(
-    association: RouteTableAssociation, ids: LogicalIds
-) -> ec2.SubnetRouteTableAssociation:
+def route_table_association(association: RouteTableAssociation, ids: LogicalIds) -> ec2.SubnetRouteTableAssociation:
     """AWS::EC2::SubnetRouteTableAssociation."""
     return ec2.SubnetRouteTableAssociation(
-        ids.of(association), SubnetId=ids.ref(association.subnet), RouteTableId=ids.ref(association.route_table)
+        ids.of(association),
+        SubnetId=ids.ref(association.subnet),
+        RouteTableId=ids.ref(association.route_table),
     )
 
 
@@ -102,7 +100,10 @@ def nat_gateway(gateway: NatGateway, ids: LogicalIds) -> ec2.NatGateway:
 def vpc_peering_connection(peering: VpcPeeringConnection, ids: LogicalIds) -> ec2.VPCPeeringConnection:
     """AWS::EC2::VPCPeeringConnection."""
     return ec2.VPCPeeringConnection(
-        ids.of(peering), VpcId=ids.ref(peering.vpc), PeerVpcId=ids.ref(peering.peer_vpc), Tags=tags(peering.tags)
+        ids.of(peering),
+        VpcId=ids.ref(peering.vpc),
+        PeerVpcId=ids.ref(peering.peer_vpc),
+        Tags=tags(peering.tags),
     )
 
 

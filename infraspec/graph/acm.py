@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from infraspec.diagnostic import SpecPath
 from infraspec.graph.resource import Ref, Resource, Tags
 from infraspec.graph.route53 import HostedZone
 
@@ -12,13 +13,15 @@ class DomainValidation(NamedTuple):
 
     domain_name: str
     zone: Ref[HostedZone]
+    origin: SpecPath
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Certificate(Resource):
     """AWS::CertificateManager::Certificate, validated by DNS."""
 
-    domain_name: str
+    domain_name: str | None
+    """None where only the ARN of an existing certificate is known."""
     subject_alternative_names: tuple[str, ...]
     validations: tuple[DomainValidation, ...]
     """One for each name."""

@@ -22,8 +22,9 @@ class BlockDevice(NamedTuple):
     """A root volume."""
 
     device_name: str
-    size: int
-    """GiB."""
+    """What the image calls its root; another name would add a second volume."""
+    size: int | None
+    """GiB; None is the size of the image."""
     type: str
     iops: int | None
     throughput: int | None
@@ -88,11 +89,15 @@ class Instance(Resource):
 class Volume(Resource):
     """AWS::EC2::Volume: data that outlives an instance."""
 
-    availability_zone: str
+    availability_zone: str | None
+    subnet: Ref[Subnet] | None
+    """The subnet whose zone it stands in, where the spec gives that zone by its identifier."""
     size: int
+    """GiB."""
     type: str
     iops: int | None
     throughput: int | None
+    """MiB/s."""
     encrypted: bool
     kms_key_id: str | None
     on_delete: str

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING, NamedTuple
 
+from infraspec.diagnostic import SpecPath
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.resource import Ref, Resource, Tags
 from infraspec.graph.security_groups import SecurityGroup
@@ -19,6 +20,12 @@ class SubnetMapping(NamedTuple):
     subnet: Ref[Subnet]
     allocation: Ref[ElasticIp] | None
     private_ip: IPv4Address | None
+    origin: SpecPath
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether the address is not AWS's choice."""
+        return self.allocation is not None or self.private_ip is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -31,9 +38,11 @@ class LoadBalancer(Resource):
     scheme: str
     """`internet-facing` or `internal`."""
     subnets: tuple[SubnetMapping, ...]
+    """AWS takes a plain list where no address is fixed, and mappings where one is."""
     security_groups: tuple[Ref[SecurityGroup], ...]
     deletion_protection: bool
-    cross_zone: bool
+    cross_zone: bool | None
+    """Network balancers only; application balancers always send across zones."""
     idle_timeout: int | None
     """Seconds; application balancers only."""
     http2: bool | None
@@ -42,6 +51,11 @@ class LoadBalancer(Resource):
     """Application balancers only."""
     tags: Tags
 
+    @property
+    def has_fixed_addresses(self) -> bool:
+        """Whether the address in any subnet is not AWS's choice."""
+        return any(mapping.is_fixed for mapping in self.subnets)
+
 
 class Target(NamedTuple):
     """What a target group sends to."""
@@ -49,6 +63,9 @@ class Target(NamedTuple):
     instance: Ref[Instance] | None
     address: IPv4Address | None
     port: int
+    availability_zone: str | None
+    """`all` for an address outside the VPC."""
+    origin: SpecPath
 
 
 class HealthCheck(NamedTuple):
@@ -109,20 +126,23 @@ class FixedResponse(NamedTuple):
 
     status_code: str
     content_type: str
-    message_body: str | None
+    message_body: str
 
 
 class Action(NamedTuple):
     """What is done with a request: exactly one is given."""
 
+    target_group: Ref[TargetGroup] | None
+    """All of the traffic."""
     forward: tuple[WeightedTarget, ...]
+    """Shares of the traffic."""
     redirect: Redirect | None
     fixed_response: FixedResponse | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Listener(Resource):
-    """AWS::ElasticLoadBalancingV2::Listener."""
+    """AWS::ElasticLoadBalancingV2::Listener. CloudFormation cannot tag it, so neither backend does."""
 
     load_balancer: Ref[LoadBalancer]
     port: int
@@ -130,7 +150,6 @@ class Listener(Resource):
     ssl_policy: str | None
     certificate: "Ref[Certificate] | None"
     default_action: Action
-    tags: Tags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -156,4 +175,3 @@ class ListenerRule(Resource):
     priority: int
     conditions: Conditions
     action: Action
-    tags: Tags

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 from infraspec.graph.resource import Ref, Resource
 
 if TYPE_CHECKING:  # a run imports only the rooms that its spec uses
-    from infraspec.graph import acm, ec2, elbv2, endpoints, iam, network_acls, rds, route53, security_groups, vpc
+    from infraspec.graph import (
+        acm,
+        ec2,
+        elbv2,
+        endpoints,
+        iam,
+        network_acls,
+        rds,
+        route53,
+        security_groups,
+        vpc,
+    )
 
     Node = (
         vpc.ElasticIp
@@ -65,7 +76,8 @@ class Output(NamedTuple):
     """Which value of the nodes: `id`, `arn`, `dns_name`, `zone_id`, `endpoint_address`, `endpoint_port`,
     `secret_arn`, `public_ip`, `private_ip`, `name`, `name_servers`."""
     refs: "tuple[Ref[Any], ...]"
-    """One node, or several whose values are exported as a list."""
+    many: bool
+    """Whether the values of several nodes are exported, as a list."""
 
 
 @dataclass(slots=True)
@@ -86,7 +98,7 @@ class Graph:
 
     def get(self, address: Ref[T]) -> T:
         """The node at an address. References never dangle once the graph is built."""
-        return cast(T, self._by_address[address])
+        return cast("T", self._by_address[address])
 
     def __iter__(self) -> "Iterator[Node]":
         return iter(self.nodes)
@@ -105,4 +117,12 @@ def build(
         ordered.extend(by_kind[kind])
     by_address = {(type(node).__name__, node.key): node for node in ordered}
     exported = tuple(sorted(outputs, key=lambda output: output.name))
-    return Graph(name, region, description, cast("tuple[Node, ...]", tuple(ordered)), exported, by_address, dict(by_kind))
+    return Graph(
+        name,
+        region,
+        description,
+        cast("tuple[Node, ...]", tuple(ordered)),
+        exported,
+        by_address,
+        dict(by_kind),
+    )

@@ -16,14 +16,13 @@ class InlinePolicy(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class ManagedPolicy(Resource):
-    """AWS::IAM::ManagedPolicy: a policy of the account."""
+    """AWS::IAM::ManagedPolicy: a policy of the account. CloudFormation cannot tag one, so neither backend does."""
 
     policy_name: str
     description: str | None
     path: str
     document: str
     """The policy as JSON text."""
-    tags: Tags
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -37,7 +36,10 @@ class Role(Resource):
     """Seconds, 3,600 to 43,200."""
     assume_role_policy: str
     """The trust policy as JSON text."""
-    permissions_boundary: str | None
+    permissions_boundary_arn: str | None
+    """The boundary by ARN."""
+    permissions_boundary: Ref[ManagedPolicy] | None
+    """The boundary where it is a policy of this spec."""
     managed_policy_arns: tuple[str, ...]
     """Policies by ARN: AWS's own, and others that exist."""
     customer_policies: tuple[Ref[ManagedPolicy], ...]
@@ -48,7 +50,10 @@ class Role(Resource):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class InstanceProfile(Resource):
-    """AWS::IAM::InstanceProfile: what hands a role to an instance. The console makes it without a word."""
+    """AWS::IAM::InstanceProfile: what hands a role to an instance. The console makes it without a word.
+
+    CloudFormation cannot tag one, so neither backend does.
+    """
 
     profile_name: str
     path: str

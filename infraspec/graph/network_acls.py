@@ -28,8 +28,10 @@ class NetworkAclEntry(Resource):
     cidr_block: str | None
     ipv6_cidr_block: str | None
     from_port: int | None
+    """The first port; None with -1, and 0 where the protocol has no ports."""
     to_port: int | None
     icmp_type: int | None
+    """For 1 and 58 alone; -1 is all."""
     icmp_code: int | None
 
 

@@ -25,6 +25,7 @@ class DbParameterGroup(Resource):
     description: str
     family: str
     parameters: tuple[tuple[str, str], ...]
+    """Name and value, by name; they take effect at the next reboot."""
     tags: Tags
 
 
@@ -35,6 +36,8 @@ class DbInstance(Resource):
     identifier: str
     engine: str
     engine_version: str
+    license_model: str | None
+    """None is the engine's own."""
     instance_class: str
     allocated_storage: int
     """GiB."""
@@ -43,6 +46,7 @@ class DbInstance(Resource):
     storage_type: str
     iops: int | None
     storage_throughput: int | None
+    """MiB/s."""
     storage_encrypted: bool
     kms_key_id: str | None
     db_name: str | None
@@ -60,6 +64,7 @@ class DbInstance(Resource):
     maintenance_window: str | None
     copy_tags_to_snapshot: bool
     auto_minor_version_upgrade: bool
+    delete_automated_backups: bool
     deletion_protection: bool
     on_delete: str
     """`snapshot`, `retain` or `delete`."""

@@ -8,14 +8,22 @@ from infraspec.graph.resource import Ref, Resource, Tags
 from infraspec.graph.vpc import Vpc
 
 
+class ZoneVpc(NamedTuple):
+    """A VPC that a private zone answers in."""
+
+    vpc: Ref[Vpc]
+    region: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class HostedZone(Resource):
     """AWS::Route53::HostedZone."""
 
-    name: str
+    name: str | None
+    """None where only the identifier of an existing zone is known."""
     comment: str
-    vpcs: tuple[Ref[Vpc], ...]
-    """The VPCs that a private zone answers in; empty for a public zone."""
+    vpcs: tuple[ZoneVpc, ...]
+    """Empty for a public zone."""
     tags: Tags
 
 
@@ -36,4 +44,5 @@ class RecordSet(Resource):
     ttl: int | None
     """Seconds; None with an alias."""
     records: tuple[str, ...]
+    """Values as Route 53 takes them: strings of TXT records in quotes."""
     alias: Alias | None

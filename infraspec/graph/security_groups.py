@@ -9,20 +9,36 @@ from infraspec.graph.vpc import Vpc
 
 
 class Permission(NamedTuple):
-    """A rule of a group whose peer is a block or a prefix list: what both backends can hold inside the group."""
+    """A rule of a group whose peer is no group of the spec: what CloudFormation can hold inside the group.
+
+    Exactly one of `cidr_ipv4`, `cidr_ipv6`, `prefix_list_id` and `group_id` is given.
+    """
 
     protocol: str
     """`tcp`, `udp`, `icmp`, `icmpv6`, `-1` for all, or a protocol number."""
     from_port: int | None
-    """The first port, or the ICMP type; None with `-1`."""
+    """The first port, or the ICMP type, where -1 is all; None for protocols that have neither."""
     to_port: int | None
     """The last port, or the ICMP code."""
     cidr_ipv4: str | None
     cidr_ipv6: str | None
     prefix_list_id: str | None
+    group_id: str | None
+    """AWS's identifier of a group that is not managed here."""
     description: str | None
     origin: SpecPath
     """The rule of the spec; empty for what is added to keep a group from sending."""
+
+    @property
+    def peer(self) -> str:
+        """Its peer as AWS writes it."""
+        return self.cidr_ipv4 or self.cidr_ipv6 or self.prefix_list_id or self.group_id or ""
+
+    @property
+    def content(self) -> str:
+        """What it is, without its description: two rules of a group and direction never share it."""
+        ports = "" if self.from_port is None else f"{self.from_port}-{self.to_port}"
+        return f"{self.protocol}:{ports}:{self.peer}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -34,7 +50,8 @@ class SecurityGroup(Resource):
     group_description: str
     ingress: tuple[Permission, ...]
     egress: tuple[Permission, ...]
-    """Never empty: CloudFormation leaves EC2's allow-all standing beside an empty list."""
+    """Never empty: CloudFormation leaves EC2's allow-all standing beside an empty list. What lets nothing out stands
+    in both outputs, so that they are equal."""
     tags: Tags
 
 

@@ -124,4 +124,5 @@ class Route(Resource):
     instance: "Ref[Resource] | None" = None
     network_interface: "Ref[Resource] | None" = None
     target_id: str | None = None
-    """AWS's identifier of a target that is not managed here: `igw-…`, `vgw-…`, `nat-…`, `tgw-…`, `pcx-…`, `eni-…`, `vpce-…`."""
+    """AWS's identifier of a target that is not managed here: `igw-…`, `vgw-…`, `nat-…`, `tgw-…`, `pcx-…`, `eni-…` or
+    `vpce-…`."""

@@ -6,6 +6,7 @@ from infraspec.diagnostic import SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import InternetGatewayAttachment, Route
 from infraspec.resolve.scope import Scope
+from infraspec.spec.base import parse_network
 from infraspec.spec.vpcs import NatGateway, RouteTable, Subnet, Tier, Vpc
 
 
@@ -89,10 +90,16 @@ class Network(Scope):
         name = self.table_at(table.name, subnet)
         gateways = ("internet_gateway", "nat_gateway")
         found: list[Ref[Resource]] = [
-            Ref("Route", f"{name} {destination}")
+            Ref("Route", f"{name} {compressed(destination)}")
             for destination, target in sorted(table.model.routes.items())
             if any(target.split(":")[-1] in self.names.get(word, ()) for word in gateways)
         ]
         return (*found, Ref("RouteTableAssociation", subnet)) if found else ()
 
 
+def compressed(destination: str) -> str:
+    """A destination in the one spelling that a route's address is made of; as it stands if it is not a block."""
+    try:
+        return parse_network(destination).compressed
+    except ValueError:
+        return destination

@@ -3,6 +3,14 @@
 from infraspec.diagnostic import Level, Problem
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
+_NETWORK = (
+    "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    security_groups: {web: {egress: []}}\n"
+    "    tiers: {app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}\n"
+)
+_WITH_TABLE = _HEAD + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    route_tables: {private: {}}\n"
+_WITH_GROUP = _HEAD + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    security_groups:\n      web:\n"
+_WITH_ACL = _HEAD + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    network_acls:\n      edge:\n"
+_WITH_ACL_TIER = "    tiers: {app: {network_acl: edge, subnets: {app-a: {zone: a, cidr: 10.0.1.0/24}}}}\n"
 
 NO_NAT_IN_ZONE = Problem(
     code="NET327",
@@ -43,4 +51,293 @@ NO_NAT_IN_ZONE = Problem(
 """,
 )
 
-PROBLEMS = (NO_NAT_IN_ZONE,)
+OUTPUT_NAME = Problem(
+    code="OUT114",
+    name="output-name",
+    level=Level.ERROR,
+    title="An output's name that one of the two documents cannot hold",
+    explanation="Terraform's names are a letter and then letters, digits, hyphens and underscores; CloudFormation's are "
+    "letters and digits alone. So two outputs must differ by more than hyphens, underscores and case.",
+    bad=_HEAD + "vpcs:\n  main: {cidr: 10.0.0.0/16}\noutputs:\n  1st: {of: main}  # <- OUT114\n",
+    good=_HEAD + "vpcs:\n  main: {cidr: 10.0.0.0/16}\noutputs:\n  first: {of: main}\n",
+    source="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/outputs-section-structure.html",
+)
+NO_SUCH_VALUE = Problem(
+    code="OUT115",
+    name="no-such-value",
+    level=Level.ERROR,
+    title="An output of a value that the thing does not have",
+    explanation="Each kind of thing has its own values to export; of a thing that exists already, only its identifier is known.",
+    bad=_HEAD + "vpcs:\n  main: {cidr: 10.0.0.0/16}\noutputs:\n  main: {of: main, value: dns_name}  # <- OUT115\n",
+    good=_HEAD + "vpcs:\n  main: {cidr: 10.0.0.0/16}\noutputs:\n  main: {of: main, value: id}\n",
+)
+
+ENGINE_VERSION = Problem(
+    code="RDS120",
+    name="engine-version-form",
+    level=Level.ERROR,
+    title="A version that the database engine does not have",
+    explanation="MySQL and MariaDB versions have two parts or three (`8.0`, `8.0.39`), PostgreSQL's and Oracle's start with the "
+    "major version alone (`17`, `19`), and SQL Server's look like `16.00`. The family of the parameter group is read from "
+    "the version.",
+    bad=_HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    tiers:
+      data: {subnets: {data-a: {zone: a, cidr: 10.0.0.0/24}, data-c: {zone: c, cidr: 10.0.1.0/24}}}
+    security_groups: {db: {egress: []}}
+databases:
+  orders:
+    engine: mysql
+    version: "8"  # <- RDS120
+    class: db.t4g.micro
+    storage_gib: 20
+    subnets: tier:data
+    security_groups: [db]
+""",
+    good=_HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    tiers:
+      data: {subnets: {data-a: {zone: a, cidr: 10.0.0.0/24}, data-c: {zone: c, cidr: 10.0.1.0/24}}}
+    security_groups: {db: {egress: []}}
+databases:
+  orders:
+    engine: mysql
+    version: "8.4"
+    class: db.t4g.micro
+    storage_gib: 20
+    subnets: tier:data
+    security_groups: [db]
+""",
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterGroup.html",
+)
+NAT_ADDRESS = Problem(
+    code="NET305",
+    name="private-nat-gateway-with-elastic-ip",
+    level=Level.ERROR,
+    title="A private NAT gateway with an Elastic IP address",
+    explanation="A private NAT gateway reaches other networks by a private address, and EC2 refuses an Elastic IP address for it. "
+    "A public one always has one: it is allocated here unless `elastic_ip` names one that exists.",
+    bad=_HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    nat_gateways:
+      nat:
+        subnet: hub-a
+        connectivity: private
+        elastic_ip: eipalloc-0a1b2c3d  # <- NET305
+    route_tables: {app: {routes: {192.168.0.0/16: nat}}}
+    tiers:
+      hub: {subnets: {hub-a: {zone: a, cidr: 10.0.0.0/24}}}
+      app: {route_table: app, subnets: {app-a: {zone: a, cidr: 10.0.1.0/24}}}
+""",
+    good=_HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    nat_gateways:
+      nat:
+        subnet: hub-a
+        connectivity: private
+    route_tables: {app: {routes: {192.168.0.0/16: nat}}}
+    tiers:
+      hub: {subnets: {hub-a: {zone: a, cidr: 10.0.0.0/24}}}
+      app: {route_table: app, subnets: {app-a: {zone: a, cidr: 10.0.1.0/24}}}
+""",
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNatGateway.html",
+)
+
+NO_PEER = Problem(
+    code="SEC101",
+    name="rule-without-peer",
+    level=Level.ERROR,
+    title="A rule that names nobody",
+    explanation="Each rule of a security group has a peer: a block, a group, a prefix list, or something of the spec that has "
+    "a fixed address or a group. A rule without one would add nothing, or everything.",
+    bad=_WITH_GROUP + "        ingress: [{tcp: 443, from: []}]  # <- SEC101\n        egress: []\n",
+    good=_WITH_GROUP + "        ingress: [{tcp: 443, from: [10.0.0.0/16]}]\n        egress: []\n",
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html",
+)
+RULE_TWICE = Problem(
+    code="SEC106",
+    name="rule-twice",
+    level=Level.ERROR,
+    title="One rule stands twice in a security group",
+    explanation="EC2 refuses a rule that a group has already. Protocol, ports and peer make a rule; its description does not.",
+    bad=_WITH_GROUP
+    + "        egress:\n          - {tcp: 443, to: 0.0.0.0/0}\n"
+    + "          - {tcp: [80, https], to: 0.0.0.0/0, description: updates}  # <- SEC106\n",
+    good=_WITH_GROUP
+    + "        egress:\n          - {tcp: 443, to: 0.0.0.0/0}\n"
+    + "          - {tcp: [80], to: 0.0.0.0/0, description: updates}\n",
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupEgress.html",
+)
+UNKNOWN_PREFIX_LIST = Problem(
+    code="SEC110",
+    name="unknown-prefix-list",
+    level=Level.ERROR,
+    title="A prefix list that is not given by its identifier",
+    explanation="The lists that AWS keeps for its own services have an identifier in each region that CloudFormation cannot "
+    "look up, so a rule writes it: `aws ec2 describe-managed-prefix-lists` shows it.",
+    bad=_WITH_GROUP + "        egress: [{tcp: 443, to: 'service:s3'}]  # <- SEC110\n",
+    good=_WITH_GROUP + "        egress: [{tcp: 443, to: pl-78a54011}]\n",
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/working-with-aws-managed-prefix-lists.html",
+)
+EGRESS_UNSAID = Problem(
+    code="SEC118",
+    name="egress-unsaid",
+    level=Level.ERROR,
+    title="A security group that does not say what it lets out",
+    explanation="Without rules for what goes out, the console and CloudFormation let everything out and Terraform lets nothing "
+    "out. So it is written: `egress: []`, `egress: all` or rules. `all` is every IPv4 address; a rule to `::/0` adds IPv6.",
+    bad=_WITH_GROUP.replace("web:", "web:  # <- SEC118") + "        ingress: [{tcp: 443, from: 0.0.0.0/0}]\n",
+    good=_WITH_GROUP + "        ingress: [{tcp: 443, from: 0.0.0.0/0}]\n        egress: all\n",
+    source="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroup.html",
+)
+NUMBER_TWICE = Problem(
+    code="NET602",
+    name="acl-number-twice",
+    level=Level.ERROR,
+    title="Two entries of a network ACL with one number",
+    explanation="A number stands once in each direction; IPv4 and IPv6 share the numbering. Hundreds leave room between.",
+    bad=_WITH_ACL
+    + "        ingress:\n          - {number: 100, action: allow, tcp: 443, from: 0.0.0.0/0}\n"
+    + "          - {number: 100, action: allow, tcp: 80, from: 0.0.0.0/0}  # <- NET602\n"
+    + "        egress: [{number: 100, action: allow, all: true, to: 0.0.0.0/0}]\n"
+    + _WITH_ACL_TIER,
+    good=_WITH_ACL
+    + "        ingress:\n          - {number: 100, action: allow, tcp: 443, from: 0.0.0.0/0}\n"
+    + "          - {number: 200, action: allow, tcp: 80, from: 0.0.0.0/0}\n"
+    + "        egress: [{number: 100, action: allow, all: true, to: 0.0.0.0/0}]\n"
+    + _WITH_ACL_TIER,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html",
+)
+NOT_ONE_BLOCK = Problem(
+    code="NET605",
+    name="acl-peer-not-one-block",
+    level=Level.ERROR,
+    title="An entry of a network ACL that is not about one block",
+    explanation="An entry has one number and one block, IPv4 or IPv6. It takes a block, the name of a subnet, or `vpc` where "
+    "the VPC has no secondary blocks.",
+    bad=_WITH_ACL.replace("10.0.0.0/16", "10.0.0.0/16\n    secondary_cidrs: [10.1.0.0/16]")
+    + "        ingress: [{number: 100, action: allow, all: true, from: vpc}]  # <- NET605\n"
+    + "        egress: [{number: 100, action: allow, all: true, to: 0.0.0.0/0}]\n"
+    + _WITH_ACL_TIER,
+    good=_WITH_ACL.replace("10.0.0.0/16", "10.0.0.0/16\n    secondary_cidrs: [10.1.0.0/16]")
+    + "        ingress: [{number: 100, action: allow, all: true, from: 10.0.0.0/16}]\n"
+    + "        egress: [{number: 100, action: allow, all: true, to: 0.0.0.0/0}]\n"
+    + _WITH_ACL_TIER,
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html",
+)
+ENDPOINT_SERVICE = Problem(
+    code="NET501",
+    name="unknown-endpoint-service",
+    level=Level.ERROR,
+    title="An endpoint to a service that the region does not have by this name",
+    explanation="A short name such as `ssm` stands for `com.amazonaws.<region>.ssm`. A service that is not known here, or a "
+    "service of others, is written in full; it must be in the spec's own region.",
+    bad=_WITH_TABLE + "    endpoints:\n      dynamo: {service: dynamo, route_tables: [private]}  # <- NET501\n",
+    good=_WITH_TABLE + "    endpoints:\n      dynamo: {service: dynamodb, route_tables: [private]}\n",
+    source="https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html",
+)
+ENDPOINT_FORM = Problem(
+    code="NET503",
+    name="endpoint-key-of-other-type",
+    level=Level.ERROR,
+    title="An endpoint with a key of the other type",
+    explanation="A gateway endpoint is a route in route tables. An interface endpoint is network interfaces in subnets, with "
+    "security groups and private names. Neither takes what belongs to the other.",
+    bad=_WITH_TABLE
+    + "    endpoints:\n      s3:\n        service: s3\n        route_tables: [private]\n"
+    + "        private_dns: true  # <- NET503\n",
+    good=_WITH_TABLE + "    endpoints:\n      s3:\n        service: s3\n        route_tables: [private]\n",
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html",
+)
+UNKNOWN_POLICY = Problem(
+    code="IAM105",
+    name="unknown-policy",
+    level=Level.ERROR,
+    title="A managed policy that neither the spec nor AWS has",
+    explanation="A policy is named as AWS names its own (`AmazonSSMManagedInstanceCore`), by the name of one in "
+    "`iam.policies`, or by its ARN. AWS's own are known as of a date; a newer one is written as its ARN.",
+    bad=_HEAD
+    + "iam:\n  roles:\n"
+    + "    app: {trust: ec2, managed_policies: [AmazonSSMManagedInstancesCore]}  # <- IAM105\n",
+    good=_HEAD + "iam:\n  roles:\n    app: {trust: ec2, managed_policies: [AmazonSSMManagedInstanceCore]}\n",
+    source="https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html",
+)
+NO_INSTANCE_PROFILE = Problem(
+    code="CMP111",
+    name="role-not-for-instances",
+    level=Level.ERROR,
+    title="An instance has a role that instances cannot take",
+    explanation="An instance takes a role through an instance profile, and only a role whose trust policy names "
+    "`ec2.amazonaws.com`. The console makes the profile without a word; here every role that trusts `ec2` has one.",
+    bad=_HEAD
+    + _NETWORK
+    + "iam:\n  roles:\n    app: {trust: lambda}\ninstances:\n  app-1: {image: ubuntu-24.04, type: t3.micro, "
+    + "subnet: app-a, security_groups: web, role: app}  # <- CMP111\n",
+    good=_HEAD
+    + _NETWORK
+    + "iam:\n  roles:\n    app: {trust: ec2}\ninstances:\n  app-1: {image: ubuntu-24.04, type: t3.micro, "
+    + "subnet: app-a, security_groups: web, role: app}\n",
+    source="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_roles_use_switch-role-ec2_instance-profiles.html",
+)
+ROOT_DEVICE = Problem(
+    code="CMP205",
+    name="root-device",
+    level=Level.ERROR,
+    title="The root volume's device is not known, or not what the image calls it",
+    explanation="CloudFormation finds the root volume by the name that the image gives it: /dev/sda1 for Ubuntu and "
+    "Windows, /dev/xvda for Amazon Linux. Another name adds a second volume, and the root keeps its size, its type and "
+    "its encryption. Of an image that is given as `ami-…` only its maker knows the name.",
+    bad=_HEAD
+    + _NETWORK
+    + "instances:\n  app-1:\n    image: ami-0a1b2c3d4e5f67890  # <- CMP205\n"
+    + "    type: t3.micro\n    subnet: app-a\n    security_groups: web\n",
+    good=_HEAD
+    + _NETWORK
+    + "instances:\n  app-1:\n    image: ami-0a1b2c3d4e5f67890\n    root_volume: {device: /dev/xvda}\n"
+    + "    type: t3.micro\n    subnet: app-a\n    security_groups: web\n",
+    source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html",
+)
+NO_FILE = Problem(
+    code="SPC012",
+    name="no-such-file",
+    level=Level.ERROR,
+    title="A file that does not stand beside the spec",
+    explanation="A file is named by its path from the folder of the spec, and stands in that folder or below it, so "
+    "that the spec means the same wherever it is checked out. It holds text in UTF-8.",
+    bad=_HEAD
+    + _NETWORK
+    + "instances:\n  app-1: {image: ubuntu-24.04, type: t3.micro, subnet: app-a, security_groups: web, "
+    + "user_data: {file: ../start.sh}}  # <- SPC012\n",
+    good=_HEAD
+    + _NETWORK
+    + "instances:\n  app-1: {image: ubuntu-24.04, type: t3.micro, subnet: app-a, security_groups: web, "
+    + 'user_data: "#!/bin/sh"}\n',
+)
+
+PROBLEMS = (
+    UNKNOWN_POLICY,
+    NO_INSTANCE_PROFILE,
+    ROOT_DEVICE,
+    NO_FILE,
+    NO_PEER,
+    RULE_TWICE,
+    UNKNOWN_PREFIX_LIST,
+    EGRESS_UNSAID,
+    NUMBER_TWICE,
+    NOT_ONE_BLOCK,
+    ENDPOINT_SERVICE,
+    ENDPOINT_FORM,
+    ENGINE_VERSION,
+    NAT_ADDRESS,
+    NO_NAT_IN_ZONE,
+    OUTPUT_NAME,
+    NO_SUCH_VALUE,
+)

@@ -7,6 +7,8 @@ from infraspec.diagnostic import Finding
 from infraspec.graph.graph import Graph, build
 from infraspec.graph.resource import Resource, references
 from infraspec.resolve.network import Network
+from infraspec.resolve.outputs import outputs
+from infraspec.resolve.scope import ReadFile, no_files
 from infraspec.spec.document import Parsed
 
 Section = Callable[[Network], Iterator[Resource]]
@@ -15,40 +17,41 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("vpc", "vpcs", "vpcs"),
     ("subnet", "vpcs", "subnets"),
     ("nat_gateway", "vpcs", "nat_gateways"),
-    ("route_table", "vpcs", "route_tables"),
+    ("route_table", "routes", "route_tables"),
     ("peering", "vpcs", "peerings"),
     ("security_group", "security_groups", "security_groups"),
-    ("network_acl", "network_acls", "network_acls"),
+    ("subnet", "network_acls", "network_acls"),
     ("endpoint", "endpoints", "endpoints"),
     ("role", "iam", "roles"),
     ("policy", "iam", "policies"),
     ("instance", "instances", "instances"),
     ("network_interface", "instances", "network_interfaces"),
     ("load_balancer", "load_balancers", "load_balancers"),
-    ("target_group", "load_balancers", "target_groups"),
+    ("target_group", "target_groups", "target_groups"),
     ("certificate", "certificates", "certificates"),
     ("zone", "dns", "zones"),
     ("record", "dns", "records"),
     ("database", "databases", "databases"),
 )
-"""The kind of entry that asks for a section, its room and its function. A room that no entry asks for is not imported."""
+"""The kind of entry that asks for a section, its room and its function. A room that nothing asks for is not imported."""
 
 
-def resolve(parsed: Parsed) -> tuple[Graph | None, tuple[Finding, ...]]:
+def resolve(parsed: Parsed, read_file: ReadFile = no_files) -> tuple[Graph | None, tuple[Finding, ...]]:
     """Resolve every entry; one that cannot be is left out, and a finding says why."""
     if parsed.top is None:
         return None, ()
     scope = Network(parsed, parsed.top)
+    scope.read_file = read_file
     nodes: list[Resource] = []
     for word, room, function in SECTIONS:
         if scope.names.get(word):
             section: Section = getattr(import_module(f"infraspec.resolve.{room}"), function)
             nodes.extend(section(scope))
-    findings = tuple(scope.findings)
-    if findings or parsed.broken:
+    if scope.findings or parsed.broken:
         nodes = _without_dangling(nodes)
+    exported = tuple(outputs(scope, nodes))
     top = parsed.top
-    return build(top.name, top.region, top.description, nodes, ()), findings
+    return build(top.name, top.region, top.description, nodes, exported), tuple(scope.findings)
 
 
 def _without_dangling(nodes: list[Resource]) -> list[Resource]:

@@ -1,6 +1,6 @@
 """Every name of a spec, and what a bare name means where it is written."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple, TypeVar, cast
 
@@ -20,6 +20,15 @@ M = TypeVar("M", bound=SpecModel)
 WORDS = frozenset({kind.word for kind in KINDS} | {"internet_gateway"})
 
 
+ReadFile = Callable[[str], str | None]
+"""The text of a file beside the spec, by its path from the spec's folder; None if there is none."""
+
+
+def no_files(path: str) -> None:
+    """The reader of a spec that stands in no folder."""
+    del path
+
+
 class Found(NamedTuple):
     """What a name turned out to mean."""
 
@@ -35,6 +44,7 @@ class Scope:
         self.top = top
         self.region = top.region
         self.findings: list[Finding] = []
+        self.read_file: ReadFile = no_files
         self.broken = set(parsed.broken)
         self.names: dict[str, dict[str, SpecPath]] = {}
         self._tiers: dict[str, list[str]] = {}
@@ -49,7 +59,8 @@ class Scope:
         if word not in self._of:
             names = self.names.get(word, {})
             entries = self.parsed.of(word, model)
-            self._of[word] = {name: entry for name, entry in entries.items() if name in names}
+            sound = {name: entry for name, entry in entries.items() if name in names}
+            self._of[word] = cast("dict[str, Entry[SpecModel]]", sound)
         return cast("dict[str, Entry[M]]", self._of[word])
 
     def report(self, finding: Finding) -> None:
@@ -134,7 +145,9 @@ class Scope:
 
     def _lost_a_subnet(self, tier: str) -> bool:
         path = self.names["tier"][tier]
-        return any(word == "subnet" and self.parsed_path("subnet", name)[: len(path)] == path for word, name in self.broken)
+        return any(
+            word == "subnet" and self.parsed_path("subnet", name)[: len(path)] == path for word, name in self.broken
+        )
 
     def parsed_path(self, word: str, name: str) -> SpecPath:
         """Where an entry stands, sound or not; empty if it could not be read at all."""
@@ -188,7 +201,9 @@ class Scope:
         message = f"no {expected} is called `{name}`"
         if not close:
             names = sorted(known for _, known in known.values())
-            listed = ", ".join(f"`{known}`" for known in names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+            listed = ", ".join(f"`{known}`" for known in names[:5]) + (
+                f" and {len(names) - 5} more" if len(names) > 5 else ""
+            )
             help_ = f"there is {listed}" if names else f"the spec has no {expected}"
             self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=help_))
             return

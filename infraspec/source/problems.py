@@ -33,7 +33,7 @@ AMBIGUOUS_SCALAR = Problem(
     title="A value means different things to different YAML readers",
     explanation="YAML 1.1 and 1.2 disagree about `on`, `22:30`, `010` and `1_000`. infraspec takes none of "
     "the readings: write a plain number, `true` or `false`, or put the text in quotes.",
-    bad='version: 1\nname: demo\nregion: ap-northeast-2\ntags: {Owner: on}  # <- YML003\n',
+    bad="version: 1\nname: demo\nregion: ap-northeast-2\ntags: {Owner: on}  # <- YML003\n",
     good='version: 1\nname: demo\nregion: ap-northeast-2\ntags: {Owner: "on"}\n',
     source="https://yaml.org/type/bool.html",
 )

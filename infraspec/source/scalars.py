@@ -1,19 +1,35 @@
 """What a plain scalar means, and which ones mean something else to another YAML reader."""
 
 import re
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 Scalar = str | int | float | bool | None
 
 _CONSTANTS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
-_FLOAT = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][-+]?[0-9]+)?\Z")
+_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
 _MAYBE_NUMBER = re.compile(r"[-+.0-9]")
-_MAX_DIGITS = 4000  # Python refuses to read longer whole numbers; nothing in AWS is near
+MOST_DIGITS = 300
+"""Characters of a number: nothing in AWS is near, and Python's own numbers end soon after."""
+
+
+class Decimal(float):
+    """A number that remembers how it was written: `8.10` is not `8.1` where a version was meant."""
+
+    _text: str
+
+    def __new__(cls, text: str) -> Self:
+        """The number that `text` writes."""
+        made = super().__new__(cls, text)
+        made._text = text
+        return made
+
+    def __str__(self) -> str:
+        return self._text
 
 
 class Hazard(NamedTuple):
-    """A scalar that YAML 1.1 readers take for something else than what stands there."""
+    """A scalar that YAML readers take for something else than what stands there."""
 
     message: str
     label: str
@@ -21,14 +37,14 @@ class Hazard(NamedTuple):
 
 
 def plain_value(text: str) -> Scalar:
-    """The value of an unquoted scalar: YAML 1.2's core schema, without its octal and hexadecimal forms."""
+    """The value of an unquoted scalar: YAML 1.2's core schema, without the numbers that readers disagree about."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    if _MAYBE_NUMBER.match(text):
-        if len(text) < _MAX_DIGITS and _INTEGER.match(text):
+    if _MAYBE_NUMBER.match(text) and len(text) <= MOST_DIGITS:
+        if _INTEGER.match(text):
             return int(text)
-        if _FLOAT.match(text) and len(text) < _MAX_DIGITS:
-            return float(text)
+        if _DECIMAL.match(text):
+            return Decimal(text)
     return text
 
 
@@ -40,13 +56,15 @@ _WORDS = {
     **dict.fromkeys(("Null", "NULL"), "null"),
 }
 _SEXAGESIMAL = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\Z")
-_OCTAL = re.compile(r"[-+]?0[0-7_]+\Z")
-_ZERO_LED = re.compile(r"[-+]?0[0-9_]*[89][0-9_]*\Z")
-_BASED = re.compile(r"[-+]?0(?:o[0-7_]+|x[0-9a-fA-F_]+|b[01_]+)\Z")
+_ZERO_LED = re.compile(r"(?P<sign>[-+]?)0[0-9_]+\Z")
+_BASED = re.compile(r"(?P<sign>[-+]?)0(?:o(?P<o>[0-7_]+)|x(?P<x>[0-9a-fA-F_]+)|b(?P<b>[01_]+))\Z")
 _GROUPED = re.compile(r"[-+]?[0-9][0-9_]*_[0-9_]*(?:\.[0-9_]*)?\Z")
 _DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:.*)?\Z")
-_SIGNED = re.compile(r"\+[0-9.]+\Z")
+_EXPONENT = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+\Z")
+_ODD_NUMBER = re.compile(r"(?:\+[0-9]+(?:\.[0-9]*)?|[-+]?\.[0-9]+|-?[0-9]+\.)\Z")
 _SPECIAL = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
+_DIGITS = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
+_BASES = {"o": 8, "x": 16, "b": 2}
 
 
 def hazard(text: str) -> Hazard | None:
@@ -60,7 +78,15 @@ def hazard(text: str) -> Hazard | None:
         )
     if not _MAYBE_NUMBER.match(text):
         return None
+    if len(text) > MOST_DIGITS:
+        return _too_long(text)
     return _number_hazard(text)
+
+
+def _too_long(text: str) -> Hazard | None:
+    if not (_DIGITS.match(text) or _SEXAGESIMAL.match(text) or _GROUPED.match(text)):
+        return None
+    return Hazard(f"a number of {len(text):,} characters", "no reader keeps all of it", "put it in quotes for the text")
 
 
 def _number_hazard(text: str) -> Hazard | None:
@@ -69,44 +95,62 @@ def _number_hazard(text: str) -> Hazard | None:
         return _sexagesimal(text)
     if _DATE.match(text):
         return Hazard(f"`{text}` is a date to a YAML reader, not text", "a date", f'write "{text}" in quotes')
-    if _OCTAL.match(text) or _ZERO_LED.match(text) or _BASED.match(text):
-        digits = text.replace("_", "").lstrip("+-")
-        octal = f"the octal number {int(digits, 8)}" if _OCTAL.match(text) else "not one number"
-        return Hazard(
-            f"`{text}` is {octal} to some YAML readers and another value to the rest",
-            "a leading zero changes what this is",
-            f'write {digits.lstrip("0") or "0"} for the number, or "{text}" in quotes for the text',
-        )
+    if found := _ZERO_LED.match(text):
+        return _zero_led(text, found["sign"].strip("+"))
+    if found := _BASED.match(text):
+        base = str(found.lastgroup)
+        digits = found[base].replace("_", "") or "0"
+        number = f"{found['sign'].strip('+')}{int(digits, _BASES[base])}"
+        return _either(text, f"the number {number}", "not in base 10", number)
     if _GROUPED.match(text):
+        number = text.replace("_", "").strip("+")
         return Hazard(
-            f"`{text}` is the number {text.replace('_', '')} to a YAML 1.1 reader and text to a YAML 1.2 reader",
+            f"`{text}` is the number {number} to a YAML 1.1 reader and text to a YAML 1.2 reader",
             "digits grouped by `_`",
-            f'write {text.replace("_", "")}, or "{text}" in quotes for the text',
+            f'write {number}, or "{text}" in quotes for the text',
         )
-    if _SIGNED.match(text) or _SPECIAL.match(text):
-        return Hazard(
-            f"`{text}` is a number to some YAML readers and text to others",
-            "not the same to every reader",
-            f'write "{text}" in quotes for the text, or a plain number',
-        )
+    if _EXPONENT.match(text) or _SPECIAL.match(text):
+        return _either(text, "a number", "not the same to every reader", "a plain number")
+    if _ODD_NUMBER.match(text):
+        whole, point, rest = text.lstrip("+-").partition(".")
+        number = text[0].strip("+.0123456789") + (whole or "0") + (point + rest if rest else "")
+        return _either(text, "a number", "not the same to every reader", number)
     return None
+
+
+def _either(text: str, reading: str, label: str, instead: str) -> Hazard:
+    """A text that some readers take for a number."""
+    message = f"`{text}` is {reading} to some YAML readers and text to others"
+    return Hazard(message, label, f'write {instead}, or "{text}" in quotes for the text')
+
+
+def _zero_led(text: str, sign: str) -> Hazard:
+    """`010`, which is 8 in YAML 1.1 and 10 in YAML 1.2."""
+    digits = text.replace("_", "").lstrip("+-")
+    octal = f"{sign}{int(digits, 8)}" if not digits.strip("01234567") else ""
+    number = f"{sign}{digits.lstrip('0') or '0'}"
+    return Hazard(
+        f"`{text}` is the octal number {octal} to a YAML 1.1 reader and {number} to a YAML 1.2 reader"
+        if octal
+        else f"`{text}` is text to a YAML 1.1 reader and the number {number} to a YAML 1.2 reader",
+        "a leading zero changes what this is",
+        f'write {number} for the number, or "{text}" in quotes for the text',
+    )
 
 
 def _sexagesimal(text: str) -> Hazard:
     """`22:30`, which YAML 1.1 reads in base 60."""
-    parts = text.replace("_", "").split(":")
-    sign = -1 if parts[0].startswith("-") else 1
-    numbers = [abs(float(part)) if "." in part else abs(int(part)) for part in parts]
+    parts = text.replace("_", "").lstrip("+-").split(":")
+    numbers = [float(part) if "." in part else int(part) for part in parts]
     value: float = 0
     for number in numbers:
         value = value * 60 + number
-    shown = " x 60 + ".join(f"{number}" for number in numbers)
-    two = len(parts) == 2  # noqa: PLR2004 - a pair is what ports and times look like
+    two = len(parts) == 2
     return Hazard(
-        f"`{text}` is the number {sign * value} to a YAML 1.1 reader",
-        f"in base 60: {shown}",
-        f"for ports {parts[0]} to {parts[1]} write {parts[0]}-{parts[1]}; for two ports write [{parts[0]}, {parts[1]}]; "
-        f'for the text write "{text}"'
+        f"`{text}` is the number {'-' if text.startswith('-') else ''}{value} to a YAML 1.1 reader",
+        f"in base 60: {numbers[0]} x 60 + {numbers[1]}" if two else "in base 60",
+        f"for ports {parts[0]} to {parts[1]} write {parts[0]}-{parts[1]}; for two ports write "
+        f'[{parts[0]}, {parts[1]}]; for the text write "{text}"'
         if two
         else f'write "{text}" in quotes',
     )

@@ -1,68 +1,105 @@
-"""Why a text cannot be read at all, in words that do not depend on which YAML parser is installed."""
+"""Bytes to text, and text to events: the parsers, and what cannot be decoded."""
 
 import codecs
 import re
+from typing import Protocol
 
 import yaml
+from yaml.scanner import ScannerError
 
 from infraspec.diagnostic import Finding, Span
+from infraspec.source.complaints import Complaint, complaint
 from infraspec.source.problems import NOT_YAML
 
-_NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LINE_BREAKS = {"\x85": "next line", "\u2028": "line separator", "\u2029": "paragraph separator"}
+
+
+class Mark(Protocol):
+    """A place in the text, in code points."""
+
+    index: int
+
+
+class Event(Protocol):
+    """What the parser's events have, each kind some of it."""
+
+    start_mark: Mark
+    end_mark: Mark
+    tag: str | None
+    anchor: str | None
+    value: str
+    style: str | None
+
+
+class Parser(Protocol):
+    """What reads a text as events."""
+
+    def __init__(self, stream: str) -> None: ...
+
+    def get_event(self) -> Event:
+        """The next event."""
+
+
+class _PythonParser(yaml.SafeLoader):
+    """The parser in Python, taking and refusing what libyaml takes and refuses."""
+
+    def scan_to_next_token(self) -> None:
+        """Skip white space: a tab may stand where it does not indent."""
+        super().scan_to_next_token()
+        while self.peek() == "\t" and (self.flow_level or not self.allow_simple_key):
+            while self.peek() in "\t ":
+                self.forward()
+            super().scan_to_next_token()
+
+    def scan_flow_scalar_non_spaces(self, double: bool, start_mark: yaml.Mark) -> list[str]:  # noqa: FBT001 - yaml's
+        """Text between quotes: an escape beyond Unicode is the user's mistake."""
+        try:
+            return super().scan_flow_scalar_non_spaces(double, start_mark)
+        except (ValueError, OverflowError):
+            context = "while scanning a double-quoted scalar"
+            raise ScannerError(context, start_mark, "found unknown escape character", self.get_mark()) from None
+
+
+SLOW_PARSER: type[Parser] = _PythonParser
+PARSER: type[Parser] = getattr(yaml, "CSafeLoader", _PythonParser)
+"""libyaml's where it is installed, ten times as fast."""
 
 
 def decode(raw: bytes) -> tuple[str, Finding | None]:
     """The text of a file, or why it is not text in UTF-8."""
-    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return "", _at(0, 0, "the file is in UTF-16; a spec is in UTF-8", help_="save the file as UTF-8")
+    if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in raw[:2]:
+        return "", _at(0, 0, "the file is in UTF-16; a spec is in UTF-8", "save the file as UTF-8")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        text = raw[: error.start].decode("utf-8-sig", "replace")
-        message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
-        return text, _at(len(text), len(text), message, help_="save the file as UTF-8")
+        start = len(raw[: error.start].decode("utf-8-sig"))
+        message = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
+        return raw.decode("utf-8-sig", "replace"), _at(start, start + 1, message, "save the file as UTF-8")
     found = _NOT_PRINTABLE.search(text)
     if found is None:
         return text, None
-    start = found.start()
-    character = f"U+{ord(found.group()):04X}"
-    return text, _at(start, start + 1, f"the control character {character} cannot stand in YAML", help_="delete it")
+    start, code = found.start(), f"U+{ord(found.group()):04X}"
+    if name := _LINE_BREAKS.get(found.group()):
+        message = f"the {name} {code} ends the line to some YAML readers only"
+        return text, _at(start, start + 1, message, f'delete it, or write "\\u{code[2:].lower()}" in double quotes')
+    return text, _at(start, start + 1, f"the control character {code} cannot stand in YAML", "delete it")
 
 
 def not_yaml(text: str, error: yaml.YAMLError) -> Finding:
-    """The finding for what the parser could not read."""
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    start = min(mark.index if mark is not None else 0, len(text))
-    problem = (getattr(error, "problem", None) or "").lower()
-    context = (getattr(error, "context", None) or "").lower()
-    opened = getattr(error, "context_mark", None)
-    message, help_ = _words(text, start, problem, context)
-    if start >= len(text) and opened is not None:
-        start = opened.index
-    end = start + 1 if start < len(text) and text[start] not in "\r\n" else start
-    return _at(start, end, message, help_=help_)
+    """The finding for what a parser could not read."""
+    problem_mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    context_mark = getattr(error, "context_mark", None)
+    return complaint(
+        text,
+        Complaint(
+            problem=(getattr(error, "problem", None) or "").lower(),
+            context=(getattr(error, "context", None) or "").lower(),
+            at=min(problem_mark.index if problem_mark is not None else 0, len(text)),
+            since=min(context_mark.index, len(text)) if context_mark is not None else None,
+        ),
+    )
 
 
-def _words(text: str, start: int, problem: str, context: str) -> tuple[str, str]:
-    """The message and the help for a parser's complaint."""
-    character = text[start] if start < len(text) else ""
-    if character == "\t" or (character and "\t" in text[text.rfind("\n", 0, start) + 1 : start + 1]):
-        return "a tab cannot indent YAML", "indent by spaces"
-    if "cannot start any token" in problem:
-        return f"a plain value cannot start with `{character}`", "put the value in quotes"
-    if "mapping values are not allowed" in problem:
-        return "a `: ` cannot stand here", "put the value in quotes, or start the inner mapping on its own line"
-    if "quoted scalar" in context or "quoted scalar" in problem:
-        return "a quote is opened and never closed", "close the quote"
-    if "flow sequence" in context or "flow mapping" in context:
-        bracket = "]" if "sequence" in context else "}"
-        return f"expected `,` or `{bracket}` before this", f"close the bracket with `{bracket}`"
-    if "simple key" in context or "expected ':'" in problem:
-        return "a key without its `:`", "write `key: value`"
-    if "block mapping" in context or "block collection" in context or "block sequence" in context:
-        return "this line does not fit the indentation above it", "give lines of one mapping the same indentation"
-    return "this is not YAML", "see the line above: indentation, quotes and brackets are what usually breaks"
-
-
-def _at(start: int, end: int, message: str, *, help_: str) -> Finding:
+def _at(start: int, end: int, message: str, help_: str) -> Finding:
     return Finding(problem=NOT_YAML, at=Span(start, end), message=message, help=help_)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_network
-from typing import Annotated, ClassVar, LiteralString, cast
+from typing import Annotated, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator
 from pydantic_core import PydanticCustomError
@@ -27,7 +27,7 @@ class SpecModel(BaseModel):
 def refuse(problem: Problem, message: str, label: str = "", help: str = "") -> PydanticCustomError:  # noqa: A002
     """The error that a validator raises to report `problem` in its own words."""
     context = {"problem": problem, "message": message, "label": label, "help": help}
-    return PydanticCustomError(cast(LiteralString, problem.code), "{message}", context)
+    return PydanticCustomError(problem.code, "{message}", context)
 
 
 def shown(value: object) -> str:
@@ -50,7 +50,12 @@ def _network(text: str) -> IPNetwork:
     if not slash:
         raise refuse(NOT_AN_ADDRESS, f"`{text}` is not a block", "has no prefix", f"write {address}/32 for one address")
     if not (prefix.isascii() and prefix.isdigit()) or (len(prefix) > 1 and prefix.startswith("0")):
-        raise refuse(NOT_AN_ADDRESS, f"`{text}` is not a block", f"`/{prefix}` is not a prefix length", "write one such as 10.20.0.0/16")
+        raise refuse(
+            NOT_AN_ADDRESS,
+            f"`{text}` is not a block",
+            f"`/{prefix}` is not a prefix length",
+            "write one such as 10.20.0.0/16",
+        )
     try:
         network = ip_network(text, strict=False)
     except ValueError:
@@ -110,7 +115,11 @@ def tag_problem(text: str) -> str | None:
     """The first character that AWS does not take in a tag, as a phrase."""
     for character in text:
         if character not in "_.:/=+-@ " and unicodedata.category(character)[0] not in "LNZ":
-            return f"`{character}` cannot stand in a tag" if character.isprintable() else "a control character cannot stand in a tag"
+            return (
+                f"`{character}` cannot stand in a tag"
+                if character.isprintable()
+                else "a control character cannot stand in a tag"
+            )
     return None
 
 
@@ -120,13 +129,21 @@ def check_tags(tags: dict[str, str]) -> dict[str, str]:
         if not 1 <= len(key) <= 128:
             raise refuse(TAG_FORM, f"the tag key has {len(key)} characters", help="a key has 1 to 128")
         if key.lower().startswith("aws:"):
-            raise refuse(TAG_FORM, f"the tag key `{key}` starts with `aws:`, which AWS keeps for itself", help="choose another key")
+            raise refuse(
+                TAG_FORM,
+                f"the tag key `{key}` starts with `aws:`, which AWS keeps for itself",
+                help="choose another key",
+            )
         if key == "Name":
             raise refuse(TAG_FORM, "the Name tag is the entry's own key", help="remove it, or rename the entry")
         if len(value) > 256:
             raise refuse(TAG_FORM, f"the value of `{key}` has {len(value)} characters", help="a value has at most 256")
         if found := tag_problem(key) or tag_problem(value):
-            raise refuse(TAG_FORM, f"tag `{key}`: {found}", help="letters, digits, spaces and _ . : / = + - @ are taken")
+            raise refuse(
+                TAG_FORM,
+                f"tag `{key}`: {found}",
+                help="letters, digits, spaces and _ . : / = + - @ are taken",
+            )
     if len(tags) > 45:
         raise refuse(TAG_FORM, f"{len(tags)} tags", help="AWS takes 50 on a resource, and some are added here")
     return tags
@@ -142,7 +159,11 @@ def identifier(prefix: str) -> BeforeValidator:
 
     def check(value: object) -> object:
         if isinstance(value, str) and not pattern.match(value):
-            raise refuse(ID_FORM, f"`{value}` is not an identifier", help=f"write one such as {prefix}-0a1b2c3d4e5f67890")
+            raise refuse(
+                ID_FORM,
+                f"`{value}` is not an identifier",
+                help=f"write one such as {prefix}-0a1b2c3d4e5f67890",
+            )
         return value
 
     return BeforeValidator(check)

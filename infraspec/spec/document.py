@@ -47,7 +47,7 @@ KINDS = (
     Kind("instance", ("instances", "*"), "instances", "Instance"),
     Kind("network_interface", ("network_interfaces", "*"), "instances", "NetworkInterface"),
     Kind("load_balancer", ("load_balancers", "*"), "load_balancers", "LoadBalancer"),
-    Kind("target_group", ("target_groups", "*"), "load_balancers", "TargetGroup"),
+    Kind("target_group", ("target_groups", "*"), "target_groups", "TargetGroup"),
     Kind("certificate", ("certificates", "*"), "certificates", "Certificate"),
     Kind("zone", ("dns", "zones", "*"), "dns", "Zone"),
     Kind("record", ("dns", "records", "*"), "dns", "Record"),
@@ -106,7 +106,7 @@ class Parsed:
     def of(self, word: str, model: type[M]) -> dict[str, Entry[M]]:
         """The sound entries of one kind; `model` is its model, for the type's sake."""
         assert model is not None  # noqa: S101 - the parameter exists for the type checker
-        return cast(dict[str, Entry[M]], self.entries.get(word, {}))
+        return cast("dict[str, Entry[M]]", self.entries.get(word, {}))
 
 
 class _Node:
@@ -280,4 +280,4 @@ def _words(kind: Kind) -> str:
 
 
 def _model(kind: Kind) -> type[SpecModel]:
-    return cast(type[SpecModel], getattr(import_module(f"infraspec.spec.{kind.module}"), kind.model))
+    return cast("type[SpecModel]", getattr(import_module(f"infraspec.spec.{kind.module}"), kind.model))

@@ -3,6 +3,10 @@
 from infraspec.diagnostic import Level, Problem
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
+_NETWORK = (
+    "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    security_groups: {web: {egress: []}}\n"
+    "    tiers: {app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}\n"
+)
 
 UNKNOWN_FIELD = Problem(
     code="SPC001",
@@ -129,7 +133,152 @@ ID_FORM = Problem(
     source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html",
 )
 
+PORT_FORM = Problem(
+    code="SEC102",
+    name="not-a-port",
+    level=Level.ERROR,
+    title="Not a port or a range of ports",
+    explanation="A rule for TCP or UDP takes a port of 0 to 65535, a range `8000-8100` whose first port is the lower, the "
+    "name of a well-known service such as `https`, `all`, or a list of these.",
+    bad=_HEAD
+    + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    security_groups:\n      web:\n        egress: []\n"
+    + "        ingress: [{tcp: 8100-8000, from: 10.0.0.0/16}]  # <- SEC102\n",
+    good=_HEAD
+    + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    security_groups:\n      web:\n        egress: []\n"
+    + "        ingress: [{tcp: 8000-8100, from: 10.0.0.0/16}]\n",
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
+)
+ICMP_FORM = Problem(
+    code="SEC103",
+    name="not-an-icmp-type",
+    level=Level.ERROR,
+    title="Not a type and code of ICMP",
+    explanation="A rule for ICMP takes `all`, the name of a type such as `echo-request`, a type's number of 0 to 255 with "
+    "every code of it, or type and code as in `3/4`.",
+    bad=_HEAD
+    + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    security_groups:\n      web:\n        egress: []\n"
+    + "        ingress: [{icmp: 300, from: 10.0.0.0/16}]  # <- SEC103\n",
+    good=_HEAD
+    + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    security_groups:\n      web:\n        egress: []\n"
+    + "        ingress: [{icmp: 3, from: 10.0.0.0/16}]\n",
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
+)
+PROTOCOL_FORM = Problem(
+    code="SEC104",
+    name="rule-without-protocol",
+    level=Level.ERROR,
+    title="A rule whose protocol is missing or is none of AWS's",
+    explanation="A rule says which traffic it is about by `tcp:`, `udp:`, `icmp:`, `icmpv6:`, by `protocol:` with the number "
+    "of another protocol, or by `all: true`. Everything is never meant by leaving it out.",
+    bad=_HEAD
+    + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    security_groups:\n      web:\n        egress: []\n"
+    + "        ingress: [{from: 10.0.0.0/16}]  # <- SEC104\n",
+    good=_HEAD
+    + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    security_groups:\n      web:\n        egress: []\n"
+    + "        ingress: [{all: true, from: 10.0.0.0/16}]\n",
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
+)
+
+PASSWORD_IN_SPEC = Problem(
+    code="RDS103",
+    name="password-in-spec",
+    level=Level.ERROR,
+    title="A database password in a spec",
+    explanation="A spec is read by everyone who reads the repository, and what is emitted from it is kept in stacks and "
+    "state files. RDS can make the master password itself, keep it in Secrets Manager and rotate it: that is what "
+    "`credentials: managed`, the default, says.",
+    bad=_HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    tiers:
+      data: {subnets: {data-a: {zone: a, cidr: 10.0.0.0/24}, data-c: {zone: c, cidr: 10.0.1.0/24}}}
+    security_groups: {db: {egress: []}}
+databases:
+  orders:
+    engine: mysql
+    version: "8.4"
+    class: db.t4g.micro
+    storage_gib: 20
+    subnets: tier:data
+    security_groups: [db]
+    password: correct-horse  # <- RDS103
+""",
+    good=_HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    tiers:
+      data: {subnets: {data-a: {zone: a, cidr: 10.0.0.0/24}, data-c: {zone: c, cidr: 10.0.1.0/24}}}
+    security_groups: {db: {egress: []}}
+databases:
+  orders:
+    engine: mysql
+    version: "8.4"
+    class: db.t4g.micro
+    storage_gib: 20
+    subnets: tier:data
+    security_groups: [db]
+    credentials: managed
+""",
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-secrets-manager.html",
+)
+
+ALIAS_OR_VALUES = Problem(
+    code="DNS101",
+    name="alias-or-values",
+    level=Level.ERROR,
+    title="A record needs an alias or values, not both and not neither",
+    explanation="An alias is answered with the addresses of what it leads to, and takes its TTL from there. Every other "
+    "record holds values and a TTL. Route 53 refuses a record that is both or neither.",
+    bad=_HEAD
+    + "dns:\n  zones:\n    example.com: {existing: Z0123456789EXAMPLE}\n  records:\n"
+    + "    www.example.com: {zone: example.com, ttl: 60}  # <- DNS101\n",
+    good=_HEAD
+    + "dns:\n  zones:\n    example.com: {existing: Z0123456789EXAMPLE}\n  records:\n"
+    + "    www.example.com: {zone: example.com, ttl: 60, A: 192.0.2.1}\n",
+    source="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html",
+)
+OTHER_VALIDATION = Problem(
+    code="ACM102",
+    name="certificate-validation",
+    level=Level.ERROR,
+    title="A certificate that is not validated by DNS",
+    explanation="A certificate that is validated by mail waits for a person, and the deployment waits with it. With "
+    "`validation: dns` a record in the zone proves the name, at once and again at every renewal.",
+    bad=_HEAD
+    + "dns:\n  zones:\n    example.com: {existing: Z0123456789EXAMPLE}\ncertificates:\n"
+    + "  www.example.com: {zone: example.com, validation: email}  # <- ACM102\n",
+    good=_HEAD
+    + "dns:\n  zones:\n    example.com: {existing: Z0123456789EXAMPLE}\ncertificates:\n"
+    + "  www.example.com: {zone: example.com, validation: dns}\n",
+    source="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-certificatemanager-certificate.html",
+)
+UNKNOWN_IMAGE = Problem(
+    code="CMP201",
+    name="unknown-image",
+    level=Level.ERROR,
+    title="An image that is neither a name, an identifier nor a parameter",
+    explanation="An image is one of the names that infraspec knows, which is read from AWS's public parameters at "
+    "deployment; an identifier `ami-` with 8 or 17 hexadecimal digits, which belongs to one region; or the path of an "
+    "SSM parameter that holds an identifier.",
+    bad=_HEAD
+    + _NETWORK
+    + "instances:\n"
+    + "  app-1: {image: ubuntu-24.4, type: t3.micro, subnet: app-a, security_groups: web}  # <- CMP201\n",
+    good=_HEAD
+    + _NETWORK
+    + "instances:\n"
+    + "  app-1: {image: ubuntu-24.04, type: t3.micro, subnet: app-a, security_groups: web}\n",
+    source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/finding-an-ami.html",
+)
+
 PROBLEMS = (
+    UNKNOWN_IMAGE,
+    PASSWORD_IN_SPEC,
+    PORT_FORM,
+    ICMP_FORM,
+    PROTOCOL_FORM,
     UNKNOWN_FIELD,
     MISSING_FIELD,
     WRONG_VALUE,
@@ -141,4 +290,6 @@ PROBLEMS = (
     TAG_FORM,
     NOT_CANONICAL,
     NOT_AN_ADDRESS,
+    ALIAS_OR_VALUES,
+    OTHER_VALIDATION,
 )

@@ -113,5 +113,3 @@ class Peering(SpecModel):
     accepter: str
     """The VPC that is asked; the request is accepted at once."""
     tags: Tags = {}
-
-

@@ -68,7 +68,11 @@ FOREIGN = {
 
 
 def findings_of(
-    errors: Sequence[ErrorDetails], model: type[SpecModel], path: SpecPath, what: str, sections: tuple[str, ...]
+    errors: Sequence[ErrorDetails],
+    model: type[SpecModel],
+    path: SpecPath,
+    what: str,
+    sections: tuple[str, ...],
 ) -> Iterable[Finding]:
     """One finding for each mistake: a misspelt key and the key that is missing for it are one."""
     missing = {e["loc"]: e for e in errors if e["type"] == "missing"}
@@ -89,7 +93,7 @@ def findings_of(
             del missing[chosen]
             finding = unknown_key(str(loc[-1]), (*path, *loc), _inner(what, parent), fields, str(chosen[-1]))
         elif any(m[-1] == meant for m in same):
-            del missing[(*parent, meant)]
+            del missing[(*parent, str(meant))]
         yield finding
     for loc in missing:
         name = str(loc[-1])
@@ -97,9 +101,7 @@ def findings_of(
         yield Finding(problem=MISSING_FIELD, at=(*path, *loc), message=message, help=f"add `{name}:`")
 
 
-def unknown_key(
-    key: str, path: SpecPath, what: str, fields: tuple[str, ...], lacks: str | None = None
-) -> Finding:
+def unknown_key(key: str, path: SpecPath, what: str, fields: tuple[str, ...], lacks: str | None = None) -> Finding:
     """A key that nothing reads, with the one that is meant if there is one near."""
     meant = _nearest(key, fields)
     and_no = f", and no `{lacks}`" if lacks else ""

@@ -40,5 +40,5 @@ def escaped(text: str) -> str:
 
 
 def tags(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    """Tags as a map. Terraform does not evaluate the keys of an object in JSON... they are escaped all the same."""
+    """Tags as a map. Its keys are templates too, so they are escaped as the values are."""
     return {escaped(key): value for key, value in pairs}

@@ -40,9 +40,21 @@ from infraspec.graph.vpc import (
     VpcCidrBlock,
     VpcPeeringConnection,
 )
-from infraspec.terraform import acm, ec2, elbv2, endpoints, iam, network_acls, rds, route53, security_groups, vpc
+from infraspec.terraform import (
+    acm,
+    ec2,
+    elbv2,
+    endpoints,
+    iam,
+    network_acls,
+    rds,
+    route53,
+    security_groups,
+    vpc,
+)
 from infraspec.terraform.block import Block, to_json
 from infraspec.terraform.names import Labels
+from infraspec.terraform.outputs import output
 
 if TYPE_CHECKING:
     from infraspec.graph.graph import Node
@@ -71,6 +83,10 @@ def emit(graph: Graph) -> dict[str, Any]:
     for mode, types in modes.items():
         if types:
             document[mode] = {kind: dict(sorted(types[kind].items())) for kind in sorted(types)}
+    if graph.outputs:
+        document["output"] = dict(
+            sorted((name, to_json(body)) for name, body in (output(one, labels) for one in graph.outputs))
+        )
     return document
 
 
@@ -100,6 +116,7 @@ def _blocks(node: "Node", labels: Labels) -> Iterator[Block]:
             yield vpc.vpc_peering_connection(node, labels)
         case SecurityGroup():
             yield security_groups.security_group(node, labels)
+            yield from security_groups.permissions(node, labels)
         case IngressRule():
             yield security_groups.ingress_rule(node, labels)
         case EgressRule():
@@ -117,7 +134,7 @@ def _blocks(node: "Node", labels: Labels) -> Iterator[Block]:
         case ManagedPolicy():
             yield iam.managed_policy(node, labels)
         case Role():
-            yield iam.role(node, labels)
+            yield from iam.role(node, labels)
         case InstanceProfile():
             yield iam.instance_profile(node, labels)
         case ImageParameter():
@@ -137,7 +154,7 @@ def _blocks(node: "Node", labels: Labels) -> Iterator[Block]:
         case LoadBalancer():
             yield elbv2.load_balancer(node, labels)
         case TargetGroup():
-            yield elbv2.target_group(node, labels)
+            yield from elbv2.target_group(node, labels)
         case Listener():
             yield elbv2.listener(node, labels)
         case ListenerCertificate():
@@ -145,7 +162,7 @@ def _blocks(node: "Node", labels: Labels) -> Iterator[Block]:
         case ListenerRule():
             yield elbv2.listener_rule(node, labels)
         case Certificate():
-            yield acm.certificate(node, labels)
+            yield from acm.certificate(node, labels)
         case HostedZone():
             yield route53.hosted_zone(node, labels)
         case RecordSet():

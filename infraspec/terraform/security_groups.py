@@ -1,12 +1,103 @@
-"""Stub."""
+"""Security groups in Terraform: every rule is a block of its own, and a group has none inside."""
 
-def security_group(node, labels):  # type: ignore[no-untyped-def]
-    raise NotImplementedError
+from collections.abc import Iterator
+from typing import TypedDict
+
+from infraspec.graph.security_groups import EgressRule, IngressRule, Permission, SecurityGroup
+from infraspec.terraform.block import Block, tags
+from infraspec.terraform.names import Labels, label
 
 
-def ingress_rule(node, labels):  # type: ignore[no-untyped-def]
-    raise NotImplementedError
+class AwsSecurityGroup(TypedDict):
+    """The arguments of aws_security_group that we write."""
+
+    name: str
+    description: str
+    vpc_id: str
+    tags: dict[str, str]
 
 
-def egress_rule(node, labels):  # type: ignore[no-untyped-def]
-    raise NotImplementedError
+def security_group(group: SecurityGroup, labels: Labels) -> Block:
+    """aws_security_group."""
+    return labels.block(
+        group,
+        AwsSecurityGroup(
+            name=group.group_name,
+            description=group.group_description,
+            vpc_id=labels.ref(group.vpc),
+            tags=tags(group.tags),
+        ),
+    )
+
+
+class AwsVpcSecurityGroupRule(TypedDict):
+    """The arguments of aws_vpc_security_group_ingress_rule and of its egress twin that we write."""
+
+    security_group_id: str
+    ip_protocol: str
+    from_port: int | None
+    to_port: int | None
+    cidr_ipv4: str | None
+    cidr_ipv6: str | None
+    prefix_list_id: str | None
+    referenced_security_group_id: str | None
+    description: str | None
+
+
+def permissions(group: SecurityGroup, labels: Labels) -> Iterator[Block]:
+    """aws_vpc_security_group_ingress_rule and aws_vpc_security_group_egress_rule of each rule inside a group."""
+    for kind, found in (("ingress", group.ingress), ("egress", group.egress)):
+        for permission in found:
+            key = f"{group.key}:{permission.content}"
+            body = dict(_permission(group, permission, labels))
+            yield Block("resource", f"aws_vpc_security_group_{kind}_rule", label(key), body)
+
+
+def _permission(group: SecurityGroup, permission: Permission, labels: Labels) -> AwsVpcSecurityGroupRule:
+    return AwsVpcSecurityGroupRule(
+        security_group_id=labels.ref(group.address),
+        ip_protocol=permission.protocol,
+        from_port=permission.from_port,
+        to_port=permission.to_port,
+        cidr_ipv4=permission.cidr_ipv4,
+        cidr_ipv6=permission.cidr_ipv6,
+        prefix_list_id=permission.prefix_list_id,
+        referenced_security_group_id=permission.group_id,
+        description=permission.description,
+    )
+
+
+def ingress_rule(rule: IngressRule, labels: Labels) -> Block:
+    """aws_vpc_security_group_ingress_rule."""
+    return labels.block(
+        rule,
+        AwsVpcSecurityGroupRule(
+            security_group_id=labels.ref(rule.group),
+            ip_protocol=rule.protocol,
+            from_port=rule.from_port,
+            to_port=rule.to_port,
+            cidr_ipv4=None,
+            cidr_ipv6=None,
+            prefix_list_id=None,
+            referenced_security_group_id=labels.ref(rule.source_group),
+            description=rule.description,
+        ),
+    )
+
+
+def egress_rule(rule: EgressRule, labels: Labels) -> Block:
+    """aws_vpc_security_group_egress_rule."""
+    return labels.block(
+        rule,
+        AwsVpcSecurityGroupRule(
+            security_group_id=labels.ref(rule.group),
+            ip_protocol=rule.protocol,
+            from_port=rule.from_port,
+            to_port=rule.to_port,
+            cidr_ipv4=None,
+            cidr_ipv6=None,
+            prefix_list_id=None,
+            referenced_security_group_id=labels.ref(rule.destination_group),
+            description=rule.description,
+        ),
+    )

@@ -1,7 +1,8 @@
 """The `aws_*` type of each kind of node."""
 
 TYPES = {
-    "Certificate": "aws_acm_certificate",
+    # What others wait for and refer to is the validation; the certificate has the same label.
+    "Certificate": "aws_acm_certificate_validation",
     "DbInstance": "aws_db_instance",
     "DbParameterGroup": "aws_db_parameter_group",
     "DbSubnetGroup": "aws_db_subnet_group",

@@ -52,9 +52,7 @@ class AwsVpcIpv4CidrBlockAssociation(TypedDict):
 
 def vpc_cidr_block(block: VpcCidrBlock, labels: Labels) -> Block:
     """aws_vpc_ipv4_cidr_block_association."""
-    return labels.block(
-        block, AwsVpcIpv4CidrBlockAssociation(vpc_id=labels.ref(block.vpc), cidr_block=str(block.cidr))
-    )
+    return labels.block(block, AwsVpcIpv4CidrBlockAssociation(vpc_id=labels.ref(block.vpc), cidr_block=str(block.cidr)))
 
 
 class AwsInternetGateway(TypedDict):

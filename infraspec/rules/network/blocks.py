@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from ipaddress import IPv4Network
 
+from infraspec.analysis.blocks import Runs, blocks_of, free_block, runs, span
 from infraspec.aws import MAX_PREFIX, MIN_PREFIX
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
@@ -49,17 +49,18 @@ def overlapping_subnets(graph: Graph) -> Iterator[Finding]:
         of_vpc[subnet.vpc.key].append(subnet)
     for subnets in of_vpc.values():
         subnets.sort(key=lambda one: (int(one.cidr.network_address), one.cidr.prefixlen, one.key))
-        widest = subnets[0]
+        widest, taken = subnets[0], None
         for subnet in subnets[1:]:
             if int(subnet.cidr.network_address) <= int(widest.cidr.broadcast_address):
-                yield _overlap(graph, subnet, widest, subnets)
+                taken = taken or runs(one.cidr for one in subnets)
+                yield _overlap(graph, subnet, widest, taken)
             if int(subnet.cidr.broadcast_address) > int(widest.cidr.broadcast_address):
                 widest = subnet
 
 
-def _overlap(graph: Graph, subnet: Subnet, other: Subnet, subnets: list[Subnet]) -> Finding:
+def _overlap(graph: Graph, subnet: Subnet, other: Subnet, taken: Runs) -> Finding:
     shared = min(subnet.cidr.num_addresses, other.cidr.num_addresses)
-    free = free_block(graph.get(subnet.vpc).cidr, subnet.cidr.prefixlen, [one.cidr for one in subnets], subnet.cidr)
+    free = free_block(graph.get(subnet.vpc).cidr, subnet.cidr.prefixlen, taken, subnet.cidr)
     inside = ", all of it inside" if subnet.cidr.subnet_of(other.cidr) else ""
     return Finding(
         problem=OVERLAPPING_SUBNETS,
@@ -69,30 +70,6 @@ def _overlap(graph: Graph, subnet: Subnet, other: Subnet, subnets: list[Subnet])
         related=(Related(at=(*other.origin, "cidr"), label=span(other.cidr)),),
         help=f"the nearest free block of that size is {free}" if free else "",
     )
-
-
-def span(block: IPv4Network) -> str:
-    """The first and the last address of a block."""
-    return f"{block.network_address} to {block.broadcast_address}"
-
-
-def free_block(
-    vpc: IPv4Network, prefix: int, taken: list[IPv4Network], near: IPv4Network
-) -> IPv4Network | None:
-    """The first free block of a size behind the one that was meant, or else the first in the VPC."""
-    if prefix < vpc.prefixlen:
-        return None
-    size = 1 << (32 - prefix)
-    ranges = sorted((int(one.network_address), int(one.broadcast_address)) for one in taken)
-    lowest = int(vpc.network_address)
-    for start in (max(lowest, int(near.network_address) // size * size), lowest):
-        candidate = start
-        for first, last in ranges:
-            if first < candidate + size and last >= candidate:
-                candidate = (last // size + 1) * size
-        if candidate + size - 1 <= int(vpc.broadcast_address):
-            return IPv4Network((candidate, prefix))
-    return None
 
 
 OUTSIDE_VPC = Problem(
@@ -111,19 +88,11 @@ OUTSIDE_VPC = Problem(
 )
 
 
-def blocks_of(graph: Graph) -> dict[str, list[IPv4Network]]:
-    """The blocks of each VPC, by its name."""
-    blocks = {vpc.key: [vpc.cidr] for vpc in graph.of(Vpc)}
-    for block in graph.of(VpcCidrBlock):
-        blocks[block.vpc.key].append(block.cidr)
-    return blocks
-
-
 def subnet_outside_vpc(graph: Graph) -> Iterator[Finding]:
     """Look for the VPC's block that holds each subnet."""
     blocks = blocks_of(graph)
     for subnet in graph.of(Subnet):
-        holding = blocks[subnet.vpc.key]
+        holding = [block.cidr for block in blocks[subnet.vpc.key]]
         if not any(subnet.cidr.subnet_of(block) for block in holding):
             vpc = graph.get(subnet.vpc)
             yield Finding(
@@ -150,7 +119,8 @@ VPC_SIZE = Problem(
 
 def vpc_size(graph: Graph) -> Iterator[Finding]:
     """Compare each block's prefix with AWS's bounds."""
-    for node in (*graph.of(Vpc), *graph.of(VpcCidrBlock)):
+    nodes: tuple[Vpc | VpcCidrBlock, ...] = (*graph.of(Vpc), *graph.of(VpcCidrBlock))
+    for node in nodes:
         if not MIN_PREFIX <= node.cidr.prefixlen <= MAX_PREFIX:
             at = (*node.origin, "cidr") if isinstance(node, Vpc) else node.origin
             yield Finding(

@@ -1,0 +1,28 @@
+"""Both documents of a spec that is too large for one CloudFormation stack, to standard output.
+
+`infraspec render` refuses more than 500 resources, as CloudFormation does. These are its stages without that limit.
+"""
+
+import gc
+import sys
+from pathlib import Path
+
+from infraspec.cloudformation import emit as cloudformation
+from infraspec.compiler import check
+from infraspec.json_text import json_text
+from infraspec.terraform import emit as terraform
+
+
+def main(path: str) -> None:
+    """Every stage of `infraspec render all`, once."""
+    checked = check(Path(path).read_bytes(), path)
+    if not checked.is_sound or checked.graph is None:
+        sys.exit(f"{path}: {len(checked.diagnostics)} findings, the first: {checked.diagnostics[0].message}")
+
+    sys.stdout.write(json_text(cloudformation.emit(checked.graph)))
+    sys.stdout.write(json_text(terraform.emit(checked.graph)))
+
+
+if __name__ == "__main__":
+    gc.disable()  # as the command line does
+    main(sys.argv[1])

@@ -1,0 +1,59 @@
+"""Which table each subnet uses, and where its routes lead."""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from infraspec.graph.graph import Graph
+from infraspec.graph.resource import Ref
+from infraspec.graph.vpc import InternetGateway, Route, RouteTable, RouteTableAssociation, Subnet
+
+ANYWHERE = "0.0.0.0/0"
+
+
+class Routing(NamedTuple):
+    """The route tables of a graph, indexed."""
+
+    table: dict[str, Ref[RouteTable]]
+    """The table that each subnet is associated with, by the subnet's name."""
+    routes: dict[str, list[Route]]
+    """The routes of each table, by its name, beside the local one."""
+    users: dict[str, list[str]]
+    """The names of the subnets that use each table, in order."""
+
+
+def routing(graph: Graph) -> Routing:
+    """Index the associations and routes of a graph."""
+    table = {one.subnet.key: one.route_table for one in graph.of(RouteTableAssociation)}
+    routes: dict[str, list[Route]] = defaultdict(list)
+    for route in graph.of(Route):
+        routes[route.route_table.key].append(route)
+    users: dict[str, list[str]] = defaultdict(list)
+    for subnet in sorted(table):
+        users[table[subnet].key].append(subnet)
+    return Routing(table, routes, users)
+
+
+def leads_to_internet_gateway(route: Route) -> bool:
+    """Whether a route is the default route to an internet gateway."""
+    known = route.gateway is not None or (route.target_id or "").startswith("igw-")
+    return known and route.destination_cidr_block == ANYWHERE
+
+
+def has_internet_route(graph: Graph, found: Routing, subnet: Subnet) -> bool | None:
+    """Whether a subnet has a default route to an internet gateway; None where the spec does not say.
+
+    A subnet without a table of its own follows the main table of its VPC, which holds the local route alone unless the
+    VPC is not managed here.
+    """
+    table = found.table.get(subnet.key)
+    if table is None:
+        unmanaged = subnet.existing is not None or graph.get(subnet.vpc).existing is not None
+        return None if unmanaged else False
+    if any(leads_to_internet_gateway(route) for route in found.routes[table.key]):
+        return True
+    return None if graph.get(table).existing is not None else False
+
+
+def gateway_of(graph: Graph) -> dict[str, InternetGateway]:
+    """The internet gateway of each VPC that has one, by the VPC's name."""
+    return {gateway.vpc.key: gateway for gateway in graph.of(InternetGateway)}

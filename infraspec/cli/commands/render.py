@@ -1,0 +1,56 @@
+"""`infraspec render`: a checked spec as CloudFormation, as Terraform, or as both."""
+
+import sys
+from argparse import Namespace
+from difflib import unified_diff
+from pathlib import Path
+
+from infraspec.cli import files, talk
+from infraspec.cli.failure import Failure
+from infraspec.compiler import check, to_cloudformation, to_terraform
+
+
+def render(options: Namespace) -> int:
+    """Emit one spec to standard output or files; nothing is written while anything is wrong."""
+    if options.backend == "all" and options.output is None:
+        raise Failure("`render all` writes two files: name their folder with -o DIR")
+    if options.check and options.output is None:
+        raise Failure("`--check` compares with files: name them with -o")
+    checked = check(files.read(options.path), files.shown(options.path, options.stdin_filename))
+    made: dict[str, str] = {}
+    if checked.is_sound and options.backend != "terraform":
+        checked, made[f"template.{'yaml' if options.yaml else 'json'}"] = to_cloudformation(checked, yaml=options.yaml)
+    if checked.is_sound and options.backend != "cloudformation":
+        made["main.tf.json"] = to_terraform(checked)
+    talk.tell([checked], sys.stderr, colour=options.color, quiet=options.quiet or checked.is_sound)
+    return _hand_out(made, options) if checked.is_sound else 1
+
+
+def _hand_out(made: dict[str, str], options: Namespace) -> int:
+    """The documents to where they were asked for."""
+    if options.output is None:
+        sys.stdout.buffer.write("".join(made.values()).encode())
+        return 0
+    target = Path(options.output)
+    whole = options.backend == "all" or target.is_dir()
+    wanted = {target / name if whole else target: text for name, text in made.items()}
+    if options.check:
+        return _differs(wanted)
+    files.write(wanted)
+    sys.stdout.write("".join(f"{path.as_posix()}\n" for path in wanted))
+    return 0
+
+
+def _differs(wanted: dict[Path, str]) -> int:
+    """1, with a diff on standard error, if any file is not what would be written."""
+    stale = 0
+    for path, text in wanted.items():
+        here = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
+        if here != text:
+            stale = 1
+            name = path.as_posix()
+            lines = unified_diff(
+                here.splitlines(keepends=True), text.splitlines(keepends=True), name, f"{name} (rendered)"
+            )
+            sys.stderr.writelines(lines)
+    return stale

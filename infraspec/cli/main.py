@@ -1,0 +1,63 @@
+"""The command line: what was asked for, which command does it, and the exit code.
+
+Exit codes: 0 nothing wrong, 1 findings, 2 it could not be done as asked, 3 a defect of infraspec, 130 interrupted.
+"""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+
+from infraspec.cli.arguments import parse_arguments
+from infraspec.cli.failure import Failure
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    options = parse_arguments(arguments)
+    match options.command:
+        case "validate":
+            from infraspec.cli.commands.validate import validate
+
+            return validate(options)
+        case _:
+            from infraspec.cli.commands.render import render
+
+            return render(options)
+
+
+def run() -> None:
+    """Run as a program: whatever happens, there is an exit code, and a traceback only for those who ask for it."""
+    gc.disable()  # a command lives for a moment; collecting costs several times its reading
+    try:
+        code = main()
+        sys.stdout.flush()
+    except Failure as failure:
+        sys.stderr.write(f"infraspec: {failure}\n")
+        code = 2
+    except BrokenPipeError:
+        # Whoever reads has gone. Nothing is to be said, and Python must not try again while it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    except KeyboardInterrupt:
+        code = 130
+    except Exception as error:  # noqa: BLE001 - the last line of defence: our own bug
+        code = _defect(error)
+    sys.exit(code)
+
+
+def _defect(error: Exception) -> int:
+    """Say that infraspec itself is wrong."""
+    if os.environ.get("INFRASPEC_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    from importlib.metadata import version
+
+    sys.stderr.write(
+        f"infraspec: this is a defect of infraspec {version('infraspec')}, not of your spec: "
+        f"{type(error).__name__}: {error}\n"
+        "Please report it at https://github.com/infraspec/infraspec/issues with the spec; "
+        "INFRASPEC_DEBUG=1 shows where it happened.\n"
+    )
+    return 3

@@ -1,0 +1,144 @@
+"""`databases:` to nodes."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from infraspec.diagnostic import Finding, Related
+from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup
+from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.security_groups import SecurityGroup
+from infraspec.graph.vpc import Subnet
+from infraspec.resolve.network import Network
+from infraspec.resolve.problems import ENGINE_VERSION
+from infraspec.spec.databases import Database
+from infraspec.spec.document import Entry
+
+
+class Engine(NamedTuple):
+    """What RDS takes for granted of an engine."""
+
+    port: int
+    username: str
+    version: re.Pattern[str]
+    """A version, whose groups make up the parameter group's family."""
+    family: str
+    """The family as a format of engine and groups."""
+    example: str
+
+
+_TAIL = r"(?:[.-][A-Za-z0-9.-]+)?\Z"
+_MAJOR_MINOR = re.compile(rf"([0-9]+\.[0-9]+){_TAIL}")
+_POSTGRES = re.compile(rf"([1-9][0-9]|9\.[0-9]){_TAIL}")
+_MAJOR = re.compile(rf"([0-9]+){_TAIL}")
+_SQL_SERVER = re.compile(rf"([0-9]+)\.00?{_TAIL}")
+
+_ENGINES = {
+    "mysql": Engine(3306, "admin", _MAJOR_MINOR, "{0}{1}", "8.0"),
+    "mariadb": Engine(3306, "admin", _MAJOR_MINOR, "{0}{1}", "11.4"),
+    "postgres": Engine(5432, "postgres", _POSTGRES, "{0}{1}", "17"),
+    "oracle": Engine(1521, "dbadmin", _MAJOR, "{0}-{1}", "19"),
+    "sqlserver": Engine(1433, "dbadmin", _SQL_SERVER, "{0}-{1}.0", "16.00"),
+}
+"""By the first word of the engine's name.
+https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterGroup.html"""
+
+
+def databases(scope: Network) -> Iterator[Resource]:
+    """Every database with its subnet group and its parameter group."""
+    for name, entry in scope.of("database", Database).items():
+        family = _family(scope, name, entry)
+        subnets = scope.subnets(entry.model.subnets, (*entry.path, "subnets"))
+        groups = scope.security_groups(entry.model.security_groups, (*entry.path, "security_groups"))
+        if family is None or subnets is None or groups is None:
+            continue
+        yield DbSubnetGroup(
+            key=name,
+            origin=entry.path,
+            name=name,
+            description=f"Subnets of {name}",
+            subnets=subnets,
+            tags=scope.tags(name, entry.model.tags),
+        )
+        parameter_group = _parameter_group(scope, name, entry, family) if entry.model.parameters else None
+        if parameter_group is not None:
+            yield parameter_group
+        yield _instance(scope, name, entry, subnets, groups, parameter_group)
+
+
+def _family(scope: Network, name: str, entry: Entry[Database]) -> str | None:
+    """The parameter group family of an engine's version; None, with a finding, for what is not a version."""
+    engine = _ENGINES[entry.model.engine.partition("-")[0]]
+    found = engine.version.match(entry.model.version)
+    if found is not None:
+        return engine.family.format(entry.model.engine, *found.groups())
+    scope.report(
+        Finding(
+            problem=ENGINE_VERSION,
+            at=(*entry.path, "version"),
+            message=f"`{entry.model.version}` is not a version of `{entry.model.engine}`, the engine of `{name}`",
+            related=(Related(at=(*entry.path, "engine"), label="this engine"),),
+            help=f'write one such as "{engine.example}", in quotes',
+        )
+    )
+    return None
+
+
+def _parameter_group(scope: Network, name: str, entry: Entry[Database], family: str) -> DbParameterGroup:
+    """A group of its own. The family is part of its name, so that an upgrade makes a new one beside the old."""
+    group = f"{name}-{family.replace('.', '-')}"
+    return DbParameterGroup(
+        key=group,
+        origin=(*entry.path, "parameters"),
+        name=group,
+        description=f"Parameters of {name}",
+        family=family,
+        parameters=tuple(sorted(entry.model.parameters.items())),
+        tags=scope.tags(group, entry.model.tags),
+    )
+
+
+def _instance(
+    scope: Network,
+    name: str,
+    entry: Entry[Database],
+    subnets: tuple[Ref[Subnet], ...],
+    groups: tuple[Ref[SecurityGroup], ...],
+    parameter_group: DbParameterGroup | None,
+) -> DbInstance:
+    model, engine = entry.model, _ENGINES[entry.model.engine.partition("-")[0]]
+    return DbInstance(
+        key=name,
+        origin=entry.path,
+        depends_on=scope.attachment_of(scope.vpc_of("subnet", subnets[0].key)) if model.public and subnets else (),
+        identifier=name,
+        engine=model.engine,
+        engine_version=model.version,
+        license_model=model.license,
+        instance_class=model.class_,
+        allocated_storage=model.storage_gib,
+        max_allocated_storage=model.max_storage_gib,
+        storage_type=model.storage_type,
+        iops=model.iops,
+        storage_throughput=model.throughput,
+        storage_encrypted=model.encrypted,
+        kms_key_id=model.kms_key,
+        db_name=model.database,
+        port=engine.port if model.port is None else model.port,
+        master_username=engine.username if model.username is None else model.username,
+        multi_az=model.multi_az,
+        availability_zone=None if model.zone is None else scope.zone_name(model.zone),
+        publicly_accessible=model.public,
+        subnet_group=ref(DbSubnetGroup, name),
+        security_groups=groups,
+        parameter_group=ref(DbParameterGroup, parameter_group.key) if parameter_group else None,
+        backup_retention_period=model.backup_days,
+        backup_window=model.backup_window,
+        maintenance_window=model.maintenance_window,
+        copy_tags_to_snapshot=model.copy_tags,
+        auto_minor_version_upgrade=model.auto_minor_version_upgrade,
+        delete_automated_backups=model.on_delete == "delete",
+        deletion_protection=model.deletion_protection,
+        on_delete=model.on_delete,
+        tags=scope.tags(name, model.tags),
+    )

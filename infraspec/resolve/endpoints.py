@@ -1,0 +1,132 @@
+"""`endpoints:` to interface and gateway endpoints."""
+
+import json
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from infraspec.aws import ENDPOINT_SERVICES, GATEWAY_SERVICES
+from infraspec.diagnostic import Finding
+from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
+from infraspec.graph.resource import Resource, ref
+from infraspec.graph.vpc import RouteTable, Vpc
+from infraspec.resolve.network import Network
+from infraspec.resolve.problems import ENDPOINT_FORM, ENDPOINT_SERVICE
+from infraspec.spec.document import Entry
+from infraspec.spec.endpoints import Endpoint
+from infraspec.spec.problems import MISSING_FIELD
+
+_FULL = re.compile(r"(?:cn\.)?(?:com\.amazonaws|aws|amazonaws)\.")
+_OF_REGION = re.compile(r"(?:cn\.)?com\.amazonaws\.(?:vpce\.)?(?P<region>[a-z]{2,4}(?:-[a-z]+)+-[0-9])\.")
+
+
+def endpoints(scope: Network) -> Iterator[Resource]:
+    """Every endpoint, as what its service or its `type` makes it."""
+    for name, entry in scope.of("endpoint", Endpoint).items():
+        service = _service(scope, entry)
+        if service is None:
+            continue
+        short = service.removeprefix(f"com.amazonaws.{scope.region}.")
+        gateway = entry.model.type == "gateway" or (entry.model.type is None and short in GATEWAY_SERVICES)
+        node = _gateway(scope, name, entry, service) if gateway else _interface(scope, name, entry, service)
+        if node is not None:
+            yield node
+
+
+def _service(scope: Network, entry: Entry[Endpoint]) -> str | None:
+    """The full name of the service; None, with a finding, if there is none by the name written."""
+    service, at = entry.model.service, (*entry.path, "service")
+    if _FULL.match(service):
+        region = _OF_REGION.match(service)
+        if region is None or region["region"] == scope.region:
+            return service
+        message = f"`{service}` is a service of {region['region']}, but the spec is for {scope.region}"
+        help_ = f"write {service.replace(region['region'], scope.region)}"
+        scope.report(Finding(problem=ENDPOINT_SERVICE, at=at, message=message, help=help_))
+        return None
+    if service in ENDPOINT_SERVICES:
+        return f"com.amazonaws.{scope.region}.{service}"
+    close = get_close_matches(service.lower(), sorted(ENDPOINT_SERVICES), n=1, cutoff=0.6)
+    message = f"no endpoint service is known by the short name `{service}`"
+    label = f"did you mean `{close[0]}`?" if close else ""
+    help_ = f"if AWS has it, write its full name, such as com.amazonaws.{scope.region}.{service}"
+    scope.report(Finding(problem=ENDPOINT_SERVICE, at=at, message=message, label=label, help=help_))
+    return None
+
+
+def _interface(scope: Network, name: str, entry: Entry[Endpoint], service: str) -> InterfaceEndpoint | None:
+    model = entry.model
+    _refuse_keys(scope, entry, "an interface endpoint", (("route_tables", model.route_tables),))
+    if model.subnets is None and model.existing is None:
+        message, help_ = f"interface endpoint `{name}` has no `subnets`", "add `subnets:`, a tier or subnets"
+        scope.report(Finding(problem=MISSING_FIELD, at=entry.path, message=message, help=help_, on_key=True))
+        return None
+    subnets = scope.subnets(model.subnets or [], (*entry.path, "subnets"))
+    groups = scope.security_groups(model.security_groups or [], (*entry.path, "security_groups"))
+    if subnets is None or groups is None:
+        return None
+    return InterfaceEndpoint(
+        key=name,
+        origin=entry.path,
+        existing=model.existing,
+        vpc=ref(Vpc, scope.vpc_of("endpoint", name)),
+        service_name=service,
+        subnets=subnets,
+        security_groups=groups,
+        private_dns_enabled=model.private_dns is not False,
+        policy=_policy(model.policy),
+        tags=scope.tags(name, model.tags),
+    )
+
+
+def _gateway(scope: Network, name: str, entry: Entry[Endpoint], service: str) -> GatewayEndpoint | None:
+    model = entry.model
+    others = (
+        ("subnets", model.subnets),
+        ("security_groups", model.security_groups),
+        ("private_dns", model.private_dns),
+    )
+    _refuse_keys(scope, entry, "a gateway endpoint", others)
+    tables: set[str] = set()
+    whole = True
+    for value, at in scope.each(model.route_tables or [], (*entry.path, "route_tables")):
+        found = scope.find(value, ("route_table",), at)
+        whole = whole and found is not None
+        if found is not None:
+            suffixes = scope.zonal_tables.get(found.name)
+            tables.update([found.name] if suffixes is None else [f"{found.name}-{one}" for one in suffixes])
+    if not whole:
+        return None
+    return GatewayEndpoint(
+        key=name,
+        origin=entry.path,
+        existing=model.existing,
+        vpc=ref(Vpc, scope.vpc_of("endpoint", name)),
+        service_name=service,
+        route_tables=tuple(ref(RouteTable, table) for table in sorted(tables)),
+        policy=_policy(model.policy),
+        tags=scope.tags(name, model.tags),
+    )
+
+
+def _refuse_keys(
+    scope: Network, entry: Entry[Endpoint], what: str, others: tuple[tuple[str, object], ...]
+) -> None:
+    """Keys that belong to the other type."""
+    for field, value in others:
+        if value is None:
+            continue
+        message = f"{what} has no `{field}`"
+        help_ = f"remove `{field}`"
+        if field in ("subnets", "security_groups"):
+            help_ += ", or write `type: interface`"
+        at = (*entry.path, field)
+        scope.report(Finding(problem=ENDPOINT_FORM, at=at, message=message, help=help_, on_key=True))
+
+
+def _policy(policy: dict[str, object] | None) -> str | None:
+    """A policy as text, with the version of the policy language written out: without it AWS reads that of 2008."""
+    if policy is None:
+        return None
+    document = policy if "Version" in policy else {"Version": "2012-10-17", **policy}
+    return json.dumps(document, sort_keys=False, ensure_ascii=False, separators=(",", ":"))

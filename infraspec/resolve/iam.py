@@ -1,0 +1,171 @@
+"""`iam:` to nodes."""
+
+import json
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from infraspec.data.managed_policies import date, paths
+from infraspec.diagnostic import Finding, SpecPath
+from infraspec.graph.iam import InlinePolicy, InstanceProfile, ManagedPolicy, Role
+from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.resolve.network import Network
+from infraspec.resolve.problems import UNKNOWN_POLICY
+from infraspec.spec.document import Entry
+from infraspec.spec.iam import Policy as PolicyModel
+from infraspec.spec.iam import Role as RoleModel
+from infraspec.spec.iam import Trust
+from infraspec.spec.problems import MISSING_FIELD, WRONG_VALUE
+
+_VERSION = "2012-10-17"
+_HOUR = 3600
+_PARTITIONS = (("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"))
+
+
+class Attached(NamedTuple):
+    """A policy by its ARN, or one of this spec by its address."""
+
+    arn: str | None
+    policy: Ref[ManagedPolicy] | None
+
+
+_NOTHING = Attached(None, None)
+
+
+def partition(region: str) -> str:
+    """The first part of every ARN of a region: `aws`, `aws-cn` or `aws-us-gov`."""
+    return next((name for prefix, name in _PARTITIONS if region.startswith(prefix)), "aws")
+
+
+def policies(scope: Network) -> Iterator[Resource]:
+    """Managed policies of the account."""
+    for name, entry in scope.of("policy", PolicyModel).items():
+        model = entry.model
+        if model.existing is None and not model.document:
+            message = f"policy `{name}` has no `document`"
+            help_ = "add `document:` with `Statement`, or `existing:` with the ARN of a policy"
+            scope.report(Finding(problem=MISSING_FIELD, at=(*entry.path, "document"), message=message, help=help_))
+            continue
+        yield ManagedPolicy(
+            key=name,
+            origin=entry.path,
+            existing=model.existing,
+            policy_name=name,
+            description=model.description,
+            path=model.path,
+            document=_text(model.document),
+        )
+
+
+def roles(scope: Network) -> Iterator[Resource]:
+    """Roles, each with its policies and, where instances may take it, its instance profile."""
+    for name, entry in scope.of("role", RoleModel).items():
+        role = _role(scope, name, entry)
+        if role is None:
+            continue
+        yield role
+        model = entry.model
+        if model.has_instance_profile:
+            profile = model.instance_profile or model.existing or name
+            yield InstanceProfile(
+                key=name,
+                origin=entry.path,
+                existing=profile if model.existing is not None else None,
+                profile_name=profile,
+                path=model.path,
+                role=ref(Role, name),
+            )
+
+
+def _role(scope: Network, name: str, entry: Entry[RoleModel]) -> Role | None:
+    """One role; None if a policy that it names cannot be found."""
+    model, at = entry.model, entry.path
+    listed = scope.each(model.managed_policies, (*at, "managed_policies"))
+    attached = [_attached(scope, value, where) for value, where in listed]
+    boundary: Attached | None = _NOTHING
+    if model.permissions_boundary is not None:
+        boundary = _attached(scope, model.permissions_boundary, (*at, "permissions_boundary"))
+    if not _is_whole(scope, name, entry) or boundary is None or None in attached:
+        return None
+    return Role(
+        key=name,
+        origin=at,
+        existing=model.existing,
+        role_name=name,
+        description=model.description,
+        path=model.path,
+        max_session_duration=model.max_session_duration or (model.max_session_hours or 1) * _HOUR,
+        assume_role_policy=_text(_trust(scope.region, model.trust or Trust())),
+        permissions_boundary_arn=boundary.arn,
+        permissions_boundary=boundary.policy,
+        managed_policy_arns=tuple(sorted({one.arn for one in attached if one and one.arn})),
+        customer_policies=tuple(sorted({one.policy for one in attached if one and one.policy})),
+        inline_policies=tuple(
+            InlinePolicy(policy, _text(document)) for policy, document in sorted(model.inline_policies.items())
+        ),
+        tags=scope.tags(name, model.tags),
+    )
+
+
+def _is_whole(scope: Network, name: str, entry: Entry[RoleModel]) -> bool:
+    """Whether a role says who may take it, and its time once."""
+    model, trust = entry.model, entry.model.trust
+    if trust is None and model.existing is None:
+        message = f"role `{name}` does not say who may take it"
+        help_ = "add `trust: ec2` for instances, or another service"
+        scope.report(Finding(problem=MISSING_FIELD, at=(*entry.path, "trust"), message=message, help=help_))
+        return False
+    if model.max_session_duration is not None and model.max_session_hours is not None:
+        message = f"role `{name}` says twice how long it may be taken for"
+        at = (*entry.path, "max_session_hours")
+        scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help="keep one of the two"))
+        return False
+    return True
+
+
+def _attached(scope: Network, value: str, at: SpecPath) -> Attached | None:
+    """What a policy's name or ARN means; None, with a finding, if nothing."""
+    if value.startswith("arn:"):
+        return Attached(value, None)
+    name = value.removeprefix("policy:")
+    if value != name or name in scope.names.get("policy", {}) or ("policy", name) in scope.broken:
+        found = scope.ref(ManagedPolicy, "policy", name, at)
+        return Attached(None, found) if found else None
+    if value in paths():
+        return Attached(f"arn:{partition(scope.region)}:iam::aws:policy{paths()[value]}{value}", None)
+    known = {one.lower(): one for one in (*paths(), *scope.names.get("policy", {}))}
+    close = get_close_matches(value.lower(), known, n=1, cutoff=0.8)
+    meant = known[close[0]] if close else None
+    scope.report(
+        Finding(
+            problem=UNKNOWN_POLICY,
+            at=at,
+            message=f"no policy is called `{value}`, here or among AWS's own",
+            label=f"did you mean `{meant}`?" if meant else "",
+            help=f"write `{meant}`" if meant else f"AWS's own are known as of {date()}; write the ARN of a newer one",
+        )
+    )
+    return None
+
+
+def _trust(region: str, trust: Trust) -> dict[str, object]:
+    """The trust policy."""
+    if trust.document is not None:
+        return trust.document
+    services = sorted({_principal(region, name) for name in trust.services})
+    accounts = sorted({f"arn:{partition(region)}:iam::{account}:root" for account in trust.accounts})
+    principals = {"Service": services, "AWS": accounts}
+    principal = {kind: found[0] if len(found) == 1 else found for kind, found in principals.items() if found}
+    return {"Statement": [{"Effect": "Allow", "Principal": principal, "Action": "sts:AssumeRole"}]}
+
+
+def _principal(region: str, service: str) -> str:
+    """The full name of a service. EC2's own has the domain of China there."""
+    if "." in service:
+        return service
+    return f"{service}.amazonaws.com.cn" if service == "ec2" and region.startswith("cn-") else f"{service}.amazonaws.com"
+
+
+def _text(document: Mapping[str, object]) -> str:
+    """A policy as JSON, with the version that has policy variables unless it says another."""
+    return json.dumps({"Version": _VERSION, **document}, ensure_ascii=False, separators=(",", ":"))

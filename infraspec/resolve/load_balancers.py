@@ -1,0 +1,231 @@
+"""`load_balancers:` to nodes: balancers with their listeners, certificates and rules."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
+
+from infraspec.diagnostic import Finding, SpecPath
+from infraspec.graph.acm import Certificate
+from infraspec.graph.elbv2 import (
+    Action,
+    Conditions,
+    FixedResponse,
+    Listener,
+    ListenerCertificate,
+    ListenerRule,
+    LoadBalancer,
+    Redirect,
+    SubnetMapping,
+    TargetGroup,
+    WeightedTarget,
+)
+from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.vpc import ElasticIp, Subnet
+from infraspec.resolve.network import Network
+from infraspec.spec.certificates import is_arn
+from infraspec.spec.document import Entry
+from infraspec.spec.load_balancers import Listener as ListenerModel
+from infraspec.spec.load_balancers import ListenerRule as RuleModel
+from infraspec.spec.load_balancers import LoadBalancer as LoadBalancerModel
+from infraspec.spec.load_balancers import Redirect as RedirectModel
+from infraspec.spec.load_balancers import SubnetAddress
+from infraspec.spec.problems import MISSING_FIELD, WRONG_VALUE
+
+SSL_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06"
+"""TLS 1.2 and 1.3. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html"""
+DEFAULT_IDLE_TIMEOUT = 60
+"""Seconds."""
+_PORTS = {"http": "80", "https": "443"}
+
+
+def load_balancers(scope: Network) -> Iterator[Resource]:
+    """Every balancer with all that hangs on it."""
+    arns: dict[str, SpecPath] = {}
+    for name, entry in scope.of("load_balancer", LoadBalancerModel).items():
+        _check_options(scope, entry)
+        mappings = _mappings(scope, entry)
+        groups = scope.security_groups(entry.model.security_groups, (*entry.path, "security_groups"))
+        if mappings is None or groups is None:
+            continue
+        waits = _waits(scope, entry.model, mappings)
+        yield from _elastic_ips(scope, name, entry, mappings, waits)
+        model, application = entry.model, entry.model.type == "application"
+        yield LoadBalancer(
+            key=name,
+            origin=entry.path,
+            depends_on=waits,
+            name=name,
+            type=model.type,
+            scheme=model.scheme,
+            subnets=mappings,
+            security_groups=groups,
+            deletion_protection=model.deletion_protection,
+            cross_zone=None if application else bool(model.cross_zone),
+            idle_timeout=(DEFAULT_IDLE_TIMEOUT if model.idle_timeout is None else model.idle_timeout) if application else None,
+            http2=model.http2 is not False if application else None,
+            drop_invalid_header_fields=model.drop_invalid_header_fields is not False if application else None,
+            tags=scope.tags(name, model.tags),
+        )
+        for origin, listener in entry.items("listeners"):
+            yield from _listener(scope, name, cast("ListenerModel", listener), origin, arns)
+    for arn, at in arns.items():
+        yield Certificate(
+            key=arn, origin=at, existing=arn, domain_name=None, subject_alternative_names=(), validations=(), tags=()
+        )
+
+
+def _check_options(scope: Network, entry: Entry[LoadBalancerModel]) -> None:
+    """Report settings of the other type of balancer, and the group that AWS would choose by itself."""
+    model = entry.model
+    if model.type == "application":
+        other, foreign = "network", {"cross_zone": model.cross_zone}
+    else:
+        other = "application"
+        foreign = {"idle_timeout": model.idle_timeout, "http2": model.http2}
+        foreign["drop_invalid_header_fields"] = model.drop_invalid_header_fields
+    for field, value in foreign.items():
+        if value is not None:
+            message = f"`{field}` is a setting of {other} balancers, and `{entry.name}` is of type {model.type}"
+            scope.report(Finding(problem=WRONG_VALUE, at=(*entry.path, field), message=message, help=f"remove `{field}`"))
+    if model.type == "application" and not model.security_groups:
+        message = f"load balancer `{entry.name}` has no `security_groups`, and AWS would give it the VPC's default group"
+        at = (*entry.path, "security_groups")
+        scope.report(Finding(problem=MISSING_FIELD, at=at, message=message, help="add `security_groups:`"))
+
+
+def _mappings(scope: Network, entry: Entry[LoadBalancerModel]) -> tuple[SubnetMapping, ...] | None:
+    """Each subnet of a balancer with its address, by name; None if one is unknown."""
+    found: dict[str, SubnetMapping] = {}
+    whole = True
+    field = (*entry.path, "subnets")
+    for position, (value, address) in enumerate(entry.model.subnets.items()):
+        at = (*field, position if address is None else value)
+        meant = scope.find(value, ("tier", "subnet"), at)
+        subnets = scope.subnets([f"{meant.word}:{meant.name}"], field) if meant else None
+        whole = whole and subnets is not None
+        if address is not None and address.is_one and len(subnets or ()) > 1:
+            message = f"`{value}` is {len(subnets or ())} subnets, and one address cannot stand in all of them"
+            scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help="name each subnet with its address"))
+        for subnet in subnets or ():
+            found[subnet.key] = _mapping(entry.name, subnet, address or SubnetAddress(), at)
+    return tuple(found[name] for name in sorted(found)) if whole else None
+
+
+def _mapping(balancer: str, subnet: Ref[Subnet], address: SubnetAddress, at: SpecPath) -> SubnetMapping:
+    allocation = ref(ElasticIp, f"{balancer}:{subnet.key}") if address.elastic_ip else None
+    return SubnetMapping(subnet, allocation, address.private_ip, at)
+
+
+def _waits(scope: Network, model: LoadBalancerModel, mappings: tuple[SubnetMapping, ...]) -> tuple[Ref[Resource], ...]:
+    """The attachments of gateways that must stand before a balancer can face the internet."""
+    if model.scheme != "internet-facing":
+        return ()
+    vpcs = sorted({scope.vpc_of("subnet", mapping.subnet.key) for mapping in mappings})
+    return tuple(cast("Ref[Resource]", wait) for vpc in vpcs for wait in scope.attachment_of(vpc))
+
+
+def _elastic_ips(
+    scope: Network,
+    name: str,
+    entry: Entry[LoadBalancerModel],
+    mappings: tuple[SubnetMapping, ...],
+    waits: tuple[Ref[Resource], ...],
+) -> Iterator[ElasticIp]:
+    for mapping in mappings:
+        if mapping.allocation is not None:
+            address = entry.model.subnets[str(mapping.origin[-1])]
+            written = address.elastic_ip if address else None
+            yield ElasticIp(
+                key=mapping.allocation.key,
+                origin=mapping.origin,
+                existing=None if written == "new" else written,
+                depends_on=waits,
+                tags=scope.tags(f"{name}-{mapping.subnet.key}", entry.model.tags),
+            )
+
+
+def _listener(
+    scope: Network, balancer: str, model: ListenerModel, origin: SpecPath, arns: dict[str, SpecPath]
+) -> Iterator[Resource]:
+    """A listener, unless something that it names is unknown."""
+    (protocol, port), *_ = model.ports.items()
+    action = _action(scope, model, origin)
+    certificate = _certificate(scope, model.certificate, (*origin, "certificate"), arns) if model.certificate else None
+    if action is None or (model.certificate and certificate is None):
+        return
+    key = f"{balancer}:{port}"
+    yield Listener(
+        key=key,
+        origin=origin,
+        load_balancer=ref(LoadBalancer, balancer),
+        port=port,
+        protocol=protocol.upper(),
+        ssl_policy=model.ssl_policy or (SSL_POLICY if protocol in ("https", "tls") else None),
+        certificate=certificate,
+        default_action=action,
+    )
+    for value, at in scope.each(model.certificates, (*origin, "certificates")):
+        more = _certificate(scope, value, at, arns)
+        if more is not None:
+            yield ListenerCertificate(
+                key=f"{key} {more.key}", origin=at, listener=ref(Listener, key), certificate=more
+            )
+    for position, rule in enumerate(model.rules):
+        yield from _rule(scope, key, rule, (*origin, "rules", position))
+
+
+def _rule(scope: Network, listener: str, model: RuleModel, origin: SpecPath) -> Iterator[ListenerRule]:
+    action = _action(scope, model, origin)
+    if action is not None:
+        yield ListenerRule(
+            key=f"{listener} {model.priority}",
+            origin=origin,
+            listener=ref(Listener, listener),
+            priority=model.priority,
+            conditions=Conditions(tuple(model.host), tuple(model.path)),
+            action=action,
+        )
+
+
+def _certificate(
+    scope: Network, value: str, at: SpecPath, arns: dict[str, SpecPath]
+) -> Ref[Certificate] | None:
+    """A certificate by name or by ARN; of the latter, the first place of each is kept."""
+    if is_arn(value):
+        arns.setdefault(value, at)
+        return ref(Certificate, value)
+    return scope.ref(Certificate, "certificate", value, at)
+
+
+def _action(scope: Network, model: ListenerModel | RuleModel, origin: SpecPath) -> Action | None:
+    """What is done with requests; None if a target group is unknown."""
+    if model.redirect is not None:
+        return Action(None, (), _redirect(model.redirect), None)
+    if model.respond is not None:
+        answer = model.respond
+        return Action(None, (), None, FixedResponse(str(answer.status), answer.content_type, answer.body))
+    forward = model.forward or {}
+    shares = []
+    for name, weight in forward.items():
+        before = len(scope.findings)
+        at = (*origin, "forward") if weight is None else (*origin, "forward", name)
+        found = scope.ref(TargetGroup, "target_group", name, at)
+        scope.findings[before:] = [replace(one, on_key=weight is not None) for one in scope.findings[before:]]
+        if found is None:
+            return None
+        shares.append(WeightedTarget(found, 1 if weight is None else weight))
+    if list(forward.values()) == [None]:
+        return Action(shares[0].target_group, (), None, None)
+    return Action(None, tuple(sorted(shares)), None, None)
+
+
+def _redirect(model: RedirectModel) -> Redirect:
+    own_port = _PORTS[model.protocol] if model.protocol else "#{port}"
+    return Redirect(
+        protocol=model.protocol.upper() if model.protocol else "#{protocol}",
+        port=own_port if model.port is None else str(model.port),
+        host="#{host}" if model.host is None else model.host,
+        path="/#{path}" if model.path is None else model.path,
+        query="#{query}" if model.query is None else model.query,
+        status_code=f"HTTP_{model.status}",
+    )

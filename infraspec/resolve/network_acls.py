@@ -1,0 +1,127 @@
+"""`network_acls:` to ACLs, entries and associations."""
+
+from collections.abc import Iterator
+from ipaddress import IPv4Network, IPv6Network
+from typing import Literal
+
+from infraspec.aws import PROTOCOLS
+from infraspec.diagnostic import Finding, Related, SpecPath
+from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclEntry
+from infraspec.graph.resource import Resource, ref
+from infraspec.graph.vpc import Subnet, Vpc
+from infraspec.resolve.network import Network
+from infraspec.resolve.peers import block_at, blocks_of, is_address
+from infraspec.resolve.problems import NOT_ONE_BLOCK, NUMBER_TWICE
+from infraspec.spec.base import IPNetwork
+from infraspec.spec.document import Entry
+from infraspec.spec.network_acls import EgressEntry, IngressEntry
+from infraspec.spec.network_acls import NetworkAcl as NetworkAclModel
+from infraspec.spec.problems import WRONG_VALUE
+from infraspec.spec.vpcs import Subnet as SubnetModel
+
+Direction = Literal["ingress", "egress"]
+
+
+def network_acls(scope: Network) -> Iterator[Resource]:
+    """Every ACL with its entries, and the subnets that name it."""
+    for name, entry in scope.of("network_acl", NetworkAclModel).items():
+        yield NetworkAcl(
+            key=name,
+            origin=entry.path,
+            existing=entry.model.existing,
+            vpc=ref(Vpc, scope.vpc_of("network_acl", name)),
+            tags=scope.tags(name, entry.model.tags),
+        )
+        if entry.model.existing is not None:
+            _refuse_entries(scope, entry)
+            continue
+        yield from _entries(scope, entry, "ingress")
+        yield from _entries(scope, entry, "egress")
+    yield from _associations(scope)
+
+
+def _refuse_entries(scope: Network, entry: Entry[NetworkAclModel]) -> None:
+    """An ACL that is not managed here has no entries here."""
+    for field, written in (("ingress", entry.model.ingress), ("egress", entry.model.egress)):
+        if written:
+            message = f"`{entry.name}` exists already, so its entries are not managed here"
+            help_ = f"remove `{field}`, or `existing`"
+            scope.report(
+                Finding(problem=WRONG_VALUE, at=(*entry.path, field), message=message, help=help_, on_key=True)
+            )
+
+
+def _entries(scope: Network, acl: Entry[NetworkAclModel], direction: Direction) -> Iterator[NetworkAclEntry]:
+    """The entries of one direction; a number that stands there already is reported."""
+    first: dict[int, SpecPath] = {}
+    for path, item in acl.items(direction):
+        if not isinstance(item, IngressEntry | EgressEntry):
+            continue
+        if item.number in first:
+            message = f"number {item.number} stands twice in the {direction} of `{acl.name}`"
+            related = (Related(at=(*first[item.number], "number"), label="first here"),)
+            at, help_ = (*path, "number"), "give each entry a number of its own; the lowest that matches decides"
+            scope.report(Finding(problem=NUMBER_TWICE, at=at, message=message, related=related, help=help_))
+            continue
+        first[item.number] = path
+        at = (*path, "from" if direction == "ingress" else "to")
+        block = _block(scope, acl.name, item.peer, at)
+        if block is not None:
+            yield _entry(acl.name, direction, item, block, path)
+
+
+def _entry(
+    acl: str, direction: Direction, item: IngressEntry | EgressEntry, block: IPNetwork, path: SpecPath
+) -> NetworkAclEntry:
+    protocol, first, last = next(item.traffic())
+    number = PROTOCOLS["all"] if protocol == "-1" else PROTOCOLS.get(protocol) or int(protocol)
+    ported = protocol in ("tcp", "udp")
+    icmp = protocol in ("icmp", "icmpv6")
+    # Terraform sends the ports 0 to 0 where a protocol has none, and EC2 ignores them: both say so.
+    ports = (first, last) if ported else (None, None) if protocol == "-1" else (0, 0)
+    return NetworkAclEntry(
+        key=f"{acl}:{direction}:{item.number}",
+        origin=path,
+        acl=ref(NetworkAcl, acl),
+        egress=direction == "egress",
+        rule_number=item.number,
+        protocol=number,
+        rule_action=item.action,
+        cidr_block=str(block) if isinstance(block, IPv4Network) else None,
+        ipv6_cidr_block=block.compressed if isinstance(block, IPv6Network) else None,
+        from_port=ports[0],
+        to_port=ports[1],
+        icmp_type=first if icmp else None,
+        icmp_code=last if icmp else None,
+    )
+
+
+def _block(scope: Network, acl: str, value: str, at: SpecPath) -> IPNetwork | None:
+    """The one block of an entry: written, a subnet's, or the VPC's where it has one only."""
+    if is_address(value):
+        return block_at(scope, value, at)
+    if value != "vpc":
+        found = scope.find(value, ("subnet",), at)
+        return scope.of("subnet", SubnetModel)[found.name].model.cidr if found else None
+    vpc = scope.vpc_of("network_acl", acl)
+    blocks = blocks_of(scope, vpc)
+    if len(blocks) == 1:
+        return blocks[0]
+    if blocks:
+        message = f"`{vpc}` has {len(blocks)} blocks, and an entry is about one"
+        help_ = "write one entry for each of " + ", ".join(str(block) for block in blocks)
+        scope.report(Finding(problem=NOT_ONE_BLOCK, at=at, message=message, help=help_))
+    return None
+
+
+def _associations(scope: Network) -> Iterator[NetworkAclAssociation]:
+    """One association a subnet; a name that is wrong in a tier is reported once."""
+    seen: set[SpecPath] = set()
+    for name, entry in scope.of("subnet", SubnetModel).items():
+        written = scope.acl_of(name)
+        if written is None or (written[1] in seen and written[0] not in scope.names.get("network_acl", ())):
+            continue
+        seen.add(written[1])
+        acl = scope.ref(NetworkAcl, "network_acl", written[0], written[1])
+        if acl is not None and entry.model.existing is None:
+            yield NetworkAclAssociation(key=name, origin=written[1], subnet=ref(Subnet, name), acl=acl)

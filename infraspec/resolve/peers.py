@@ -1,0 +1,196 @@
+"""What stands at the other end of a rule: the words of `from` and `to` in AWS's terms."""
+
+import re
+from collections.abc import Iterable, Iterator
+from ipaddress import IPv4Address, IPv4Network, ip_address
+from typing import Final, NamedTuple
+
+from infraspec.diagnostic import Finding, SpecPath
+from infraspec.graph.resource import Ref, ref
+from infraspec.graph.security_groups import SecurityGroup
+from infraspec.resolve.problems import NO_PEER, UNKNOWN_PREFIX_LIST
+from infraspec.resolve.scope import Found, Scope, words_of
+from infraspec.spec.base import IPNetwork, parse_network
+from infraspec.spec.problems import ID_FORM, NOT_AN_ADDRESS, UNKNOWN_NAME
+from infraspec.spec.vpcs import Subnet, Vpc
+
+_PREFIX_LIST = re.compile(r"pl-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z")
+_GROUP = re.compile(r"sg-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z")
+_DIGITS = re.compile(r"[0-9.]+\Z")
+_KINDS: Final = (
+    "security_group",
+    "instance",
+    "network_interface",
+    "load_balancer",
+    "endpoint",
+    "database",
+    "tier",
+    "subnet",
+    "vpc",
+)
+
+
+class Peer(NamedTuple):
+    """One peer of a rule: exactly one of the first four is given."""
+
+    block: IPNetwork | None
+    prefix_list: str | None
+    group_id: str | None
+    """AWS's identifier of a group that is not managed here."""
+    group: Ref[SecurityGroup] | None
+    written: str
+    """What the user named, in one spelling."""
+
+
+def peers(scope: Scope, group: str, values: Iterable[str], field: SpecPath) -> Iterator[tuple[Peer, SpecPath]]:
+    """Every peer of a rule of `group`, and where it is named."""
+    for position, value in enumerate(values):
+        at = (*field, position)
+        for peer in _peers_of(scope, group, value, at):
+            yield peer, at
+
+
+def _peers_of(scope: Scope, group: str, value: str, at: SpecPath) -> Iterable[Peer]:
+    """What one word means: the words of the language, then addresses and identifiers, then names."""
+    if value == "self":
+        return (_of_group(group, f"security_group:{group}"),)
+    if value == "vpc":
+        return _of_blocks(blocks_of(scope, scope.vpc_of("security_group", group)), "vpc")
+    if value in ("internet", "all", "anywhere"):
+        message, help_ = f"`{value}` is not a peer", "write 0.0.0.0/0 for every IPv4 address"
+        scope.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=help_))
+        return ()
+    if is_address(value):
+        block = block_at(scope, value, at)
+        return () if block is None else (Peer(block, None, None, None, str(block)),)
+    if value.startswith(("pl-", "sg-", "service:")):
+        return _of_identifier(scope, value, at)
+    found = scope.find(value, _KINDS, at)
+    return () if found is None else _of_name(scope, found, at)
+
+
+def is_address(value: str) -> bool:
+    """Whether a word is meant as an address or a block, right or wrong."""
+    if "/" in value or _DIGITS.match(value):
+        return True
+    try:
+        ip_address(value)
+    except ValueError:
+        return False
+    return True
+
+
+def block_at(scope: Scope, value: str, at: SpecPath) -> IPNetwork | None:
+    """The block that `value` writes; None, with a finding, if it writes none."""
+    if "/" not in value:
+        suffix = 128 if ":" in value else 32
+        message, help_ = f"`{value}` is an address, but a rule takes a block", f"write {value}/{suffix}"
+        scope.report(Finding(problem=NOT_AN_ADDRESS, at=at, message=message, help=help_))
+        return None
+    try:
+        return parse_network(value)
+    except ValueError as error:
+        context = getattr(error, "context", None) or {}
+        scope.report(
+            Finding(
+                problem=context.get("problem", NOT_AN_ADDRESS),
+                at=at,
+                message=str(context.get("message", f"`{value}` is not a block")),
+                label=str(context.get("label", "")),
+                help=str(context.get("help", "")),
+            )
+        )
+        return None
+
+
+def blocks_of(scope: Scope, vpc: str) -> list[IPv4Network]:
+    """The IPv4 blocks of a VPC, the primary one first."""
+    entry = scope.of("vpc", Vpc).get(vpc)
+    return [entry.model.cidr, *entry.model.secondary_cidrs] if entry else []
+
+
+def _of_identifier(scope: Scope, value: str, at: SpecPath) -> Iterable[Peer]:
+    """A prefix list or a group by AWS's own name for it."""
+    if _PREFIX_LIST.match(value):
+        return (Peer(None, value, None, None, value),)
+    if _GROUP.match(value):
+        return (Peer(None, None, value, None, value),)
+    if value.startswith("sg-"):
+        message, help_ = f"`{value}` is not the identifier of a group", "write one such as sg-0a1b2c3d4e5f67890"
+        scope.report(Finding(problem=ID_FORM, at=at, message=message, help=help_))
+        return ()
+    message, help_ = f"`{value}` is not the identifier of a prefix list", "write one such as pl-78a54011"
+    if value.startswith("service:"):
+        service = value.partition(":")[2]
+        message = f"the prefix list of {service} has another identifier in each region, which AWS alone knows"
+        help_ = f"write the pl-… that AWS shows for com.amazonaws.{scope.region}.{service}"
+    scope.report(Finding(problem=UNKNOWN_PREFIX_LIST, at=at, message=message, help=help_))
+    return ()
+
+
+def _of_name(scope: Scope, found: Found, at: SpecPath) -> Iterable[Peer]:
+    """Something of the spec: its blocks, its fixed addresses, or its groups."""
+    written = f"{found.word}:{found.name}"
+    if found.word == "security_group":
+        return (_of_group(found.name, written),)
+    if found.word == "vpc":
+        return _of_blocks(blocks_of(scope, found.name), written)
+    if found.word in ("subnet", "tier"):
+        names = [found.name] if found.word == "subnet" else scope.subnets_of_tier(found.name)
+        subnets = scope.of("subnet", Subnet)
+        return _of_blocks([subnets[name].model.cidr for name in names], written)
+    blocks, groups, path = _host(scope, found)
+    if blocks:
+        return _of_blocks(blocks, written)
+    refs = scope.security_groups(groups, (*path, "security_groups"))
+    if refs == ():
+        message = f"{words_of(found.word)} `{found.name}` has neither a fixed address nor a security group"
+        help_ = "give it one of the two, or write the block that it stands in"
+        scope.report(Finding(problem=NO_PEER, at=at, message=message, help=help_))
+    return tuple(_of_group(one.key, written) for one in refs or ())
+
+
+def _host(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], SpecPath]:
+    """The fixed addresses and the groups of something that has interfaces, and where it stands.
+
+    A model is imported where an entry of its kind is named: a run loads only the rooms that its spec uses.
+    """
+    if found.word == "load_balancer":
+        return _load_balancer(scope, found)
+    if found.word == "endpoint":
+        from infraspec.spec.endpoints import Endpoint
+
+        endpoint = scope.of("endpoint", Endpoint)[found.name]
+        return [], endpoint.model.security_groups or [], endpoint.path
+    if found.word == "database":
+        from infraspec.spec.databases import Database
+
+        database = scope.of("database", Database)[found.name]
+        return [], database.model.security_groups, database.path
+    from infraspec.spec.instances import Instance, NetworkInterface
+
+    host = (
+        scope.of("instance", Instance)[found.name]
+        if found.word == "instance"
+        else scope.of("network_interface", NetworkInterface)[found.name]
+    )
+    fixed = host.model.private_ip
+    return [IPv4Network(fixed)] if isinstance(fixed, IPv4Address) else [], host.model.security_groups, host.path
+
+
+def _load_balancer(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], SpecPath]:
+    """A network load balancer whose every address is fixed is its addresses; any other is its groups."""
+    from infraspec.spec.load_balancers import LoadBalancer
+
+    entry = scope.of("load_balancer", LoadBalancer)[found.name]
+    mapped = [one.private_ip if one is not None else None for one in entry.model.subnets.values()]
+    fixed = [IPv4Network(address) for address in mapped if address is not None]
+    return fixed if len(fixed) == len(mapped) else [], entry.model.security_groups, entry.path
+
+
+def _of_group(name: str, written: str) -> Peer:
+    return Peer(None, None, None, ref(SecurityGroup, name), written)
+
+
+def _of_blocks(blocks: Iterable[IPv4Network], written: str) -> tuple[Peer, ...]:
+    return tuple(Peer(block, None, None, None, written) for block in blocks)

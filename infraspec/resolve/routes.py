@@ -1,0 +1,111 @@
+"""`route_tables:` to nodes: tables, and one route for each destination."""
+
+import re
+from collections.abc import Iterator
+
+from infraspec.diagnostic import Finding, Related, SpecPath
+from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.vpc import InternetGateway, NatGateway, Route, RouteTable, Vpc, VpcPeeringConnection
+from infraspec.resolve.network import Network
+from infraspec.resolve.problems import NO_NAT_IN_ZONE
+from infraspec.resolve.scope import Found
+from infraspec.spec.base import parse_network
+from infraspec.spec.problems import NOT_AN_ADDRESS
+from infraspec.spec.vpcs import RouteTable as RouteTableModel
+
+_TARGETS = ("internet_gateway", "nat_gateway", "peering", "instance", "network_interface")
+_TARGET_ID = re.compile(r"(?:igw|nat|pcx|eni|tgw|vgw|vpce)-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z")
+_PREFIX_LIST = re.compile(r"pl-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z")
+_EXISTING = "existing"
+"""The word of a target that is written as AWS's identifier."""
+
+
+def route_tables(scope: Network) -> Iterator[Resource]:
+    """Route tables with their routes; a table that leads to NAT gateways of each zone stands once in each."""
+    for name, entry in scope.of("route_table", RouteTableModel).items():
+        zones = scope.zonal_tables.get(name)
+        copies = [(name, "")] if zones is None else [(f"{name}-{suffix}", suffix) for suffix in zones]
+        for copy, _ in copies:
+            yield RouteTable(
+                key=copy,
+                origin=entry.path,
+                existing=entry.model.existing,
+                vpc=ref(Vpc, str(entry.path[1])),
+                tags=scope.tags(copy, entry.model.tags),
+            )
+        for destination, written in entry.model.routes.items():
+            at = (*entry.path, "routes", destination)
+            block, target = _destination(scope, destination, at), _target(scope, written, at)
+            for copy, suffix in copies:
+                meant = _in_zone(scope, target, suffix, at) if target is not None else None
+                if block is not None and meant is not None:
+                    yield _route(scope, copy, block, meant, at)
+
+
+def _target(scope: Network, written: str, at: SpecPath) -> Found | None:
+    """What a route leads to."""
+    return Found(_EXISTING, written) if _TARGET_ID.match(written) else scope.find(written, _TARGETS, at)
+
+
+def _in_zone(scope: Network, target: Found, suffix: str, at: SpecPath) -> Found | None:
+    """A target, with a NAT gateway of each zone narrowed to the one of this zone."""
+    stands_in = scope.zonal_nats.get(target.name) if target.word == "nat_gateway" else None
+    if stands_in is None:
+        return target
+    if suffix in stands_in:
+        return Found("nat_gateway", f"{target.name}-{suffix}")
+    if stands_in:  # a gateway whose own subnets are unknown has been reported
+        zones = ", ".join(sorted(stands_in))
+        defined = Related(at=scope.names["nat_gateway"][target.name], label=f"stands in zones {zones}", on_key=True)
+        scope.report(
+            Finding(
+                problem=NO_NAT_IN_ZONE,
+                at=at,
+                message=f"`{target.name}` has no gateway in zone {suffix}, where subnets of this table stand",
+                related=(defined,),
+                help=f"give `{target.name}` a subnet in zone {suffix}",
+            )
+        )
+    return None
+
+
+def _route(scope: Network, table: str, block: str, target: Found, at: SpecPath) -> Route:
+    """One route of one table."""
+    word, name = target
+    ipv6, prefix_list = ":" in block, block.startswith("pl-")
+    vpc = str(scope.names["internet_gateway"][name][1]) if word == "internet_gateway" else ""
+    return Route(
+        key=f"{table} {block}",
+        origin=at,
+        depends_on=scope.attachment_of(vpc) if vpc else (),
+        route_table=ref(RouteTable, table),
+        destination_cidr_block=None if ipv6 or prefix_list else block,
+        destination_ipv6_cidr_block=block if ipv6 else None,
+        destination_prefix_list=block if prefix_list else None,
+        gateway=ref(InternetGateway, name) if word == "internet_gateway" else None,
+        nat_gateway=ref(NatGateway, name) if word == "nat_gateway" else None,
+        peering=ref(VpcPeeringConnection, name) if word == "peering" else None,
+        instance=Ref("Instance", name) if word == "instance" else None,
+        network_interface=Ref("NetworkInterface", name) if word == "network_interface" else None,
+        target_id=name if word == _EXISTING else None,
+    )
+
+
+def _destination(scope: Network, destination: str, at: SpecPath) -> str | None:
+    """A destination as AWS writes it; None, with a finding, if it is neither a block nor a prefix list."""
+    if _PREFIX_LIST.match(destination):
+        return destination
+    try:
+        return parse_network(destination).compressed
+    except ValueError as error:
+        context = getattr(error, "context", None) or {}
+        scope.report(
+            Finding(
+                problem=context.get("problem", NOT_AN_ADDRESS),
+                at=at,
+                message=str(context.get("message") or f"`{destination}` is not a destination"),
+                help=str(context.get("help") or "write a block such as 0.0.0.0/0, or a prefix list pl-…"),
+                on_key=True,
+            )
+        )
+        return None

@@ -1,0 +1,79 @@
+"""What an instance runs at its first boot: text, a file beside the spec, or a template with its parameters."""
+
+import shlex
+from difflib import get_close_matches
+from functools import lru_cache
+from importlib.resources import files
+from pathlib import Path, PurePosixPath
+
+from jinja2 import Environment, StrictUndefined, Template
+
+from infraspec.diagnostic import Finding, SpecPath
+from infraspec.resolve.problems import NO_FILE
+from infraspec.resolve.scope import Scope
+from infraspec.spec.problems import UNKNOWN_NAME
+from infraspec.spec.user_data import TEMPLATES, UserData, parameters_of
+
+
+def text_of(scope: Scope, written: UserData | None, at: SpecPath) -> str | None:
+    """The text of `user_data`, which stands at `at`; None, with a finding, where it cannot be made."""
+    if written is None:
+        return None
+    if written.file is not None:
+        return _file(scope, written.file, (*at, "file"))
+    if written.template is not None:
+        return _rendered(scope, written.template, written.parameters, at)
+    return written.text
+
+
+def _file(scope: Scope, name: str, at: SpecPath) -> str | None:
+    """A text file in the spec's folder or below it."""
+    path = PurePosixPath(name)
+    outside = path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name
+    text = None if outside else scope.read_file(name)
+    if text is None:
+        where = "lies outside the folder of the spec" if outside else "is not a text file in the folder of the spec"
+        help_ = "write its path from the spec's folder, with `/` between the parts"
+        scope.report(Finding(problem=NO_FILE, at=at, message=f"`{name}` {where}", help=help_))
+    return text
+
+
+def _rendered(scope: Scope, name: str, written: dict[str, object], at: SpecPath) -> str | None:
+    """A template with its parameters in it."""
+    if name not in TEMPLATES:
+        close = get_close_matches(name.lower(), TEMPLATES, n=1, cutoff=0.6)
+        message, label = f"no template is called `{name}`", f"did you mean `{close[0]}`?" if close else ""
+        help_ = f"write `{close[0]}`" if close else "there is " + ", ".join(f"`{one}`" for one in TEMPLATES)
+        scope.report(Finding(problem=UNKNOWN_NAME, at=(*at, "template"), message=message, label=label, help=help_))
+        return None
+    parameters, findings = parameters_of(name, written, at)
+    for finding in findings:
+        scope.report(finding)
+    return None if parameters is None else render(name, parameters)
+
+
+def render(name: str, parameters: dict[str, object]) -> str:
+    """The text of a template. A template that uses what it is not given is our own mistake, and raises."""
+    return _template(name).render(parameters)
+
+
+@lru_cache(maxsize=8)
+def _template(name: str) -> Template:
+    # What is written is a shell script, not a page; each value is quoted by a filter for where it stands.
+    environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
+    environment.filters["shell"] = _shell
+    environment.filters["python"] = ascii
+    return environment.from_string(_source(f"{name}.sh.j2"))
+
+
+def _shell(value: object) -> str:
+    """A value as one word of a shell command."""
+    return shlex.quote(str(value))
+
+
+def _source(name: str) -> str:
+    """A template's text: from the package as it is installed, or from the checkout."""
+    installed = files("infraspec") / "templates" / "user_data" / name
+    if installed.is_file():
+        return installed.read_text(encoding="utf-8")
+    return (Path(__file__).parents[2] / "templates" / "user_data" / name).read_text(encoding="utf-8")

@@ -1,0 +1,204 @@
+"""How an instance starts: user data, tenancy, and a public address that reaches nothing."""
+
+from collections.abc import Iterator
+
+from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.graph.ec2 import ElasticIpAssociation, Instance, LaunchTemplate
+from infraspec.graph.graph import Graph
+from infraspec.graph.vpc import Route, RouteTable, RouteTableAssociation
+from infraspec.rules.rule import Rule
+
+_HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
+_NETWORK = """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    security_groups: {web: {egress: []}}
+    tiers: {app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}
+"""
+_START = (
+    "instances:\n  app-1:\n    image: ubuntu-24.04\n    type: m7i.large\n    subnet: app-a\n    security_groups: web\n"
+)
+_USER_DATA = "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html"
+
+USER_DATA_MAX = 16384
+"""Bytes, before they are encoded. https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_RunInstances.html"""
+
+TOO_LONG = Problem(
+    code="CMP106",
+    name="user-data-size",
+    level=Level.ERROR,
+    title="User data of more than 16 KiB",
+    explanation="EC2 takes 16,384 bytes of user data, counted before they are encoded; a letter of Korean has three. What "
+    "is longer is fetched at the first boot, from S3 for example.",
+    bad=_HEAD + _NETWORK + _START + '    user_data: "#!/bin/sh\\n' + "# long\\n" * 2400 + '"  # <- CMP106\n',
+    good=_HEAD + _NETWORK + _START + '    user_data: "#!/bin/sh\\n"\n',
+    source=_USER_DATA,
+)
+
+
+def user_data_size(graph: Graph) -> Iterator[Finding]:
+    """Count the bytes."""
+    for instance in graph.of(Instance):
+        size = len((instance.user_data or "").encode())
+        if size > USER_DATA_MAX:
+            yield Finding(
+                problem=TOO_LONG,
+                at=(*instance.origin, "user_data"),
+                message=f"the user data of `{instance.key}` has {size:,} bytes",
+                label=f"at most {USER_DATA_MAX:,}",
+                help="fetch what is longer at the first boot",
+                on_key=True,
+            )
+
+
+NOT_RUN = Problem(
+    code="CMP108",
+    name="user-data-not-run",
+    level=Level.WARNING,
+    title="User data that nothing runs",
+    explanation="cloud-init runs a script that begins with `#!`, and reads `#cloud-config`, `#include` and MIME messages; "
+    "Windows runs what stands in `<script>` or `<powershell>`. Anything else is left lying there without a word.",
+    bad=_HEAD + _NETWORK + _START + "    user_data: apt-get install nginx  # <- CMP108\n",
+    good=_HEAD + _NETWORK + _START + '    user_data: "#!/bin/sh\\napt-get install nginx\\n"\n',
+    source=_USER_DATA,
+)
+_STARTS = ("#!", "#cloud-", "#include", "#part-handler", "#upstart-job", "## template:", "<", "Content-Type:", "MIME-")
+
+
+def user_data_not_run(graph: Graph) -> Iterator[Finding]:
+    """Look at how each user data begins."""
+    for instance in graph.of(Instance):
+        text = instance.user_data
+        if text is not None and not text.startswith(_STARTS):
+            yield Finding(
+                problem=NOT_RUN,
+                at=(*instance.origin, "user_data"),
+                message=f"nothing on `{instance.key}` runs user data that begins so",
+                help="begin with `#!/bin/bash` or `#cloud-config`",
+            )
+
+
+SHARED = Problem(
+    code="CMP114",
+    name="tenancy-of-vpc",
+    level=Level.ERROR,
+    title="An instance asks for shared hardware in a VPC that has its own",
+    explanation="In a VPC whose tenancy is `dedicated` every instance runs on hardware of its own, at its price, whatever "
+    "the instance says.",
+    bad=_HEAD
+    + _NETWORK.replace("0.0/16\n", "0.0/16\n    tenancy: dedicated\n", 1)
+    + _START
+    + "    tenancy: default  # <- CMP114\n",
+    good=_HEAD
+    + _NETWORK.replace("0.0/16\n", "0.0/16\n    tenancy: dedicated\n", 1)
+    + _START
+    + "    tenancy: dedicated\n",
+    source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/dedicated-instance.html",
+)
+
+
+def tenancy_of_vpc(graph: Graph) -> Iterator[Finding]:
+    """Compare each instance's tenancy with its VPC's."""
+    for instance in graph.of(Instance):
+        vpc = graph.get(graph.get(instance.subnet).vpc)
+        if instance.tenancy == "default" and vpc.tenancy == "dedicated":
+            yield Finding(
+                problem=SHARED,
+                at=(*instance.origin, "tenancy"),
+                message=f"`{instance.key}` cannot share hardware in VPC `{vpc.key}`",
+                related=(Related(at=(*vpc.origin, "tenancy"), label="every instance is dedicated here"),),
+                help="write `tenancy: dedicated`, or remove it",
+            )
+
+
+NO_WAY_IN = Problem(
+    code="NET320",
+    name="public-address-without-route",
+    level=Level.ERROR,
+    title="A public address in a subnet that has no route to an internet gateway",
+    explanation="A public or Elastic IP address speaks to the internet through the default route of its subnet to an "
+    "internet gateway. Without one it is billed and does nothing. A subnet without a route table of its own follows the "
+    "VPC's main table, which has the local route alone.",
+    bad=_HEAD + _NETWORK + _START + "    elastic_ip: new  # <- NET320\n",
+    good=_HEAD
+    + _NETWORK.replace("tiers: {app: {", "tiers: {app: {route_table: public, ").replace(
+        "0.0/16\n", "0.0/16\n    internet_gateway: igw\n    route_tables: {public: {routes: {0.0.0.0/0: igw}}}\n", 1
+    )
+    + _START
+    + "    elastic_ip: new\n",
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html",
+)
+
+
+def public_address_without_route(graph: Graph) -> Iterator[Finding]:
+    """Look for the default route of each subnet in which an instance has a public address."""
+    tables = {one.subnet.key: one.route_table for one in graph.of(RouteTableAssociation)}
+    out = {route.route_table.key for route in graph.of(Route) if _is_way_out(route)}
+    elastic = {one.instance.key for one in graph.of(ElasticIpAssociation)}
+    for instance in graph.of(Instance):
+        if instance.existing is not None or not (instance.associate_public_ip_address or instance.key in elastic):
+            continue
+        subnet = graph.get(instance.subnet)
+        table = tables.get(subnet.key)
+        if (table is None and subnet.existing is not None) or (table is not None and _is_open(graph.get(table), out)):
+            continue
+        field = "elastic_ip" if instance.key in elastic else "public_ip"
+        yield Finding(
+            problem=NO_WAY_IN,
+            at=(*instance.origin, field),
+            message=f"the public address of `{instance.key}` reaches nothing: its subnet has no way to the internet",
+            related=(Related(at=subnet.origin, label="has no default route to an internet gateway", on_key=True),),
+            help="choose a subnet whose route table leads 0.0.0.0/0 to an internet gateway",
+        )
+
+
+def _is_way_out(route: Route) -> bool:
+    """Whether a route leads from everywhere to an internet gateway."""
+    by_id = route.target_id is not None and route.target_id.startswith("igw-")
+    return route.destination_cidr_block == "0.0.0.0/0" and (route.gateway is not None or by_id)
+
+
+def _is_open(table: RouteTable, out: set[str]) -> bool:
+    """Whether a table leads to the internet, or is not known."""
+    return table.existing is not None or table.key in out
+
+
+HIBERNATION = Problem(
+    code="CMP413",
+    name="hibernation-unencrypted",
+    level=Level.ERROR,
+    title="A Spot instance that hibernates on a root volume that is not encrypted",
+    explanation="What is in memory is written to the root volume, so EC2 asks that it be encrypted.",
+    bad=_HEAD
+    + _NETWORK
+    + _START
+    + "    spot: {type: persistent, interruption: hibernate}  # <- CMP413\n    root_volume: {encrypted: false}\n",
+    good=_HEAD + _NETWORK + _START + "    spot: {type: persistent, interruption: hibernate}\n",
+    source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/hibernate-spot-instances.html",
+)
+
+
+def hibernation_unencrypted(graph: Graph) -> Iterator[Finding]:
+    """Compare what a Spot instance does when it is taken back with its root volume."""
+    for instance in graph.of(Instance):
+        template: LaunchTemplate | None = graph.get(instance.launch_template) if instance.launch_template else None
+        if template is None or template.spot is None or template.spot.interruption_behavior != "hibernate":
+            continue
+        root = instance.root_volume or template.root_volume
+        if root is not None and not root.encrypted:
+            yield Finding(
+                problem=HIBERNATION,
+                at=(*instance.origin, "spot", "interruption"),
+                message=f"`{instance.key}` cannot hibernate",
+                related=(Related(at=(*instance.origin, "root_volume", "encrypted"), label="not encrypted"),),
+                help="encrypt the root volume",
+            )
+
+
+RULES = (
+    Rule(TOO_LONG, user_data_size),
+    Rule(NOT_RUN, user_data_not_run),
+    Rule(SHARED, tenancy_of_vpc),
+    Rule(NO_WAY_IN, public_address_without_route, needs_whole=True),
+    Rule(HIBERNATION, hibernation_unencrypted),
+)

@@ -1,0 +1,199 @@
+"""Peerings: two VPCs whose addresses differ, and routes on both sides."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from ipaddress import IPv4Network
+
+from infraspec.analysis.blocks import blocks_of, span
+from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.graph.graph import Graph
+from infraspec.graph.resource import Ref
+from infraspec.graph.vpc import Route, Vpc, VpcPeeringConnection
+from infraspec.rules.rule import Rule
+
+_HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
+_PAGE = "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-routing.html"
+
+
+def _example(blue: str, green: str) -> str:
+    """Two peered VPCs, and one beside them, with a route each."""
+    return (
+        _HEAD
+        + f"""vpcs:
+  blue:
+    cidr: 10.0.0.0/16
+    route_tables:
+      blue-app:
+        routes:{blue}
+    tiers: {{blue-app: {{route_table: blue-app, subnets: {{blue-a: {{zone: a, cidr: 10.0.0.0/24}}}}}}}}
+  green:
+    cidr: 10.1.0.0/16
+    route_tables:
+      green-app:
+        routes:{green}
+    tiers: {{green-app: {{route_table: green-app, subnets: {{green-a: {{zone: a, cidr: 10.1.0.0/24}}}}}}}}
+peerings:
+  blue-green: {{requester: blue, accepter: green}}
+"""
+    )
+
+
+_BLUE, _GREEN = "\n          10.1.0.0/16: blue-green", "\n          10.0.0.0/16: blue-green"
+
+PEERS_OVERLAP = Problem(
+    code="NET115",
+    name="peered-vpcs-overlap",
+    level=Level.ERROR,
+    title="Two peered VPCs share addresses",
+    explanation="AWS does not peer VPCs of which any two blocks overlap, secondary blocks among them: an address must mean one machine.",
+    bad=_HEAD
+    + """vpcs:
+  blue: {cidr: 10.0.0.0/16}
+  green: {cidr: 10.0.128.0/20}
+peerings:
+  blue-green: {requester: blue, accepter: green}  # <- NET115
+""",
+    good=_HEAD
+    + """vpcs:
+  blue: {cidr: 10.0.0.0/16}
+  green: {cidr: 10.1.128.0/20}
+peerings:
+  blue-green: {requester: blue, accepter: green}
+""",
+    source="https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html",
+)
+
+
+def peers_overlap(graph: Graph) -> Iterator[Finding]:
+    """Compare the few blocks of the two VPCs of each peering."""
+    blocks = blocks_of(graph)
+    for peering in graph.of(VpcPeeringConnection):
+        if peering.vpc == peering.peer_vpc:
+            continue
+        pairs = ((one, other) for one in blocks[peering.vpc.key] for other in blocks[peering.peer_vpc.key])
+        found = next(((one, other) for one, other in pairs if one.cidr.overlaps(other.cidr)), None)
+        if found is not None:
+            yield Finding(
+                problem=PEERS_OVERLAP,
+                at=peering.origin,
+                message=f"`{peering.key}` joins two VPCs that share addresses",
+                related=tuple(Related(at=one.at, label=f"`{one.vpc}` is {span(one.cidr)}") for one in found),
+                help="give one of the two another block",
+                on_key=True,
+            )
+
+
+SELF = Problem(
+    code="NET323",
+    name="vpc-peered-with-itself",
+    level=Level.ERROR,
+    title="A peering of a VPC with itself",
+    explanation="A peering joins two VPCs. Within one, the local routes already lead everywhere.",
+    bad=_HEAD
+    + "vpcs:\n  blue: {cidr: 10.0.0.0/16}\npeerings:\n  loop: {requester: blue, accepter: blue}  # <- NET323\n",
+    good=_HEAD
+    + "vpcs:\n  blue: {cidr: 10.0.0.0/16}\n  green: {cidr: 10.1.0.0/16}\npeerings:\n  loop: {requester: blue, accepter: green}\n",
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcPeeringConnection.html",
+)
+
+
+def peered_with_itself(graph: Graph) -> Iterator[Finding]:
+    """Compare the two sides of each peering."""
+    for peering in graph.of(VpcPeeringConnection):
+        if peering.vpc == peering.peer_vpc:
+            yield Finding(
+                problem=SELF,
+                at=(*peering.origin, "accepter"),
+                message=f"`{peering.key}` joins VPC `{peering.vpc.key}` to itself",
+                related=(Related(at=(*peering.origin, "requester"), label="the same VPC"),),
+                help="name another VPC",
+            )
+
+
+NOT_REACHED = Problem(
+    code="NET322",
+    name="route-beyond-peering",
+    level=Level.ERROR,
+    title="A route through a peering to what is not on its other side",
+    explanation="A peering leads from one of its two VPCs to the addresses of the other, and no further: not to a third VPC that the "
+    "other is peered with. A table of a VPC that is not one of the two cannot lead to it at all.",
+    bad=_example(_BLUE + "\n          10.2.0.0/16: blue-green  # <- NET322", _GREEN),
+    good=_example(_BLUE, _GREEN),
+    source=_PAGE,
+)
+
+
+def not_reached(graph: Graph) -> Iterator[Finding]:
+    """Compare each route through a peering with the blocks of the other side."""
+    blocks = blocks_of(graph)
+    for route in graph.of(Route):
+        if route.peering is None:
+            continue
+        peering = graph.get(route.peering)
+        vpc = graph.get(route.route_table).vpc
+        peer = _other_side(peering, vpc)
+        joins = f"joins `{peering.vpc.key}` and `{peering.peer_vpc.key}`"
+        related = (Related(at=peering.origin, label=joins, on_key=True),)
+        if peer is None:
+            message = f"table `{route.route_table.key}` is of VPC `{vpc.key}`, which `{peering.key}` does not join"
+            help_ = f"lead it through a peering of `{vpc.key}`"
+            yield Finding(problem=NOT_REACHED, at=route.origin, message=message, related=related, help=help_)
+        elif route.destination_cidr_block is not None and graph.get(peer).existing is None:
+            destination = IPv4Network(route.destination_cidr_block)
+            if not any(destination.overlaps(block.cidr) for block in blocks[peer.key]):
+                yield Finding(
+                    problem=NOT_REACHED,
+                    at=route.origin,
+                    message=f"`{peering.key}` does not lead to {destination}, since VPC `{peer.key}` has no such address",
+                    related=related,
+                    help=f"write {' or '.join(str(block.cidr) for block in blocks[peer.key])}, or a part of it",
+                    on_key=True,
+                )
+
+
+def _other_side(peering: VpcPeeringConnection, vpc: Ref[Vpc]) -> Ref[Vpc] | None:
+    """The VPC that a peering leads to from this one; None if it does not join this one."""
+    sides = {peering.vpc: peering.peer_vpc, peering.peer_vpc: peering.vpc}
+    return sides.get(vpc)
+
+
+ONE_SIDED = Problem(
+    code="NET328",
+    name="one-sided-peering",
+    level=Level.WARNING,
+    title="A peering that only one side has a route through",
+    explanation="What is sent through a peering is answered only if the other side's tables lead back through it.",
+    bad=_example(_BLUE + "  # <- NET328", " {}"),
+    good=_example(_BLUE, _GREEN),
+    source=_PAGE,
+)
+
+
+def one_sided(graph: Graph) -> Iterator[Finding]:
+    """Gather the VPCs whose tables lead through each peering."""
+    used: dict[str, dict[Ref[Vpc], Route]] = defaultdict(dict)
+    for route in graph.of(Route):
+        if route.peering is not None:
+            used[route.peering.key].setdefault(graph.get(route.route_table).vpc, route)
+    for peering in graph.of(VpcPeeringConnection):
+        routes = used.get(peering.key, {})
+        for vpc, route in routes.items():
+            peer = _other_side(peering, vpc)
+            if peer is None or peer in routes or graph.get(peer).existing is not None:
+                continue
+            yield Finding(
+                problem=ONE_SIDED,
+                at=route.origin,
+                message=f"nothing leads from VPC `{peer.key}` back through `{peering.key}`",
+                related=(Related(at=peering.origin, label="joins the two", on_key=True),),
+                help=f"write `{graph.get(vpc).cidr}: {peering.key}` in the route tables of `{peer.key}`",
+                on_key=True,
+            )
+
+
+RULES = (
+    Rule(PEERS_OVERLAP, peers_overlap),
+    Rule(NOT_REACHED, not_reached),
+    Rule(SELF, peered_with_itself),
+    Rule(ONE_SIDED, one_sided, needs_whole=True),
+)

@@ -1,0 +1,125 @@
+"""Zones and regions: that they exist."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from infraspec.aws import ZONES, ZONES_DATE
+from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.graph.graph import Graph
+from infraspec.graph.vpc import Subnet
+from infraspec.rules.rule import Rule
+
+_HEAD = "version: 1\nname: demo\n"
+_PAGE = "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html"
+_ID = re.compile(r"(?P<prefix>[a-z]+[0-9]+)-az[1-9][0-9]?\Z")
+_NAME = re.compile(r"(?P<region>[a-z]+(?:-[a-z]+)+-[0-9]+)(?P<letter>[a-z])\Z")
+
+
+def _vpc(zone: str, mark: str = "") -> str:
+    lines = "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    tiers:\n      app:\n        subnets:\n"
+    return lines + f"          app-1: {{zone: {zone}, cidr: 10.0.0.0/24}}{mark}\n"
+
+
+REGION = Problem(
+    code="NET220",
+    name="unknown-region",
+    level=Level.WARNING,
+    title="A region that AWS is not known to have",
+    explanation="Everything of a spec is made in one region, written as AWS writes it: `ap-northeast-2`. Regions are compared with "
+    f"a list of {ZONES_DATE}; one that is younger can be used all the same.",
+    bad=_HEAD + "region: ap-northeast-22  # <- NET220\n" + _vpc("a"),
+    good=_HEAD + "region: ap-northeast-2\n" + _vpc("a"),
+    source=_PAGE,
+)
+
+
+def unknown_region(graph: Graph) -> Iterator[Finding]:
+    """Look the region up."""
+    if graph.region not in ZONES:
+        close = get_close_matches(graph.region, ZONES, n=1, cutoff=0.6)
+        yield Finding(
+            problem=REGION,
+            at=("region",),
+            message=f"no region is called `{graph.region}` in the list of {ZONES_DATE}",
+            label=f"did you mean `{close[0]}`?" if close else "",
+            help=f"write `{close[0]}`" if close else "write one such as `ap-northeast-2`",
+        )
+
+
+ZONE = Problem(
+    code="NET210",
+    name="no-such-zone",
+    level=Level.ERROR,
+    title="A zone that the region does not have",
+    explanation="A zone is written as its letter (`a`), its name (`ap-northeast-2a`) or its identifier (`apne2-az1`). The letters of "
+    f"each region are compared with a list of {ZONES_DATE}.",
+    bad=_HEAD + "region: ap-northeast-2\n" + _vpc("f", "  # <- NET210"),
+    good=_HEAD + "region: ap-northeast-2\n" + _vpc("c"),
+    source=_PAGE,
+)
+OTHER_REGION = Problem(
+    code="NET211",
+    name="zone-of-another-region",
+    level=Level.ERROR,
+    title="A zone of another region",
+    explanation="Everything of a spec is made in its one region, and a subnet in one of that region's zones.",
+    bad=_HEAD + "region: ap-northeast-2\n" + _vpc("ap-northeast-1a", "  # <- NET211"),
+    good=_HEAD + "region: ap-northeast-2\n" + _vpc("ap-northeast-2a"),
+    source=_PAGE,
+)
+
+
+def no_such_zone(graph: Graph) -> Iterator[Finding]:
+    """Look up each subnet's zone, one finding for each subnet."""
+    for subnet in graph.of(Subnet):
+        found = _judge(graph.region, subnet.zone)
+        if found is not None:
+            message, help_ = found
+            at = (*subnet.origin, "zone")
+            yield Finding(problem=ZONE, at=at, message=message, help=help_)
+
+
+def _judge(region: str, zone: str) -> tuple[str, str] | None:
+    """What is wrong with a zone of this region, and what to write."""
+    zones = ZONES.get(region)
+    if zones is None or _region_of(zone) not in (None, region):
+        return None
+    known = ", ".join(zones.letters)
+    help_ = f"write one of {known}"
+    if zone.startswith(region):
+        letter = zone.removeprefix(region)
+        if letter.startswith("-"):  # a Local Zone or a Wavelength Zone: no list of them ages well
+            return None
+        return None if letter in tuple(zones.letters) else (f"{region} has no zone `{letter}`", f"{help_}, as of {ZONES_DATE}")
+    return None if _ID.match(zone) else (f"`{zone}` is not a zone", f"{help_}, a name such as {region}a, or an identifier")
+
+
+def _region_of(zone: str) -> str | None:
+    """The region that a zone's name or identifier belongs to, if it is a known one."""
+    by_name = _NAME.match(zone)
+    if by_name and by_name["region"] in ZONES:
+        return by_name["region"]
+    by_id = _ID.match(zone)
+    return _PREFIXES.get(by_id["prefix"]) if by_id else None
+
+
+_PREFIXES = {zones.id_prefix: region for region, zones in ZONES.items() if zones.id_prefix}
+
+
+def zone_of_another_region(graph: Graph) -> Iterator[Finding]:
+    """Compare the region that each subnet's zone belongs to with the spec's."""
+    for subnet in graph.of(Subnet):
+        region = _region_of(subnet.zone)
+        if region is not None and region != graph.region and graph.region in ZONES:
+            yield Finding(
+                problem=OTHER_REGION,
+                at=(*subnet.origin, "zone"),
+                message=f"`{subnet.zone}` is a zone of {region}",
+                label=f"of {region}",
+                related=(Related(at=("region",), label="this spec's region"),),
+                help=f"write the letter alone, one of {', '.join(ZONES[graph.region].letters)}",
+            )
+
+
+RULES = (Rule(REGION, unknown_region), Rule(ZONE, no_such_zone), Rule(OTHER_REGION, zone_of_another_region))

@@ -1,0 +1,158 @@
+"""Load balancers: their names, settings and way to the internet."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.graph.elbv2 import LoadBalancer
+from infraspec.graph.graph import Graph
+from infraspec.graph.vpc import Route, RouteTableAssociation, Subnet
+from infraspec.rules.rule import Rule
+from infraspec.rules.services.examples import HEAD, NETWORK, TARGETS
+
+NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?\Z")
+"""The name of a balancer or a target group."""
+_BODY = """    type: application
+    subnets: tier:app
+    security_groups: [web]
+    listeners: [{http: 80, forward: web}]
+"""
+
+BALANCER_NAME = Problem(
+    code="NAM107",
+    name="balancer-name",
+    level=Level.ERROR,
+    title="A name that a load balancer cannot have",
+    explanation="The entry's key is the balancer's name: 1 to 32 letters, digits and hyphens, no hyphen at either end, "
+    "and not starting with `internal-`, which AWS puts before the DNS name of internal balancers.",
+    bad=NETWORK + TARGETS + "load_balancers:\n  web_shop:  # <- NAM107\n" + _BODY,
+    good=NETWORK + TARGETS + "load_balancers:\n  web-shop:\n" + _BODY,
+    source="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
+)
+
+
+def balancer_name(graph: Graph) -> Iterator[Finding]:
+    """Match each name."""
+    for balancer in graph.of(LoadBalancer):
+        if not NAME.match(balancer.name) or balancer.name.startswith("internal-"):
+            yield Finding(
+                problem=BALANCER_NAME,
+                at=balancer.origin,
+                on_key=True,
+                message=f"a load balancer cannot be called `{balancer.name}`",
+                help="use 1 to 32 letters, digits and hyphens, not starting with `internal-`",
+            )
+
+
+IDLE_TIMEOUT = Problem(
+    code="ELB113",
+    name="balancer-idle-timeout",
+    level=Level.ERROR,
+    title="An idle timeout outside 1 to 4,000 seconds",
+    explanation="An application balancer closes a connection that is silent for 1 to 4,000 seconds.",
+    bad=NETWORK + TARGETS + "load_balancers:\n  web:\n    idle_timeout: 0  # <- ELB113\n" + _BODY,
+    good=NETWORK + TARGETS + "load_balancers:\n  web:\n    idle_timeout: 60\n" + _BODY,
+    source="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html",
+)
+
+
+def idle_timeout(graph: Graph) -> Iterator[Finding]:
+    """Compare with the bounds."""
+    for balancer in graph.of(LoadBalancer):
+        if balancer.idle_timeout is not None and not 1 <= balancer.idle_timeout <= 4000:
+            yield Finding(
+                problem=IDLE_TIMEOUT,
+                at=(*balancer.origin, "idle_timeout"),
+                message=f"{balancer.idle_timeout} seconds is outside what an application balancer takes",
+                help="write 1 to 4000",
+            )
+
+
+_PUBLIC = (
+    HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    internet_gateway: igw
+    route_tables:
+      public: {routes: {0.0.0.0/0: igw}}
+    tiers:
+      edge:
+        route_table: public
+        subnets: {edge-a: {zone: a, cidr: 10.0.8.0/24}, edge-c: {zone: c, cidr: 10.0.9.0/24}}
+      app:
+        subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}, app-c: {zone: c, cidr: 10.0.1.0/24}}
+    security_groups:
+      web:
+        description: Load balancers
+        ingress: [{tcp: 80, from: 10.0.0.0/16}]
+        egress: [{tcp: 80, to: 10.0.0.0/16}]
+"""
+    + TARGETS
+    + """load_balancers:
+  web:
+    type: application
+    scheme: internet-facing
+    security_groups: [web]
+    listeners: [{http: 80, forward: web}]
+"""
+)
+
+NO_WAY_IN = Problem(
+    code="NET310",
+    name="balancer-without-internet",
+    level=Level.ERROR,
+    title="A balancer that faces the internet stands in a subnet without a route to it",
+    explanation="The subnets of an internet-facing balancer need a route to the VPC's internet gateway; its answers go "
+    "that way. A subnet without a route table of its own follows the VPC's main table, which has no such route.",
+    bad=_PUBLIC + "    subnets: tier:app  # <- NET310\n",
+    good=_PUBLIC + "    subnets: tier:edge\n",
+    source="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html",
+)
+
+
+def no_way_in(graph: Graph) -> Iterator[Finding]:
+    """Look for the gateway in the table of each subnet of each internet-facing balancer."""
+    facing = [one for one in graph.of(LoadBalancer) if one.scheme == "internet-facing"]
+    if not facing:
+        return
+    open_tables = {route.route_table.key for route in graph.of(Route) if _leads_out(route)}
+    table_of = {one.subnet.key: one for one in graph.of(RouteTableAssociation)}
+    for balancer in facing:
+        closed = defaultdict(list)
+        for mapping in balancer.subnets:
+            if _is_closed(graph, graph.get(mapping.subnet), table_of.get(mapping.subnet.key), open_tables):
+                closed[mapping.origin].append(mapping.subnet.key)
+        for origin, subnets in closed.items():
+            named = " and ".join(f"`{name}`" for name in subnets)
+            verb = "has" if len(subnets) == 1 else "have"
+            yield Finding(
+                problem=NO_WAY_IN,
+                at=origin,
+                message=f"`{balancer.key}` faces the internet, but {named} {verb} no route to an internet gateway",
+                related=(Related(at=(*balancer.origin, "scheme"), label="faces the internet"),),
+                help="name public subnets, or write `scheme: internal`",
+            )
+
+
+def _leads_out(route: Route) -> bool:
+    """Whether this is the default route to an internet gateway."""
+    to_gateway = route.gateway is not None or (route.target_id or "").startswith("igw-")
+    return to_gateway and route.destination_cidr_block == "0.0.0.0/0"
+
+
+def _is_closed(graph: Graph, subnet: Subnet, association: RouteTableAssociation | None, open_tables: set[str]) -> bool:
+    """Whether no packet of a subnet goes to a gateway, as far as the spec tells."""
+    if subnet.existing or (association is None and graph.get(subnet.vpc).existing):
+        return False
+    if association is None:
+        return True
+    return association.route_table.key not in open_tables and not graph.get(association.route_table).existing
+
+
+RULES = (
+    Rule(BALANCER_NAME, balancer_name),
+    Rule(IDLE_TIMEOUT, idle_timeout),
+    Rule(NO_WAY_IN, no_way_in, needs_whole=True),
+)

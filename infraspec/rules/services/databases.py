@@ -1,0 +1,260 @@
+"""Databases: where they stand, how they are reached, and what they run."""
+
+import re
+from collections.abc import Iterator
+
+from infraspec.analysis.routing import gateway_of, has_internet_route, routing
+from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.graph.graph import Graph
+from infraspec.graph.rds import DbInstance
+from infraspec.graph.vpc import Subnet
+from infraspec.rules.rule import Rule
+
+_API = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html"
+_VPC_PAGE = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html"
+
+_NETWORK = """version: 1
+name: demo
+region: ap-northeast-2
+vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    tiers:
+      data: {subnets: {data-a: {zone: a, cidr: 10.0.0.0/24}, data-c: {zone: c, cidr: 10.0.1.0/24}}}
+    security_groups: {db: {egress: []}}
+"""
+_DATABASE = """databases:
+  orders:
+    engine: mysql
+    version: "8.4"
+    class: db.t4g.medium
+    storage_gib: 20
+    security_groups: [db]
+"""
+
+
+def _example(lines: str, network: str = _NETWORK) -> str:
+    """A database in two zones with these lines."""
+    return network + _DATABASE + "    subnets: tier:data\n" + lines
+
+
+def _subnets(graph: Graph, database: DbInstance) -> list[Subnet]:
+    return [graph.get(subnet) for subnet in graph.get(database.subnet_group).subnets]
+
+
+TWO_ZONES = Problem(
+    code="RDS101",
+    name="database-in-one-zone",
+    level=Level.ERROR,
+    title="A database whose subnets are all in one zone",
+    explanation="RDS asks for subnets of at least two zones, even for a database without standby, so that one can be added.",
+    bad=_NETWORK + _DATABASE + "    subnets: [data-a]  # <- RDS101\n",
+    good=_NETWORK + _DATABASE + "    subnets: [data-a, data-c]\n",
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html",
+)
+TWO_VPCS = Problem(
+    code="RDS102",
+    name="database-in-two-vpcs",
+    level=Level.ERROR,
+    title="A database whose subnets are of two VPCs",
+    explanation="All subnets that a database may stand in are of one VPC.",
+    bad=_NETWORK
+    + "  other:\n    cidr: 10.1.0.0/16\n    tiers: {far: {subnets: {far-c: {zone: c, cidr: 10.1.0.0/24}}}}\n"
+    + _DATABASE
+    + "    subnets: [data-a, far-c]  # <- RDS102\n",
+    good=_NETWORK
+    + "  other:\n    cidr: 10.1.0.0/16\n    tiers: {far: {subnets: {far-c: {zone: c, cidr: 10.1.0.0/24}}}}\n"
+    + _DATABASE
+    + "    subnets: [data-a, data-c]\n",
+    source=_VPC_PAGE,
+)
+
+
+def subnets_of_database(graph: Graph) -> Iterator[Finding]:
+    """Count the zones of each database's subnets."""
+    for database in graph.of(DbInstance):
+        subnets = _subnets(graph, database)
+        zones = sorted({subnet.zone for subnet in subnets})
+        if len(zones) < 2:
+            yield Finding(
+                problem=TWO_ZONES,
+                at=(*database.origin, "subnets"),
+                message=f"database `{database.key}` needs subnets of two zones",
+                label=f"all in {zones[0]}" if zones else "there is none",
+                related=tuple(Related(at=(*one.origin, "zone"), label=f"`{one.key}` is here") for one in subnets[:2]),
+                help="add a subnet of another zone",
+            )
+
+
+def vpcs_of_database(graph: Graph) -> Iterator[Finding]:
+    """Compare the VPCs of each database's subnets."""
+    for database in graph.of(DbInstance):
+        first_of = {subnet.vpc.key: subnet for subnet in reversed(_subnets(graph, database))}
+        if len(first_of) > 1:
+            yield Finding(
+                problem=TWO_VPCS,
+                at=(*database.origin, "subnets"),
+                message=f"database `{database.key}` has subnets of the VPCs " + " and ".join(f"`{name}`" for name in sorted(first_of)),
+                related=tuple(
+                    Related(at=one.origin, label=f"of `{vpc}`", on_key=True) for vpc, one in sorted(first_of.items())
+                ),
+                help="name subnets of one VPC",
+            )
+
+
+ZONE_WITH_STANDBY = Problem(
+    code="RDS109",
+    name="zone-with-standby",
+    level=Level.ERROR,
+    title="A zone for a database with a standby",
+    explanation="A database with `multi_az: true` moves between zones, so RDS refuses a zone for it.",
+    bad=_example("    multi_az: true\n    zone: a  # <- RDS109\n"),
+    good=_example("    multi_az: true\n"),
+    source=_API,
+)
+ZONE_WITHOUT_SUBNET = Problem(
+    code="RDS122",
+    name="database-zone-without-subnet",
+    level=Level.ERROR,
+    title="A database's zone in which none of its subnets is",
+    explanation="A database stands in one of its subnets, and so in one of their zones. RDS takes the zone's letter or name, not its "
+    "identifier.",
+    bad=_example("    zone: b  # <- RDS122\n"),
+    good=_example("    zone: c\n"),
+    source=_API,
+)
+
+
+def zone_of_database(graph: Graph) -> Iterator[Finding]:
+    """Look for a database with both a zone and a standby."""
+    for database in graph.of(DbInstance):
+        if database.availability_zone is not None and database.multi_az:
+            yield Finding(
+                problem=ZONE_WITH_STANDBY,
+                at=(*database.origin, "zone"),
+                message=f"database `{database.key}` has a standby, so no zone can be given for it",
+                related=(Related(at=(*database.origin, "multi_az"), label="moves between zones"),),
+                help="remove `zone`",
+            )
+
+
+def zone_without_subnet(graph: Graph) -> Iterator[Finding]:
+    """Look up each database's zone among those of its subnets."""
+    for database in graph.of(DbInstance):
+        zones = sorted({subnet.zone for subnet in _subnets(graph, database)})
+        if database.availability_zone is None or database.multi_az or database.availability_zone in zones:
+            continue
+        if "-az" not in database.availability_zone and any("-az" in zone for zone in zones):
+            continue  # a letter and an identifier may mean the same zone
+        yield Finding(
+            problem=ZONE_WITHOUT_SUBNET,
+            at=(*database.origin, "zone"),
+            message=f"database `{database.key}` has no subnet in {database.availability_zone}",
+            related=(Related(at=(*database.origin, "subnets"), label="in " + " and ".join(zones)),),
+            help=f"write one of {', '.join(zone for zone in zones if '-az' not in zone) or 'the names of their zones'}",
+        )
+
+
+_SQL_SERVER_PORTS = frozenset({1234, 1434, 3260, 3343, 3389, 47001, *range(49152, 49157)})
+
+PORT = Problem(
+    code="RDS110",
+    name="database-port",
+    level=Level.ERROR,
+    title="A port that RDS does not let a database listen on",
+    explanation="RDS takes ports 1150 to 65535, and for SQL Server not 1234, 1434, 3260, 3343, 3389, 47001 or 49152 to 49156.",
+    bad=_example("    port: 80  # <- RDS110\n"),
+    good=_example("    port: 3307\n"),
+    source=_API,
+)
+
+
+def port_of_database(graph: Graph) -> Iterator[Finding]:
+    """Compare each port with RDS's bounds."""
+    for database in graph.of(DbInstance):
+        taken = database.engine.startswith("sqlserver") and database.port in _SQL_SERVER_PORTS
+        if taken or not 1150 <= database.port <= 65535:
+            yield Finding(
+                problem=PORT,
+                at=(*database.origin, "port"),
+                message=f"database `{database.key}` cannot listen on port {database.port}",
+                label="kept for SQL Server itself" if taken else "not of 1150 to 65535",
+                help="leave `port` out for the engine's own, or write another of 1150 to 65535",
+            )
+
+
+_PUBLIC = _NETWORK.replace("    tiers:\n", "    internet_gateway: igw\n    route_tables: {edge: {routes: {0.0.0.0/0: igw}}}\n    tiers:\n")
+
+NOT_REACHED = Problem(
+    code="RDS117",
+    name="public-database-without-internet",
+    level=Level.ERROR,
+    title="A public database in subnets without a way to the internet",
+    explanation="RDS refuses a public address in a VPC without an internet gateway, and one in a subnet without a route to it is reached "
+    "by nobody.",
+    bad=_example("    public: true  # <- RDS117\n", _PUBLIC),
+    good=_example("    public: true\n", _PUBLIC.replace("data: {", "data: {route_table: edge, ")),
+    source=_API,
+)
+
+
+def public_without_internet(graph: Graph) -> Iterator[Finding]:
+    """Look for the ways out of each public database's subnets."""
+    found, gateways = routing(graph), gateway_of(graph)
+    for database in graph.of(DbInstance):
+        subnets = _subnets(graph, database)
+        ways = [has_internet_route(graph, found, subnet) for subnet in subnets]
+        if not database.publicly_accessible or not ways or any(way is not False for way in ways):
+            continue
+        vpc = subnets[0].vpc.key
+        gateway = gateways.get(vpc)
+        yield Finding(
+            problem=NOT_REACHED,
+            at=(*database.origin, "public"),
+            message=f"database `{database.key}` is public, but its subnets have no way to the internet",
+            related=(Related(at=(*database.origin, "subnets"), label="none of them has a route to an internet gateway"),),
+            help=f"give the subnets a route `0.0.0.0/0: {gateway.key}`"
+            if gateway
+            else f"give VPC `{vpc}` an `internet_gateway`, and the subnets a route to it",
+        )
+
+
+_ENDED = {"mysql": (5, 7), "postgres": (11,)}
+
+OLD_VERSION = Problem(
+    code="RDS116",
+    name="engine-version-past-support",
+    level=Level.WARNING,
+    title="An engine version whose standard support has ended",
+    explanation="RDS makes no new databases of some of these, and bills extended support for the others by the hour and processor. "
+    "Ended by 2026-05: MySQL 5.7 and older, PostgreSQL 11 and older.",
+    bad=_example("").replace('"8.4"', '"5.7"  # <- RDS116'),
+    good=_example(""),
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html",
+)
+
+
+def old_version(graph: Graph) -> Iterator[Finding]:
+    """Compare each version with the last whose support has ended."""
+    for database in graph.of(DbInstance):
+        last = _ENDED.get(database.engine)
+        numbers = tuple(int(part) for part in re.findall(r"[0-9]+", database.engine_version)[: len(last or ())])
+        if last is not None and numbers <= last:
+            yield Finding(
+                problem=OLD_VERSION,
+                at=(*database.origin, "version"),
+                message=f"standard support for {database.engine} {database.engine_version} has ended",
+                related=(Related(at=(*database.origin, "engine"), label="this engine"),),
+                help="write a newer version",
+            )
+
+
+RULES = (
+    Rule(TWO_ZONES, subnets_of_database),
+    Rule(TWO_VPCS, vpcs_of_database),
+    Rule(ZONE_WITH_STANDBY, zone_of_database),
+    Rule(PORT, port_of_database),
+    Rule(OLD_VERSION, old_version),
+    Rule(NOT_REACHED, public_without_internet, needs_whole=True),
+    Rule(ZONE_WITHOUT_SUBNET, zone_without_subnet),
+)

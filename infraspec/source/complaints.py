@@ -1,0 +1,226 @@
+"""What a YAML parser complains of, at the characters to change and in words for whoever wrote them."""
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from infraspec.diagnostic import Finding, Related, Span
+from infraspec.source.lines import character, line_above, line_at, line_start, rest_of_line, word
+from infraspec.source.problems import NOT_YAML, UNSUPPORTED_YAML
+
+
+class Complaint(NamedTuple):
+    """A parser's error: its two phrases in lower case, and the places that they speak of."""
+
+    problem: str
+    context: str
+    at: int
+    since: int | None
+    """Where the thing started that could not be finished."""
+
+
+_CLOSING = {"[": "]", "{": "}"}
+_TAB_INDENT = re.compile(r" *(?:[-?:] *)*\t")
+_MOST_OF_A_KEY = 1024
+
+
+def complaint(text: str, said: Complaint) -> Finding:
+    """The finding for what a parser could not read."""
+    tab = _TAB_INDENT.match(line_at(text, said.at))
+    if tab and line_start(text, said.at) + tab.end() - 1 <= said.at:
+        at = line_start(text, said.at) + tab.end() - 1
+        return _finding(Span(at, at + 1), "a tab cannot indent YAML", "indent by spaces")
+    for phrases, words in _WORDS:
+        if any(phrase in said.problem or phrase in said.context for phrase in phrases):
+            return words(text, said)
+    help_ = "see the lines above: indentation, quotes and brackets are what usually breaks"
+    return _finding(character(text, said.at), "this is not YAML", help_)
+
+
+def _finding(at: Span, message: str, help_: str, label: str = "", related: tuple[Related, ...] = ()) -> Finding:
+    return Finding(problem=NOT_YAML, at=at, message=message, help=help_, label=label, related=related)
+
+
+def _colon(text: str, said: Complaint) -> Finding:
+    """A `: ` where no key can end."""
+    start = line_start(text, said.at)
+    before = text[start : said.at]
+    here = Span(start + len(before) - len(before.lstrip()), said.at)
+    if len(before) > _MOST_OF_A_KEY:
+        return _finding(character(text, said.at), "a key of more than 1,024 characters", "write a shorter one")
+    if ": " in before or before.lstrip().startswith(("- ", '"', "'")):
+        return _finding(character(text, said.at), "a second `: ` in one value", "put the value in quotes")
+    above = line_above(text, said.at)
+    line = text[above.start : above.end]
+    if ": " in line or line.endswith(":") or line.startswith("- "):
+        message = "this line is indented below one that has a value already"
+        help_ = "give it the indentation of the line above, or remove that line's value"
+        return _finding(here, message, help_, related=(Related(at=above, label="has its value"),))
+    if (colon := line.find(":")) >= 0:
+        at = Span(above.start + colon, above.start + colon + 1)
+        return _finding(at, "a `:` without a space behind it", "write `key: value`")
+    return _finding(above if line else here, "a key without its `:`", "write `key: value`")
+
+
+def _no_colon(text: str, said: Complaint) -> Finding:
+    at = said.at if said.since is None else said.since
+    line = rest_of_line(text, at)
+    if (colon := text.find(":", line.start, line.end)) >= 0:
+        return _finding(Span(colon, colon + 1), "a `:` without a space behind it", "write `key: value`")
+    return _finding(line, "a key without its `:`", "write `key: value`")
+
+
+def _quotes(text: str, said: Complaint) -> Finding:
+    opened = character(text, said.at if said.since is None else said.since)
+    if "escape" in said.problem:
+        at = text.rfind("\\", opened.start, said.at + 1)
+        shown = text[at : at + 2]
+        help_ = "write `\\\\` for a backslash, or use single quotes"
+        if "hexadecimal" in said.problem or shown in ("\\u", "\\U", "\\x"):
+            return _finding(Span(at, at + 2), f"`{shown}` is not followed by the number of a character", help_)
+        return _finding(Span(at, at + 2), f"`{shown}` means nothing in double quotes", help_)
+    return _finding(opened, "a quote is opened and never closed", "close the quote")
+
+
+def _brackets(text: str, said: Complaint) -> Finding:
+    """A list or mapping in brackets that is not closed, or has no comma where one belongs."""
+    if said.since is None:
+        return _finding(character(text, said.at), "this bracket has no partner", "close every bracket")
+    opened, found = text[said.since], text[said.at : said.at + 1]
+    closing = _CLOSING.get(opened, "]")
+    related = (Related(at=character(text, said.since), label="opened here"),)
+    if found in ("]", "}"):
+        message = f"`{found}` cannot close `{opened}`"
+        return _finding(character(text, said.at), message, f"write `{closing}`", related=related)
+    if found and _is_closed(text, said.since):
+        at = word(text, said.at) if found != ":" else character(text, said.at)
+        return _finding(at, "a `,` is missing before this", "put `,` between what the brackets hold", related=related)
+    before = (Related(at=character(text, said.at), label="before this"),) if found else ()
+    return _unclosed(text, said.since, before)
+
+
+def _unclosed(text: str, at: int, related: tuple[Related, ...] = ()) -> Finding:
+    closing = _CLOSING.get(text[at], "]")
+    return _finding(character(text, at), f"this bracket has no `{closing}`", f"close it with `{closing}`", "", related)
+
+
+def _is_closed(text: str, opened: int) -> bool:
+    """Whether as many brackets are closed as opened, somewhere behind `opened`."""
+    depth = 0
+    for found in re.compile(r"[\[\]{}]").finditer(text, opened):
+        depth += 1 if found.group() in "[{" else -1
+        if depth == 0:
+            return True
+    return False
+
+
+def _last_open(text: str) -> int | None:
+    """The last bracket that nothing closes."""
+    stack: list[int] = []
+    for found in re.finditer(r"[\[\]{}]", text):
+        if found.group() in "[{":
+            stack.append(found.start())
+        elif stack:
+            stack.pop()
+    return stack[-1] if stack else None
+
+
+def _no_content(text: str, said: Complaint) -> Finding:
+    """Something that cannot start a value."""
+    found = text[said.at : said.at + 1]
+    here = character(text, said.at)
+    opened = _last_open(text) if not found else None
+    if opened is not None:
+        return _unclosed(text, opened)
+    if found == ",":
+        return _finding(here, "nothing stands before this `,`", "remove it, or write what is missing")
+    if found in ("]", "}"):
+        return _finding(here, f"this `{found}` closes nothing", "remove it, or put the value in quotes")
+    if found in ("-", "?"):
+        return _list_inline(text, said)
+    if found == ":":
+        return _finding(here, "a key is missing before this `:`", "write `key: value`")
+    return _finding(here, "a value is missing here", "write it, or remove the key")
+
+
+def _list_inline(text: str, said: Complaint) -> Finding:
+    message = "a list with dashes starts on a line of its own"
+    return _finding(character(text, said.at), message, "write [one, two], or put the value in quotes")
+
+
+def _misfit(text: str, said: Complaint) -> Finding:
+    """A line, or the rest of one, that does not belong where it stands."""
+    before = text[line_start(text, said.at) : said.at]
+    found = text[said.at : said.at + 1]
+    token = word(text, said.at)
+    if found in ("]", "}"):
+        return _finding(character(text, said.at), f"this `{found}` closes nothing", "remove it")
+    if before.strip():
+        message = "nothing can stand behind a closed quote or bracket"
+        return _finding(token, message, "put the whole value in quotes")
+    if found == ":":
+        return _finding(character(text, said.at), "a key is missing before this `:`", "write `key: value`")
+    if "sequence" in said.context or "collection" in said.context:
+        return _finding(token, "this line is no item of the list above it", "start it with `- `, or indent it less")
+    if text.startswith(("- ", "-\n"), said.at) and said.since is not None and _indent(text, said.since) == len(before):
+        message = "a list item stands among the entries of a mapping"
+        return _finding(token, message, "indent it below its key")
+    help_ = "give the lines of one mapping the same indentation"
+    return _finding(token, "this line does not fit the indentation above it", help_)
+
+
+def _indent(text: str, at: int) -> int:
+    return at - line_start(text, at)
+
+
+def _fixed(message: str, help_: str) -> Callable[[str, Complaint], Finding]:
+    """Words that do not depend on the text."""
+    return lambda text, said: _finding(word(text, said.at), message, help_)
+
+
+def _start_of_token(text: str, said: Complaint) -> Finding:
+    found = text[said.at : said.at + 1]
+    shown = f"`{found}`" if found != "`" else "a backquote"
+    return _finding(character(text, said.at), f"a plain value cannot start with {shown}", "put the value in quotes")
+
+
+def _directive(text: str, said: Complaint) -> Finding:
+    at = text.rfind("%", 0, said.at + 1)
+    line = rest_of_line(text, max(at, 0))
+    return Finding(problem=UNSUPPORTED_YAML, at=line, message="a spec has no YAML directives", help="remove this line")
+
+
+def _no_document(text: str, said: Complaint) -> Finding:
+    if (at := text.find("%")) >= 0 and text.startswith("%", line_start(text, at)):
+        return _directive(text, Complaint("", "", at, None))
+    return _finding(word(text, said.at), "text behind `...`, which ends the document", "remove the `...`")
+
+
+_ANCHOR = _fixed(
+    "a name behind `&` or `*` is letters, digits, `-` and `_`",
+    "put the value in quotes if it is text",
+)
+_BLOCK_SCALAR = _fixed(
+    "behind `|` or `>` only `+`, `-` and a number of 1 to 9 can stand",
+    "start the text on the next line",
+)
+_TAG = _fixed("a spec has no YAML tags", "write the bare name of what is meant")
+
+_WORDS: tuple[tuple[tuple[str, ...], Callable[[str, Complaint], Finding]], ...] = (
+    (("mapping values are not allowed",), _colon),
+    (("sequence entries are not allowed", "mapping keys are not allowed"), _list_inline),
+    (
+        ("scanning a directive", "yaml directive", "incompatible yaml", "incompatible document", "tag directive"),
+        _directive,
+    ),
+    (("document start",), _no_document),
+    (("cannot start any token",), _start_of_token),
+    (("simple key", "expected ':'"), _no_colon),
+    (("quoted scalar",), _quotes),
+    (("flow sequence", "flow mapping"), _brackets),
+    (("scanning an anchor", "scanning an alias"), _ANCHOR),
+    (("block scalar",), _BLOCK_SCALAR),
+    (("tag handle", "scanning a tag"), _TAG),
+    (("node content",), _no_content),
+    (("block mapping", "block collection", "block sequence"), _misfit),
+)

@@ -1,0 +1,70 @@
+"""Plain data, and beside it the characters of each part of it."""
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from infraspec.diagnostic import Span, SpecPath
+
+Data = dict[str, "Data"] | list["Data"] | str | int | float | bool | None
+
+_LINE_END = re.compile("[\r\n]")
+
+
+class Located(NamedTuple):
+    """The characters of one value, and of what it holds."""
+
+    start: int
+    end: int
+    children: "dict[str, Child] | list[Located] | None"
+
+
+class Child(NamedTuple):
+    """An entry of a mapping: its key, its value, and the `<<` or `*alias` that brought it here, if any."""
+
+    key_start: int
+    key_end: int
+    value: Located
+    via: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A spec as plain data, and where each part of it stands."""
+
+    text: str
+    data: Data
+    root: Located
+
+    def locate(self, path: SpecPath, *, on_key: bool = False) -> tuple[Span, Span | None]:
+        """The characters of what `path` leads to, and the place that brought them in if they stand elsewhere.
+
+        A path to something missing leads to the nearest entry that should hold it.
+        """
+        here, key, via = self.root, None, None
+        for part in path:
+            child: Child | Located | None
+            if isinstance(here.children, dict):
+                child = here.children.get(str(part))
+            elif isinstance(here.children, list) and isinstance(part, int) and part < len(here.children):
+                child = here.children[part]
+            elif here.children is None and part == 0:
+                continue  # one value where a list may stand
+            else:
+                child = None
+            if child is None:
+                on_key = True
+                break
+            if isinstance(child, Child):
+                here, key, via = child.value, Span(child.key_start, child.key_end), child.via or via
+            else:
+                here, key = child, None
+        if key is not None and (on_key or here.children is not None or here.start == here.end):
+            return key, via
+        return Span(here.start, self._end_of(here)), via
+
+    def _end_of(self, here: Located) -> int:
+        """Where to stop underlining: what spans lines shows its first line only."""
+        line_end = _LINE_END.search(self.text, here.start, here.end)
+        end = line_end.start() if line_end else here.end
+        return max(min(here.start + 1, here.end), here.start + len(self.text[here.start : end].rstrip()))

@@ -1,0 +1,54 @@
+"""`network_acls:` of a VPC: numbered rules at the edge of subnets."""
+
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import Field, model_validator
+
+from infraspec.spec.base import SpecModel, Tags, identifier, refuse
+from infraspec.spec.problems import WRONG_VALUE
+from infraspec.spec.traffic import Rule
+
+
+class _Entry(Rule):
+    """What entries of both directions have. A number stands for one protocol and one range."""
+
+    number: int
+    """Its place, 1 to 32766: the lowest number that matches a packet decides."""
+    action: Literal["allow", "deny"]
+    """What becomes of the packet."""
+
+    @model_validator(mode="after")
+    def _is_one_entry(self) -> Self:
+        if len(list(self.traffic())) > 1:
+            help_ = "give each range an entry with a number of its own"
+            raise refuse(WRONG_VALUE, f"entry {self.number} has one protocol and one range", help=help_)
+        return self
+
+
+class IngressEntry(_Entry):
+    """What becomes of packets that enter a subnet."""
+
+    peer: str = Field(alias="from")
+    """The block that they come from, the name of a subnet, or `vpc`."""
+
+
+class EgressEntry(_Entry):
+    """What becomes of packets that leave a subnet."""
+
+    peer: str = Field(alias="to")
+    """The block that they go to, the name of a subnet, or `vpc`."""
+
+
+class NetworkAcl(SpecModel):
+    """A network ACL. Subnets and tiers name it with `network_acl:`. It does not let answers through by itself, and
+    what no entry allows is denied."""
+
+    survives: ClassVar[tuple[str, ...]] = ("ingress", "egress")
+
+    ingress: list[IngressEntry] = []
+    """Entries for packets that enter."""
+    egress: list[EgressEntry] = []
+    """Entries for packets that leave."""
+    existing: Annotated[str | None, identifier("acl")] = None
+    """The identifier of an ACL that exists and is not managed here; it has no entries here."""
+    tags: Tags = {}

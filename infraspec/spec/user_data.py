@@ -1,0 +1,76 @@
+"""`user_data:`: what an instance runs at its first boot, as text, from a file, or from a template with parameters."""
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field, ValidationError
+
+from infraspec.diagnostic import Finding, SpecPath
+from infraspec.spec.base import SpecModel, refuse
+from infraspec.spec.problems import UNKNOWN_FIELD, WRONG_VALUE
+from infraspec.spec.wording import findings_of
+
+_FORMS = "write text, {file: PATH}, or {template: NAME} with its parameters"
+
+
+class UserData(SpecModel):
+    """One of three: `text`, `file` or `template`."""
+
+    text: str | None = None
+    """What runs, as it is written."""
+    file: str | None = None
+    """A text file beside the spec, by its path from the spec's folder."""
+    template: str | None = None
+    """The name of a template; its parameters stand beside it."""
+    parameters: dict[str, object] = {}
+    """The parameters of a template, as they were written beside its name."""
+
+
+def _one_of_three(value: object) -> object:
+    """Text, or a mapping in which what stands beside `template` are its parameters."""
+    if isinstance(value, str):
+        return {"text": value}
+    if not isinstance(value, dict):
+        raise refuse(WRONG_VALUE, "`user_data` is what runs at the first boot", help=_FORMS)
+    chosen = [key for key in ("text", "file", "template") if key in value]
+    if len(chosen) != 1:
+        found = " and ".join(f"`{key}`" for key in chosen) or "none of them"
+        raise refuse(WRONG_VALUE, f"`user_data` takes one of `text`, `file` and `template`, not {found}", help=_FORMS)
+    rest = {key: item for key, item in value.items() if key != chosen[0]}
+    if rest and chosen != ["template"]:
+        message = f"`user_data` has no field `{next(iter(rest))}` beside `{chosen[0]}`"
+        raise refuse(UNKNOWN_FIELD, message, help="only a template takes parameters")
+    return {chosen[0]: value[chosen[0]], "parameters": rest}
+
+
+Schema = str | dict[str, str | int | float | bool]
+
+UserDataField = Annotated[UserData | None, BeforeValidator(_one_of_three, json_schema_input_type=Schema)]
+"""What an instance runs at its first boot."""
+
+
+class FlaskBehindNginx(SpecModel):
+    """A small Flask application behind Nginx, on Ubuntu: `/` greets, `/healthz` answers `ok`."""
+
+    port: int = Field(ge=1, le=65535)
+    """The port that Nginx listens on."""
+    app_port: int = Field(default=8000, ge=1024, le=65535)
+    """The loopback port between Nginx and the application."""
+    message: str = Field(default="Hello from Flask", max_length=1000)
+    """What `/` says."""
+
+
+TEMPLATES: dict[str, type[SpecModel]] = {"flask-behind-nginx": FlaskBehindNginx}
+"""Each template's name and the model of its parameters."""
+
+
+def parameters_of(
+    template: str, written: Mapping[str, object], at: SpecPath
+) -> tuple[dict[str, object] | None, tuple[Finding, ...]]:
+    """A template's parameters with their defaults, or what is wrong with them."""
+    model = TEMPLATES[template]
+    try:
+        return model.model_validate(dict(written)).model_dump(), ()
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    return None, tuple(findings_of(errors, model, at, f"template `{template}`", ("template",)))

@@ -1,0 +1,177 @@
+"""A CloudFormation template, read back into plain facts from the manual of its resource types.
+
+https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import cloudformation_network as network
+import cloudformation_services as services
+from facts import Body, Fact, Facts, UnreadError, keyed
+
+Read = Callable[[Body], Iterator[tuple[str, Fact]]]
+
+REF = {
+    "AWS::EC2::EIP": "public_ip",
+    "AWS::IAM::Role": "name",
+    "AWS::IAM::InstanceProfile": "name",
+    "AWS::IAM::ManagedPolicy": "arn",
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": "arn",
+    "AWS::ElasticLoadBalancingV2::TargetGroup": "arn",
+    "AWS::ElasticLoadBalancingV2::Listener": "arn",
+    "AWS::CertificateManager::Certificate": "arn",
+    "AWS::RDS::DBSubnetGroup": "name",
+    "AWS::RDS::DBParameterGroup": "name",
+    "AWS::RDS::DBInstance": "name",
+}
+"""What `Ref` gives, where it is not the identifier."""
+
+ATTRIBUTES = {
+    "AllocationId": "id",
+    "GroupId": "id",
+    "Arn": "arn",
+    "DBInstanceArn": "arn",
+    "LoadBalancerArn": "arn",
+    "TargetGroupArn": "arn",
+    "DNSName": "dns_name",
+    "CanonicalHostedZoneID": "zone_id",
+    "NameServers": "name_servers",
+    "PrivateIp": "private_ip",
+    "PublicIp": "public_ip",
+    "PrimaryPrivateIpAddress": "private_ip",
+    "Endpoint.Address": "address",
+    "Endpoint.Port": "port",
+    "MasterUserSecret.SecretArn": "secret_arn",
+    "LatestVersionNumber": "latest_version",
+}
+"""What `Fn::GetAtt` gives."""
+
+
+READERS: dict[str, Read] = {
+    "AWS::EC2::VPC": network.vpc,
+    "AWS::EC2::VPCCidrBlock": network.vpc_cidr_block,
+    "AWS::EC2::Subnet": network.subnet,
+    "AWS::EC2::InternetGateway": network.internet_gateway,
+    "AWS::EC2::VPCGatewayAttachment": network.attachment,
+    "AWS::EC2::RouteTable": network.route_table,
+    "AWS::EC2::SubnetRouteTableAssociation": network.route_table_association,
+    "AWS::EC2::Route": network.route,
+    "AWS::EC2::EIP": network.elastic_ip,
+    "AWS::EC2::NatGateway": network.nat_gateway,
+    "AWS::EC2::VPCPeeringConnection": network.peering,
+    "AWS::EC2::SecurityGroup": network.security_group,
+    "AWS::EC2::SecurityGroupIngress": network.ingress,
+    "AWS::EC2::SecurityGroupEgress": network.egress,
+    "AWS::EC2::NetworkAcl": network.network_acl,
+    "AWS::EC2::NetworkAclEntry": network.network_acl_entry,
+    "AWS::EC2::SubnetNetworkAclAssociation": network.network_acl_association,
+    "AWS::EC2::VPCEndpoint": network.endpoint,
+    "AWS::IAM::ManagedPolicy": services.managed_policy,
+    "AWS::IAM::Role": services.role,
+    "AWS::IAM::InstanceProfile": services.instance_profile,
+    "AWS::EC2::LaunchTemplate": services.launch_template,
+    "AWS::EC2::Instance": services.instance,
+    "AWS::EC2::Volume": services.volume,
+    "AWS::EC2::VolumeAttachment": services.volume_attachment,
+    "AWS::EC2::NetworkInterface": services.network_interface,
+    "AWS::EC2::EIPAssociation": services.elastic_ip_association,
+    "AWS::ElasticLoadBalancingV2::LoadBalancer": services.load_balancer,
+    "AWS::ElasticLoadBalancingV2::TargetGroup": services.target_group,
+    "AWS::ElasticLoadBalancingV2::Listener": services.listener,
+    "AWS::ElasticLoadBalancingV2::ListenerCertificate": services.listener_certificate,
+    "AWS::ElasticLoadBalancingV2::ListenerRule": services.listener_rule,
+    "AWS::CertificateManager::Certificate": services.certificate,
+    "AWS::Route53::HostedZone": services.hosted_zone,
+    "AWS::Route53::RecordSet": services.record_set,
+    "AWS::RDS::DBSubnetGroup": services.db_subnet_group,
+    "AWS::RDS::DBParameterGroup": services.db_parameter_group,
+    "AWS::RDS::DBInstance": services.db_instance,
+}
+
+
+def read(template: dict[str, Any]) -> Facts:
+    """Everything that a template says, by the names of things."""
+    reader = _Reader(template)
+    return keyed(reader.facts())
+
+
+class _Reader:
+    def __init__(self, template: dict[str, Any]) -> None:
+        self.resources: dict[str, dict[str, Any]] = template["Resources"]
+        self.parameters: dict[str, dict[str, Any]] = template.get("Parameters", {})
+        self.outputs: dict[str, dict[str, Any]] = template.get("Outputs", {})
+        self._keys: dict[str, str] = {}
+
+    def facts(self) -> Iterator[tuple[str, Fact]]:
+        for parameter in self.parameters.values():
+            yield f"image_parameter/{parameter['Default']}", {"type": parameter["Type"]}
+        for logical, resource in self.resources.items():
+            body = self.body(logical)
+            found = list(READERS[resource["Type"]](body))
+            body.done()
+            found[0][1].update(self.kept(resource))
+            yield from found
+        yield from self.default_egress()
+        for output in self.outputs.values():
+            yield f"output/{output['Description']}", {"value": self.output(output["Value"])}
+
+    def output(self, value: Any) -> Any:
+        """An exported value; a list is joined with commas."""
+        joined = value.get("Fn::Join") if isinstance(value, dict) else None
+        return self.resolve(joined[1] if joined else value)
+
+    def kept(self, resource: dict[str, Any]) -> Fact:
+        """What is said beside the properties."""
+        left = set(resource) - {"Type", "Properties", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy", "Metadata"}
+        if left:
+            raise UnreadError(f"{resource['Type']}: {sorted(left)}")
+        if resource.get("UpdateReplacePolicy") != resource.get("DeletionPolicy"):
+            raise UnreadError(f"{resource['Type']}: replaced in another way than deleted")
+        keeps = resource["Type"] in {"AWS::RDS::DBInstance", "AWS::EC2::Volume"}
+        return {"on_delete": resource["DeletionPolicy"].lower()} if keeps else {}
+
+    def default_egress(self) -> Iterator[tuple[str, Fact]]:
+        """EC2 lets a group send anywhere until a rule of its own says otherwise."""
+        ruled = {
+            resource["Properties"]["GroupId"]["Fn::GetAtt"][0]
+            for resource in self.resources.values()
+            if resource["Type"] == "AWS::EC2::SecurityGroupEgress" and "Fn::GetAtt" in resource["Properties"]["GroupId"]
+        }
+        for logical, resource in self.resources.items():
+            is_group = resource["Type"] == "AWS::EC2::SecurityGroup"
+            if is_group and not resource["Properties"].get("SecurityGroupEgress") and logical not in ruled:
+                yield f"egress/{self.key(logical)} -1 None-None 0.0.0.0/0", {}
+
+    def body(self, logical: str) -> Body:
+        return Body(logical, self.resources[logical].get("Properties", {}), self.resolve)
+
+    def key(self, logical: str) -> str:
+        """`kind/name` of a resource or parameter."""
+        if logical in self.parameters:
+            return f"image_parameter/{self.parameters[logical]['Default']}"
+        if logical not in self._keys:
+            self._keys[logical] = next(READERS[self.resources[logical]["Type"]](self.body(logical)))[0]
+        return self._keys[logical]
+
+    def resolve(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return [self.resolve(item) for item in value]
+        if not isinstance(value, dict):
+            return value
+        if "Ref" in value:
+            return self.referred(value["Ref"])
+        if "Fn::GetAtt" in value:
+            logical, attribute = value["Fn::GetAtt"]
+            return f"{self.key(logical)}.{ATTRIBUTES[attribute]}"
+        if "Fn::Base64" in value:
+            return self.resolve(value["Fn::Base64"])
+        if any(name.startswith("Fn::") for name in value):
+            raise UnreadError(f"{value}")
+        return {name: self.resolve(item) for name, item in value.items()}
+
+    def referred(self, name: str) -> str:
+        if name.startswith("AWS::"):
+            return name
+        what = "value" if name in self.parameters else REF.get(self.resources[name]["Type"], "id")
+        return f"{self.key(name)}.{what}"

@@ -1,0 +1,365 @@
+"""A CloudFormation template's roles, machines, balancers, names and databases, read back into plain facts.
+
+https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from cloudformation_network import named, tags_of
+from facts import Body, Fact, UnreadError, given, owner
+
+BALANCER = {
+    "deletion_protection.enabled": "protected",
+    "load_balancing.cross_zone.enabled": "cross_zone",
+    "idle_timeout.timeout_seconds": "idle_timeout",
+    "routing.http2.enabled": "http2",
+    "routing.http.drop_invalid_header_fields.enabled": "drops_invalid_headers",
+}
+
+
+def managed_policy(body: Body) -> Iterator[tuple[str, Fact]]:
+    yield (
+        f"managed_policy/{body('ManagedPolicyName')}",
+        {
+            "description": body("Description"),
+            "path": body("Path", "/"),
+            "document": body.document("PolicyDocument"),
+            "tags": tags_of(body),
+        },
+    )
+
+
+def role(body: Body) -> Iterator[tuple[str, Fact]]:
+    role = f"role/{body('RoleName')}"
+    yield (
+        role,
+        {
+            "description": body("Description"),
+            "path": body("Path", "/"),
+            "seconds": body.number("MaxSessionDuration", 3600),
+            "trust": body.document("AssumeRolePolicyDocument"),
+            "boundary": body("PermissionsBoundary"),
+            "tags": tags_of(body),
+        },
+    )
+    for arn in body("ManagedPolicyArns", []):
+        yield f"role_policy/{role} {arn}", {}
+    for one in body.blocks("Policies"):
+        yield f"inline_policy/{role} {one('PolicyName')}", {"document": one.document("PolicyDocument")}
+
+
+def instance_profile(body: Body) -> Iterator[tuple[str, Fact]]:
+    (role,) = body("Roles")
+    yield f"instance_profile/{body('InstanceProfileName')}", {"path": body("Path", "/"), "role": role}
+
+
+def _disk(ebs: Body, **more: Any) -> Fact:
+    fact = {
+        **more,
+        "size": ebs.number("VolumeSize"),
+        "type": ebs("VolumeType", "gp2"),
+        "iops": ebs.number("Iops"),
+        "throughput": ebs.number("Throughput"),
+        "encrypted": ebs.flag("Encrypted"),
+        "key": ebs("KmsKeyId"),
+        "deleted": ebs.flag("DeleteOnTermination", default=True),
+    }
+    ebs.done()
+    return {name: value for name, value in fact.items() if value is not None}
+
+
+def _disks(body: Body) -> list[Fact]:
+    disks = []
+    for mapping in body.blocks("BlockDeviceMappings"):
+        disks.append(_disk(mapping.block("Ebs"), device=mapping("DeviceName")))
+        mapping.done()
+    return disks
+
+
+def launch_template(body: Body) -> Iterator[tuple[str, Fact]]:
+    data, tags = body.block("LaunchTemplateData"), {}
+    for one in body.blocks("TagSpecifications"):
+        if one("ResourceType") == "launch-template":
+            tags = tags_of(one)
+            one.done()
+    market = data.block("InstanceMarketOptions")
+    spot = market.block("SpotOptions")
+    name = body("LaunchTemplateName")
+    yield (
+        f"launch_template/{name}",
+        {
+            "market": market("MarketType"),
+            "spot": [spot(key) for key in ("MaxPrice", "SpotInstanceType", "InstanceInterruptionBehavior")],
+            "disks": _disks(data),
+            "tags": tags,
+        },
+    )
+    for one in (market, spot, data):
+        one.done()
+
+
+def instance(body: Body) -> Iterator[tuple[str, Fact]]:
+    metadata, credit, template = (body.block(n) for n in ("MetadataOptions", "CreditSpecification", "LaunchTemplate"))
+    plugged = body.block("NetworkInterfaces")
+    if plugged.number("DeviceIndex", 0) != 0:
+        raise UnreadError(f"{body.where}: a second interface")
+    facts = {
+        "image": body("ImageId"),
+        "type": body("InstanceType"),
+        "subnet": plugged("SubnetId") or body("SubnetId"),
+        "private_ip": plugged("PrivateIpAddress") or body("PrivateIpAddress"),
+        "public_ip": plugged.flag("AssociatePublicIpAddress"),
+        "groups": plugged.set_of("GroupSet") or body.set_of("SecurityGroupIds"),
+        "key": body("KeyName"),
+        "profile": body("IamInstanceProfile"),
+        "tenancy": body("Tenancy", "default"),
+        "monitoring": body.flag("Monitoring", default=False),
+        "protected": body.flag("DisableApiTermination", default=False),
+        "checked": body.flag("SourceDestCheck", default=True),
+        "credits": credit("CPUCredits"),
+        "tokens": metadata("HttpTokens", "optional"),
+        "hops": metadata.number("HttpPutResponseHopLimit"),
+        "metadata": metadata("HttpEndpoint", "enabled"),
+        "user_data": body("UserData"),
+        "disks": _disks(body),
+        "template": template("LaunchTemplateId"),
+        "template_version": template("Version"),
+    }
+    if not plugged.flag("DeleteOnTermination", default=True):
+        raise UnreadError(f"{body.where}: an interface that is kept")
+    yield from named("instance", body, **facts)
+    for one in (metadata, credit, template, plugged):
+        one.done()
+
+
+def volume(body: Body) -> Iterator[tuple[str, Fact]]:
+    yield from named(
+        "volume",
+        body,
+        zone=body("AvailabilityZone"),
+        size=body.number("Size"),
+        type=body("VolumeType", "gp2"),
+        iops=body.number("Iops"),
+        throughput=body.number("Throughput"),
+        encrypted=body.flag("Encrypted"),
+        key=body("KmsKeyId"),
+    )
+
+
+def volume_attachment(body: Body) -> Iterator[tuple[str, Fact]]:
+    key = f"volume_attachment/{owner(body('InstanceId'))} {body('Device')}"
+    yield key, {"volume": body("VolumeId")}
+
+
+def network_interface(body: Body) -> Iterator[tuple[str, Fact]]:
+    yield from named(
+        "network_interface",
+        body,
+        subnet=body("SubnetId"),
+        private_ip=body("PrivateIpAddress"),
+        groups=body.set_of("GroupSet"),
+        description=body("Description"),
+        checked=body.flag("SourceDestCheck", default=True),
+    )
+
+
+def elastic_ip_association(body: Body) -> Iterator[tuple[str, Fact]]:
+    target = {"instance": body("InstanceId"), "network_interface": body("NetworkInterfaceId")}
+    yield f"elastic_ip_association/{body('AllocationId')}", target
+
+
+def _attributes(body: Body, name: str) -> dict[str, str]:
+    return {one("Key"): str(one("Value")) for one in body.blocks(name)}
+
+
+def load_balancer(body: Body) -> Iterator[tuple[str, Fact]]:
+    mappings = [
+        given(subnet=one("SubnetId"), allocation=one("AllocationId"), private_ip=one("PrivateIPv4Address"))
+        for one in body.blocks("SubnetMappings")
+    ]
+    mappings += [{"subnet": subnet} for subnet in body("Subnets", [])]
+    fact = {
+        "type": body("Type", "application"),
+        "scheme": body("Scheme", "internet-facing"),
+        "subnets": sorted(mappings, key=str),
+        "groups": body.set_of("SecurityGroups"),
+        "addresses": body("IpAddressType", "ipv4"),
+        "tags": tags_of(body),
+    }
+    attributes = _attributes(body, "LoadBalancerAttributes")
+    fact.update({BALANCER[key]: value for key, value in attributes.items()})
+    yield f"load_balancer/{body('Name')}", fact
+
+
+def target_group(body: Body) -> Iterator[tuple[str, Fact]]:
+    group = f"target_group/{body('Name')}"
+    attributes = _attributes(body, "TargetGroupAttributes")
+    matcher = body.block("Matcher")
+    fact = {
+        "protocol": body("Protocol"),
+        "port": body.number("Port"),
+        "vpc": body("VpcId"),
+        "target_type": body("TargetType", "instance"),
+        "delay": int(attributes.pop("deregistration_delay.timeout_seconds", "300")),
+        "check": given(
+            enabled=body.flag("HealthCheckEnabled", default=True),
+            protocol=body("HealthCheckProtocol"),
+            port=str(body("HealthCheckPort", "traffic-port")),
+            path=body("HealthCheckPath"),
+            interval=body.number("HealthCheckIntervalSeconds"),
+            timeout=body.number("HealthCheckTimeoutSeconds"),
+            healthy=body.number("HealthyThresholdCount"),
+            unhealthy=body.number("UnhealthyThresholdCount"),
+            matcher=matcher("HttpCode"),
+        ),
+        "tags": tags_of(body),
+    }
+    if attributes:
+        raise UnreadError(f"{group}: {attributes}")
+    yield group, fact
+    for one in body.blocks("Targets"):
+        yield f"target/{group} {one('Id')} {one.number('Port')}", given(zone=one("AvailabilityZone"))
+        one.done()
+    matcher.done()
+
+
+def action(body: Body) -> Fact:
+    """What is done with a request, whether it forwards to one group or to several."""
+    forward, redirect, answer = (body.block(n) for n in ("ForwardConfig", "RedirectConfig", "FixedResponseConfig"))
+    groups = [(one("TargetGroupArn"), one.number("Weight", 1)) for one in forward.blocks("TargetGroups")]
+    alone = body("TargetGroupArn")
+    fact = given(
+        type=body("Type"),
+        forward=sorted(groups) or ([(alone, 1)] if alone else []),
+        redirect=given(**{key.lower(): redirect(key) for key in ("Protocol", "Port", "Host", "Path", "Query")}),
+        code=redirect("StatusCode") or answer("StatusCode"),
+        content_type=answer("ContentType"),
+        body=answer("MessageBody"),
+    )
+    for one in (forward, redirect, answer, body):
+        one.done()
+    return fact
+
+
+def listener(body: Body) -> Iterator[tuple[str, Fact]]:
+    yield (
+        f"listener/{owner(body('LoadBalancerArn'))} {body.number('Port')}",
+        {
+            "protocol": body("Protocol"),
+            "policy": body("SslPolicy"),
+            "certificates": [one("CertificateArn") for one in body.blocks("Certificates")],
+            "actions": [action(one) for one in body.blocks("DefaultActions")],
+        },
+    )
+
+
+def listener_certificate(body: Body) -> Iterator[tuple[str, Fact]]:
+    (certificate,) = [one("CertificateArn") for one in body.blocks("Certificates")]
+    yield f"listener_certificate/{body('ListenerArn')} {certificate}", {}
+
+
+def listener_rule(body: Body) -> Iterator[tuple[str, Fact]]:
+    conditions = {}
+    for one in body.blocks("Conditions"):
+        kind = one("Field")
+        config = one.block({"host-header": "HostHeaderConfig", "path-pattern": "PathPatternConfig"}[kind])
+        conditions[kind] = one.set_of("Values") or config.set_of("Values")
+        config.done()
+        one.done()
+    key = f"listener_rule/{owner(body('ListenerArn'))} {body.number('Priority')}"
+    yield key, {"conditions": conditions, "actions": [action(one) for one in body.blocks("Actions")]}
+
+
+def certificate(body: Body) -> Iterator[tuple[str, Fact]]:
+    key = f"certificate/{body('DomainName')}"
+    fact = {"names": body.set_of("SubjectAlternativeNames"), "method": body("ValidationMethod"), "tags": tags_of(body)}
+    yield key, fact
+    for one in body.blocks("DomainValidationOptions"):
+        yield f"validation/{key} {one('DomainName')}", {"zone": one("HostedZoneId")}
+        one.done()
+
+
+def hosted_zone(body: Body) -> Iterator[tuple[str, Fact]]:
+    config = body.block("HostedZoneConfig")
+    yield (
+        f"hosted_zone/{body('Name').rstrip('.')}",
+        {
+            "comment": config("Comment"),
+            "vpcs": sorted((one("VPCId"), one("VPCRegion")) for one in body.blocks("VPCs")),
+            "tags": tags_of(body, "HostedZoneTags"),
+        },
+    )
+    config.done()
+
+
+def record_set(body: Body) -> Iterator[tuple[str, Fact]]:
+    alias = body.block("AliasTarget")
+    kind = body("Type")
+    records = sorted(body("ResourceRecords", []))
+    yield (
+        f"record/{owner(body('HostedZoneId'))} {body('Name').rstrip('.')} {kind}",
+        {
+            "ttl": body.number("TTL"),
+            # A text record is written with its quotes here; Terraform adds them.
+            "records": [one.replace('"', "") for one in records] if kind in {"TXT", "SPF"} else records,
+            "alias": alias("DNSName"),
+            "alias_zone": alias("HostedZoneId"),
+            "alias_health": alias.flag("EvaluateTargetHealth"),
+        },
+    )
+    alias.done()
+
+
+def db_subnet_group(body: Body) -> Iterator[tuple[str, Fact]]:
+    fact = {"description": body("DBSubnetGroupDescription"), "subnets": body.set_of("SubnetIds"), "tags": tags_of(body)}
+    yield f"db_subnet_group/{body('DBSubnetGroupName')}", fact
+
+
+def db_parameter_group(body: Body) -> Iterator[tuple[str, Fact]]:
+    yield (
+        f"db_parameter_group/{body('DBParameterGroupName')}",
+        {
+            "description": body("Description"),
+            "family": body("Family"),
+            "parameters": body("Parameters"),
+            "tags": tags_of(body),
+        },
+    )
+
+
+def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
+    yield (
+        f"db_instance/{body('DBInstanceIdentifier')}",
+        {
+            "engine": body("Engine"),
+            "version": body("EngineVersion"),
+            "license": body("LicenseModel"),
+            "class": body("DBInstanceClass"),
+            "size": body.number("AllocatedStorage"),
+            "grows_to": body.number("MaxAllocatedStorage"),
+            "storage": body("StorageType"),
+            "iops": body.number("Iops"),
+            "throughput": body.number("StorageThroughput"),
+            "encrypted": body.flag("StorageEncrypted", default=False),
+            "key": body("KmsKeyId"),
+            "database": body("DBName"),
+            "port": body.number("Port"),
+            "user": body("MasterUsername"),
+            "managed_password": body.flag("ManageMasterUserPassword", default=False),
+            "multi_az": body.flag("MultiAZ", default=False),
+            "zone": body("AvailabilityZone"),
+            "public": body.flag("PubliclyAccessible"),
+            "subnets": body("DBSubnetGroupName"),
+            "groups": body.set_of("VPCSecurityGroups"),
+            "parameters": body("DBParameterGroupName"),
+            "backup_days": body.number("BackupRetentionPeriod", 1),
+            "backup_window": body("PreferredBackupWindow"),
+            "maintenance_window": body("PreferredMaintenanceWindow"),
+            "copies_tags": body.flag("CopyTagsToSnapshot", default=False),
+            "minor_upgrades": body.flag("AutoMinorVersionUpgrade", default=True),
+            "backups_go_too": body.flag("DeleteAutomatedBackups", default=True),
+            "protected": body.flag("DeletionProtection", default=False),
+            "tags": tags_of(body),
+        },
+    )

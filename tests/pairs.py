@@ -1,0 +1,98 @@
+"""Pairs of documents as the conformance oracle deploys them."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from examples import GOLDEN, graph_of
+
+from infraspec.graph.ec2 import Instance
+from infraspec.graph.graph import Graph
+from infraspec.graph.route53 import HostedZone
+from tools import oracle, provider_mirror, terraform
+
+
+class Stand(NamedTuple):
+    """A thing that exists before the spec is deployed, and what the documents call it."""
+
+    literal: str
+    parameter: str
+    placeholder: str
+    """What the oracle makes of it, such as `@zone:example.com`."""
+
+
+def stands(graph: Graph) -> list[Stand]:
+    """The identifiers that a graph names without managing them.
+
+    An emulator chooses its own identifiers, so a deployed copy takes them as parameters, alike on both sides.
+    """
+    zones = {zone.existing: f"@zone:{zone.name}" for zone in graph.of(HostedZone) if zone.existing}
+    images = {one.image_id: "@ami:ubuntu-22.04" for one in graph.of(Instance) if one.image_id}
+    every = sorted({**zones, **images}.items())
+    return [Stand(literal, f"Existing{number}", value) for number, (literal, value) in enumerate(every)]
+
+
+def replaced(value: Any, found: list[Stand], write: Callable[[str], Any]) -> Any:
+    """A document in which each such identifier is what `write` makes of its parameter."""
+    if isinstance(value, dict):
+        return {key: replaced(item, found, write) for key, item in value.items()}
+    if isinstance(value, list):
+        return [replaced(item, found, write) for item in value]
+    return next((write(one.parameter) for one in found if one.literal == value), value)
+
+
+def copied(name: str, folder: Path) -> list[str]:
+    """Write the copies that are deployed; gives the oracle's arguments for them."""
+    graph = graph_of(name)
+    found = stands(graph)
+    template, document = (json.loads((GOLDEN / name / file).read_text(encoding="utf-8")) for file in FILES)
+    template = replaced(template, found, lambda parameter: {"Ref": parameter})
+    document = replaced(document, found, lambda parameter: f"${{var.{parameter}}}")
+    if found:
+        template.setdefault("Parameters", {}).update({one.parameter: {"Type": "String"} for one in found})
+        document.setdefault("variable", {}).update({one.parameter: {"type": "string"} for one in found})
+    (folder / "tf").mkdir(parents=True)
+    (folder / "template.json").write_text(json.dumps(template), encoding="utf-8")
+    (folder / "tf" / "main.tf.json").write_text(json.dumps(document), encoding="utf-8")
+    arguments = ["--cfn", str(folder / "template.json"), "--tf", str(folder / "tf"), "--region", graph.region]
+    for one in found:
+        arguments += ["--param", f"{one.parameter}={one.placeholder}", "--var", f"{one.parameter}={one.placeholder}"]
+    for key in sorted({one.key_name for one in graph.of(Instance) if one.key_name}):
+        arguments += ["--fixture", f"keypair:{key}"]
+    return arguments
+
+
+FILES = ("template.json", "main.tf.json")
+
+
+def verdict(name: str, folder: Path) -> dict[str, Any]:
+    """What the oracle says of the goldens of a spec, which it stands up both at the same time."""
+    out = folder / "verdict.json"
+    command = [sys.executable, str(oracle() / "verify.py"), *copied(name, folder), "--out", str(out)]
+    variables = {"ORACLE_TF_PLUGIN_DIR": str(provider_mirror()), "ORACLE_TERRAFORM": terraform()}
+    variables["ORACLE_CFN_LINT"] = str(Path(sys.executable).with_name("cfn-lint"))
+    done = subprocess.run(command, env={**os.environ, **variables}, capture_output=True, text=True, check=False)
+    if not out.is_file():
+        pytest.fail(f"the oracle gives no verdict on {name}\n{done.stdout}\n{done.stderr}")
+    return dict(json.loads(out.read_text(encoding="utf-8")))
+
+
+def objections(read: dict[str, Any]) -> Iterator[str]:
+    """All that a verdict holds against a pair, a line each, beginning with what was asked."""
+    for check, holds in read["checks"].items():
+        if not holds and check != "cfn wholly emulated":
+            details = read["detail"].get(check) or ["no more is said"]
+            yield from (f"{check}: {one if isinstance(one, str) else json.dumps(one)}" for one in details)
+    for side, report in read["reports"].items():
+        yield from (f"{side} ordering: {one.get('message')}" for one in report.get("ordering", []))
+        emulated = report.get("emulator", {})
+        yield from (f"unsupported: {kind}" for kind in emulated.get("unsupported_types", {}))
+        for kind, one in emulated.get("native_types", {}).items():
+            yield f"unread: {kind} {one['unread_properties']}"
+        for one in emulated.get("unmodelled_properties", []):
+            yield from (f"unmodelled: {one['type']}.{name}" for name in [*one["properties"], *one["notes"]])

@@ -1,0 +1,157 @@
+"""A Terraform document, read back into the same plain facts as a template.
+
+https://developer.hashicorp.com/terraform/language/syntax/json
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import terraform_network as network
+import terraform_services as services
+from facts import Body, Fact, Facts, UnreadError, keyed
+
+Read = Callable[[Body], Iterator[tuple[str, Fact]]]
+
+READERS: dict[str, Read] = {
+    "aws_vpc": network.vpc,
+    "aws_vpc_ipv4_cidr_block_association": network.vpc_cidr_block,
+    "aws_subnet": network.subnet,
+    "aws_internet_gateway": network.internet_gateway,
+    "aws_internet_gateway_attachment": network.attachment,
+    "aws_route_table": network.route_table,
+    "aws_route_table_association": network.route_table_association,
+    "aws_route": network.route,
+    "aws_eip": network.elastic_ip,
+    "aws_nat_gateway": network.nat_gateway,
+    "aws_vpc_peering_connection": network.peering,
+    "aws_security_group": network.security_group,
+    "aws_vpc_security_group_ingress_rule": network.ingress,
+    "aws_vpc_security_group_egress_rule": network.egress,
+    "aws_network_acl": network.network_acl,
+    "aws_network_acl_rule": network.network_acl_entry,
+    "aws_network_acl_association": network.network_acl_association,
+    "aws_vpc_endpoint": network.endpoint,
+    "aws_iam_policy": services.managed_policy,
+    "aws_iam_role": services.role,
+    "aws_iam_role_policy_attachment": services.role_policy_attachment,
+    "aws_iam_role_policy": services.role_policy,
+    "aws_iam_instance_profile": services.instance_profile,
+    "aws_ssm_parameter": services.image_parameter,
+    "aws_launch_template": services.launch_template,
+    "aws_instance": services.instance,
+    "aws_ebs_volume": services.volume,
+    "aws_volume_attachment": services.volume_attachment,
+    "aws_network_interface": services.network_interface,
+    "aws_eip_association": services.elastic_ip_association,
+    "aws_lb": services.load_balancer,
+    "aws_lb_target_group": services.target_group,
+    "aws_lb_target_group_attachment": services.target,
+    "aws_lb_listener": services.listener,
+    "aws_lb_listener_certificate": services.listener_certificate,
+    "aws_lb_listener_rule": services.listener_rule,
+    "aws_acm_certificate": services.certificate,
+    "aws_acm_certificate_validation": services.certificate_validation,
+    "aws_route53_zone": services.hosted_zone,
+    "aws_route53_record": services.record_set,
+    "aws_db_subnet_group": services.db_subnet_group,
+    "aws_db_parameter_group": services.db_parameter_group,
+    "aws_db_instance": services.db_instance,
+}
+
+IDENTIFIER = {
+    "aws_lb": "arn",
+    "aws_lb_target_group": "arn",
+    "aws_lb_listener": "arn",
+    "aws_acm_certificate": "arn",
+    "aws_iam_policy": "arn",
+    "aws_iam_role": "name",
+    "aws_iam_instance_profile": "name",
+    "aws_db_subnet_group": "name",
+    "aws_db_parameter_group": "name",
+}
+"""What `id` is, where it is no identifier of AWS's own."""
+
+ATTRIBUTES = {
+    "allocation_id": "id",
+    "zone_id": "id",
+    "primary_network_interface_id": "primary_network_interface",
+    "identifier": "name",
+    "certificate_arn": "arn",
+    "master_user_secret[0].secret_arn": "secret_arn",
+}
+"""Attributes that are another's value under a name of their own."""
+
+ADDRESS = r"(?:data\.)?aws_\w+\.[\w-]+"
+_REFERENCE = re.compile(rf"(?P<address>{ADDRESS})\.(?P<attribute>[a-z_]+(?:\[\d+\]\.[a-z_]+)?)")
+_EXPRESSION = re.compile(r"(?<!\$)\$\{(?P<inside>.*)\}", re.DOTALL)
+_LIFECYCLE = {"prevent_destroy", "create_before_destroy", "ignore_changes"}
+
+
+def read(document: dict[str, Any]) -> Facts:
+    """Everything that a document says, by the names of things."""
+    return keyed(_Reader(document).facts())
+
+
+class _Reader:
+    def __init__(self, document: dict[str, Any]) -> None:
+        self.resources: dict[str, dict[str, Any]] = {}
+        for mode, prefix in (("resource", ""), ("data", "data.")):
+            for kind, labels in document.get(mode, {}).items():
+                self.resources.update({f"{prefix}{kind}.{label}": body for label, body in labels.items()})
+        self.outputs: dict[str, dict[str, Any]] = document.get("output", {})
+        self._keys: dict[str, str] = {}
+
+    def facts(self) -> Iterator[tuple[str, Fact]]:
+        for address in self.resources:
+            body = self.body(address)
+            for key, fact in self.reader(address)(body):
+                if not key.startswith("certificate_validation/"):
+                    yield key, fact
+            body.done()
+        for output in self.outputs.values():
+            yield f"output/{output['description']}", {"value": self.resolve(output["value"])}
+
+    def reader(self, address: str) -> Read:
+        return READERS[address.removeprefix("data.").partition(".")[0]]
+
+    def body(self, address: str) -> Body:
+        properties = dict(self.resources[address])
+        lifecycle = properties.pop("lifecycle", {})
+        properties.pop("depends_on", None)
+        if set(lifecycle) - _LIFECYCLE:
+            raise UnreadError(f"{address}: {lifecycle}")
+        return Body(address, properties, self.resolve, kept=lifecycle.get("prevent_destroy", False))
+
+    def key(self, address: str) -> str:
+        """`kind/name` at an address."""
+        if address not in self._keys:
+            self._keys[address] = next(self.reader(address)(self.body(address)))[0].replace(
+                "certificate_validation", "certificate"
+            )
+        return self._keys[address]
+
+    def resolve(self, value: Any) -> Any:
+        if isinstance(value, list):
+            return [self.resolve(item) for item in value]
+        if isinstance(value, dict):
+            return {self.resolve(name): self.resolve(item) for name, item in value.items()}
+        if not isinstance(value, str):
+            return value
+        expression = _EXPRESSION.fullmatch(value)
+        if expression is None:
+            return value.replace("$${", "${").replace("%%{", "%{")
+        found = list(_REFERENCE.finditer(expression["inside"]))
+        if not found:
+            raise UnreadError(value)
+        return self.referred(found[0]["address"], found[0]["attribute"])
+
+    def referred(self, address: str, attribute: str) -> str:
+        kind = address.partition(".")[0]
+        if attribute == "id":
+            what = IDENTIFIER.get(kind, "id")
+        elif kind == "aws_lb":
+            what = attribute
+        else:
+            what = ATTRIBUTES.get(attribute, attribute)
+        return f"{self.key(address)}.{what}"

@@ -1,0 +1,89 @@
+"""Both goldens of a spec are stood up in an emulator, and what then stands is the same.
+
+Two proofs. The conformance oracle, where it stands beside the project, plays CloudFormation strictly and compares
+whole states. The project's own proof needs only moto and Terraform, and is asked where plain moto holds every kind.
+"""
+
+import re
+from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import cloudformation_facts
+import pytest
+import terraform_facts
+from emulator import HELD, State, emulator
+from examples import GOLDEN, SOUND, documents, graph_of
+from facts import Facts
+from pairs import objections, verdict
+
+from tools import initialised, oracle, provider_mirror, run_terraform, terraform
+
+pytestmark = [pytest.mark.deploy, pytest.mark.xdist_group("deploy")]
+
+AT_ONCE = 3
+"""Pairs that are stood up side by side: most of their time is spent in waits of the provider."""
+
+NOT_HELD: dict[str, str] = {}
+"""What the oracle cannot hold: a regular expression of an objection, and the reason that it is none."""
+
+CANNOT_STAND: dict[str, str] = {}
+"""Specs that lean on things which no emulator has beforehand, with the reason."""
+
+DROPPED = {
+    r"^(ingress|egress)/": "moto's own CloudFormation keeps no egress, no description and no separate rule",
+    r"^(elastic_ip|internet_gateway|route_table|peering|nat_gateway)/.*": "it drops most tags, and so the names",
+    r"^(route|route_table_association|attachment)/": "it names them by what has lost its name",
+}
+"""Facts that moto's own CloudFormation loses, by their key, with the reason. The oracle replaces that engine."""
+
+PLAIN = tuple(name for name in SOUND if {type(node).__name__ for node in graph_of(name)} <= HELD)
+"""The specs all of whose kinds plain moto holds."""
+
+
+@pytest.fixture(scope="module")
+def verdicts(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[dict[str, Future[Any]]]:
+    """The oracle at work on every spec that is asked about, side by side."""
+    oracle(), provider_mirror(), terraform()
+    asked = {item.callspec.params.get("name") for item in request.session.items if hasattr(item, "callspec")}
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        names = [name for name in reversed(SOUND) if name in asked and name not in CANNOT_STAND]
+        yield {name: pool.submit(verdict, name, tmp_path_factory.mktemp(name)) for name in names}
+        pool.shutdown(cancel_futures=True)
+
+
+@pytest.mark.parametrize("name", [name for name in SOUND if name not in CANNOT_STAND])
+def test_what_stands_after_both_deployments_is_equal(name: str, verdicts: dict[str, Future[Any]]) -> None:
+    found = objections(verdicts[name].result())
+    assert [one for one in found if not any(re.search(allowed, one) for allowed in NOT_HELD)] == []
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_terraform_stands_up_what_its_document_says(name: str, tmp_path: Path) -> None:
+    document = (GOLDEN / name / "main.tf.json").read_text(encoding="utf-8")
+    folder = initialised(tmp_path / "terraform", document)
+    with emulator(graph_of(name).region, tmp_path / "moto.log") as made:
+        run_terraform(folder, "apply", "-auto-approve", "-no-color", "-input=false", **made.variables)
+        assert State(made).facts() == without_outputs(terraform_facts.read(documents(name).terraform))
+
+
+@pytest.mark.parametrize("name", PLAIN)
+def test_cloudformation_stands_up_what_its_template_says(name: str, tmp_path: Path) -> None:
+    template = (GOLDEN / name / "template.json").read_text(encoding="utf-8")
+    with emulator(graph_of(name).region, tmp_path / "moto.log") as made:
+        made.client("cloudformation").create_stack(StackName=name, TemplateBody=template)
+        expected = held(without_outputs(cloudformation_facts.read(documents(name).template)))
+        assert held(State(made).facts()) == expected
+
+
+def without_outputs(facts: Facts) -> Facts:
+    """What stands, without what is only exported."""
+    return {key: fact for key, fact in facts.items() if not key.startswith("output/")}
+
+
+def held(facts: Facts) -> Facts:
+    """The facts that moto's own CloudFormation keeps."""
+    return {key: fact for key, fact in facts.items() if not any(re.search(one, key) for one in DROPPED)}

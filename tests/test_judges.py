@@ -1,0 +1,52 @@
+"""What knows CloudFormation and Terraform better than we do accepts every golden of a sound spec."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from examples import GOLDEN, SOUND, graph_of
+
+from tools import imported, initialised, run_terraform
+
+LINT_EXCEPTIONS = {
+    "W3010": "a spec names its zones: a subnet that moved to another zone would be replaced",
+}
+"""Rules of cfn-lint and cloudformation-validate that do not fit what infraspec is, with the reason."""
+
+
+@pytest.fixture(scope="module")
+def validator() -> Any:
+    """The engine of cloudformation-validate: its rules are compiled once."""
+    return imported("cloudformation_validate").CelEngine()
+
+
+each_sound_spec = pytest.mark.parametrize("name", SOUND)
+
+
+@each_sound_spec
+def test_cfn_lint_has_no_error_and_no_warning(name: str) -> None:
+    api, config = imported("cfnlint.api"), imported("cfnlint.config")
+    settings = config.ManualArgs(regions=[graph_of(name).region])
+    found = api.lint(_golden(name, "template.json"), config=settings)
+    assert [str(one) for one in found if one.rule.id not in LINT_EXCEPTIONS] == []
+
+
+@each_sound_spec
+def test_cloudformation_validate_has_no_error_and_no_warning(name: str, validator: Any) -> None:
+    report = validator.validate_template(_golden(name, "template.json").encode())
+    grave = [one for one in report.diagnostics if one.severity.name in {"WARN", "ERROR", "FATAL"}]
+    found = [f"{one.rule_id} {one.entity} {one.property_path}: {one.message}" for one in grave]
+    assert [one for one in found if one.split()[0] not in LINT_EXCEPTIONS] == []
+
+
+@each_sound_spec
+def test_terraform_accepts_the_document_with_the_real_provider(name: str, tmp_path: Path) -> None:
+    folder = initialised(tmp_path, _golden(name, "main.tf.json"))
+    answer = json.loads(run_terraform(folder, "validate", "-json", "-no-color"))
+    assert answer["diagnostics"] == []
+    assert answer["valid"]
+
+
+def _golden(name: str, file: str) -> str:
+    return (GOLDEN / name / file).read_text(encoding="utf-8")

@@ -1,0 +1,176 @@
+"""The two documents of a graph say the same, and all that the graph says."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import cloudformation_facts
+import pytest
+import terraform_facts
+from examples import SPECS, Documents, documents, emitted, graph_of
+from mutation import KINDS, around, changes, graph_with, values
+
+from infraspec.graph.graph import Graph
+from infraspec.graph.resource import Ref, Resource, references
+
+NOT_SAID = {
+    ("InternetGateway", "vpc"): "the attachment says it, which is a node of its own",
+    ("Subnet", "tier"): "a word of the spec, for rules and outputs",
+}
+"""Fields that neither document holds, with the reason."""
+
+NOT_SHOWN: dict[str, str] = {}
+"""Fields that no spec gives a value, with the reason."""
+
+EXEMPT = frozenset(NOT_SAID)
+ENOUGH = 3
+"""Nodes in which each field is changed."""
+
+each_spec = pytest.mark.parametrize("name", SPECS)
+each_kind = pytest.mark.parametrize("kind", sorted(KINDS))
+
+
+@each_spec
+def test_both_documents_say_the_same(name: str) -> None:
+    template, terraform = documents(name)
+    assert cloudformation_facts.read(template) == terraform_facts.read(terraform)
+
+
+@each_spec
+def test_the_edges_of_both_documents_are_the_graphs(name: str) -> None:
+    graph, owned = graph_of(name), owners(name)
+    expected = {node.address: edges(graph, node) for node in managed(graph)}
+    for side, document in zip(Documents._fields, documents(name), strict=True):
+        found: dict[Ref[Any], set[Ref[Any]]] = {address: set() for address in expected}
+        for address, named in edges_of(side, document):
+            here = owned[side][address]
+            found[here] |= {owned[side][one] for one in named} - {here}
+        assert found == expected, side
+
+
+@each_kind
+def test_a_kind_stands_in_some_spec(kind: str) -> None:
+    assert any(node for name in SPECS for node in managed(graph_of(name)) if type(node).__name__ == kind)
+
+
+def test_every_field_says_something_in_some_spec() -> None:
+    said: dict[str, bool] = {}
+    for name in SPECS:
+        for node in managed(graph_of(name)):
+            for where, says in values(node, EXEMPT):
+                said[where] = said.get(where, False) or says
+    assert sorted(where for where, says in said.items() if not says and where not in NOT_SHOWN) == []
+
+
+@each_kind
+def test_no_field_is_forgotten(kind: str) -> None:
+    tried: dict[str, int] = {}
+    forgotten = set()
+    for name in SPECS:
+        graph = graph_of(name)
+        for node in (one for one in managed(graph) if type(one).__name__ == kind):
+            for change in changes(node, graph, EXEMPT):
+                if tried.setdefault(change.where, 0) < ENOUGH:
+                    tried[change.where] += 1
+                    before, after = (alone(graph, one, *change.also) for one in (node, change.node))
+                    for side, was, is_now in zip(Documents._fields, before, after, strict=True):
+                        if was == is_now:
+                            forgotten.add(f"{side} does not say {change.where} of {node}")
+    assert sorted(forgotten) == []
+
+
+def managed(graph: Graph) -> Iterator[Resource]:
+    """The nodes that are emitted."""
+    return (node for node in graph if node.existing is None)
+
+
+def alone(graph: Graph, node: Resource, *also: Resource) -> Documents:
+    """Both documents of a node and of what it leads to."""
+    every = {one.address: one for other in (node, *also) for one in around(Joined(graph, also), other)}
+    return emitted(graph_with(graph, list(every.values())))
+
+
+class Joined:
+    """A graph in which a few more nodes can be found."""
+
+    def __init__(self, graph: Graph, also: tuple[Resource, ...]) -> None:
+        self._graph = graph
+        self._also = {node.address: node for node in also}
+
+    def get(self, address: Ref[Any]) -> Resource:
+        return self._also.get(address) or self._graph.get(address)
+
+
+def edges(graph: Graph, node: Resource) -> set[Ref[Any]]:
+    """What the graph says that a node needs, among what is emitted."""
+    unsaid = [getattr(node, field) for kind, field in NOT_SAID if kind == type(node).__name__]
+    named = {address for address in references(node) if address not in unsaid}
+    return {address for address in named if graph.get(address).existing is None} - {node.address}
+
+
+@cache
+def owners(name: str) -> dict[str, dict[str, Ref[Any]]]:
+    """For each side, the node that each thing in its document comes from."""
+    graph = graph_of(name)
+    owned: dict[str, dict[str, Ref[Any]]] = {side: {} for side in Documents._fields}
+    for node in managed(graph):
+        near = around(graph, node)
+        whole = emitted(graph_with(graph, near))
+        rest = emitted(graph_with(graph, [one for one in near if one is not node]))
+        for side, of_whole, of_rest in zip(Documents._fields, whole, rest, strict=True):
+            for thing in set(things(side, of_whole)) - set(things(side, of_rest)):
+                owned[side][thing] = node.address
+    return owned
+
+
+def things(side: str, document: dict[str, Any]) -> dict[str, Any]:
+    """What a document makes, by the name that it gives it."""
+    if side == "template":
+        return {**document.get("Parameters", {}), **document["Resources"]}
+    found = {}
+    for mode, prefix in (("resource", ""), ("data", "data.")):
+        for kind, labels in document.get(mode, {}).items():
+            found.update({f"{prefix}{kind}.{label}": body for label, body in labels.items()})
+    return found
+
+
+def edges_of(side: str, document: dict[str, Any]) -> Iterator[tuple[str, set[str]]]:
+    """Each thing of a document, with the things that it names."""
+    read = named_in_template if side == "template" else named_in_terraform
+    every = things(side, document)
+    return ((thing, set(read(body)) & set(every)) for thing, body in every.items())
+
+
+def named_in_template(value: Any) -> Iterator[str]:
+    """What a piece of a template refers to."""
+    if isinstance(value, list):
+        for item in value:
+            yield from named_in_template(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key == "Ref" and isinstance(item, str):
+                yield item
+            elif key == "Fn::GetAtt":
+                yield item[0]
+            elif key == "DependsOn":
+                yield from [item] if isinstance(item, str) else item
+            else:
+                yield from named_in_template(item)
+
+
+_EXPRESSION = re.compile(r"(?<!\$)\$\{(.*)\}", re.DOTALL)
+_ADDRESS = re.compile(rf"(?<![\w.]){terraform_facts.ADDRESS}")
+
+
+def named_in_terraform(value: Any) -> Iterator[str]:
+    """What a piece of a document refers to."""
+    if isinstance(value, list):
+        for item in value:
+            yield from named_in_terraform(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from item if key == "depends_on" else named_in_terraform(item)
+    elif isinstance(value, str):
+        for inside in _EXPRESSION.findall(value):
+            yield from _ADDRESS.findall(inside)
