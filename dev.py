@@ -30,8 +30,7 @@ def main(arguments: list[str]) -> int:
     if sys.version_info < LEAST:
         print(f"dev.py: this is Python {sys.version.split()[0]}; infraspec needs 3.11 or newer", file=sys.stderr)
         return 2
-    commands = {"tutorial": tutorial, "test": test, "lint": lint, "check": check, "golden": golden}
-    command = commands.get(arguments[0]) if arguments else None
+    command = COMMANDS.get(arguments[0]) if arguments else None
     if command is None:
         print(__doc__, file=sys.stderr)
         return 2
@@ -127,6 +126,9 @@ def run(*command: str | Path) -> None:
 def say(what: str) -> None:
     """Tell what comes next, before its own output."""
     print(f"== {what}", flush=True)
+
+
+COMMANDS = {"tutorial": tutorial, "test": test, "lint": lint, "check": check, "golden": golden}
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
 
-from estate import DOMAIN, ENDPOINTS, PARTS, REGION, ZONE_ID, ZONES, Network, Service, networks
+from estate import DOMAIN, ENDPOINTS, REGION, ZONE_ID, ZONES, Network, Service, networks
 
 Lines = Iterator[str]
 
@@ -28,20 +28,19 @@ def _lines(estate: Sequence[Network]) -> Lines:
         yield from _vpc(network)
     services = [(network, service) for network in estate for service in network.services]
     sections = (
-        ("iam", ("iam:", "  roles:"), _role),
-        ("instances", ("instances:",), _instances),
-        ("load_balancers", ("load_balancers:",), _load_balancer),
-        ("load_balancers", ("target_groups:",), _target_group),
-        ("load_balancers", ("certificates:",), _certificate),
-        ("dns", ("dns:", "  zones:", f"    {DOMAIN}: {{existing: {ZONE_ID}}}", "  records:"), _record),
-        ("databases", ("databases:",), _database),
+        (("iam:", "  roles:"), _role),
+        (("instances:",), _instances),
+        (("load_balancers:",), _load_balancer),
+        (("target_groups:",), _target_group),
+        (("certificates:",), _certificate),
+        (("dns:", "  zones:", f"    {DOMAIN}: {{existing: {ZONE_ID}}}", "  records:"), _record),
+        (("databases:",), _database),
     )
-    for part, heading, entry in sections:
-        if part in PARTS and services:
-            yield ""
-            yield from heading
-            for network, service in services:
-                yield from entry(network, service)
+    for heading, entry in sections if services else ():
+        yield ""
+        yield from heading
+        for network, service in services:
+            yield from entry(network, service)
 
 
 def _vpc(network: Network) -> Lines:
@@ -63,10 +62,8 @@ def _vpc(network: Network) -> Lines:
         yield from _tier(f"{service.name}-data", service.data, f"{name}-private", zonal=True)
     if network.spare:
         yield from _tier(f"{name}-spare", network.spare, f"{name}-private", zonal=True)
-    if "endpoints" in PARTS:
-        yield from _endpoints(network)
-    if "security_groups" in PARTS:
-        yield from _security_groups(network)
+    yield from _endpoints(network)
+    yield from _security_groups(network)
 
 
 def _tier(name: str, subnets: Sequence[tuple[str, str, str]], table: str, *, zonal: bool = False) -> Lines:
@@ -160,7 +157,6 @@ def _record(_: Network, service: Service) -> Lines:
 
 
 def _database(_: Network, service: Service) -> Lines:
-    groups = f"[{service.name}-db]" if "security_groups" in PARTS else "[]"
     yield f"  {service.name}:"
     yield "    engine: mysql"
     yield '    version: "8.4"'
@@ -168,20 +164,20 @@ def _database(_: Network, service: Service) -> Lines:
     yield "    storage_gib: 20"
     yield "    multi_az: true"
     yield f"    subnets: tier:{service.name}-data"
-    yield f"    security_groups: {groups}"
+    yield f"    security_groups: [{service.name}-db]"
 
 
 MISTAKES: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("zone: ", lambda line: line.replace(".0/24", ".1/24")),  # bits behind the prefix
-    ("zone: ", lambda line: line.replace("cidr: 10.", "cidr: 172.")),  # outside the VPC
-    ("zone: ", lambda line: line.replace("zone: ", "az: x, zone: ")),  # no such key
-    ("zone: ", lambda line: line.replace("-private-", "-privte-")),  # no such route table
-    ("zone: ", lambda line: line.replace("0/24", "0/29")),  # smaller than AWS takes
+    (", cidr: ", lambda line: line.replace(".0/24", ".1/24")),  # bits behind the prefix
+    ("-data-", lambda line: line.replace("cidr: 10.", "cidr: 172.")),  # outside the VPC
+    (", cidr: ", lambda line: line.replace("zone: ", "az: x, zone: ")),  # no such key
+    (", route_table: ", lambda line: line.replace("-private-", "-privte-")),  # no such route table
+    ("-data-", lambda line: line.replace("0/24", "0/29")),  # smaller than AWS takes
     ("engine: ", lambda line: line.replace("mysql", "mysq")),  # no such engine
     ("storage_gib: ", lambda line: line.replace("20", "plenty")),  # not a number
     ("trust: ", lambda line: line.replace("trust: ", "trsut: ")),  # no such key
     ("managed_policies: ", lambda line: line.replace("Core", "Cor")),  # no such policy
-    ("- {tcp: ", lambda line: line.replace("tcp: ", "tcp: 7")),  # a port beyond the last
+    ("- {tcp: ", lambda line: line.replace("tcp: ", "tcp: 99")),  # a port beyond the last
     ("- {tcp: ", lambda line: line.replace("tcp: ", "tpc: ")),  # no such key
     ("-machines, ", lambda line: line.replace("-machines,", "-machine,")),  # no such group
     ("private_ip: ", lambda line: line.replace(".10", ".310")),  # not an address

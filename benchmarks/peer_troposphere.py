@@ -6,10 +6,14 @@ python benchmarks/peer_troposphere.py 1000 > template.json
 import sys
 
 import troposphere
-from estate import ENDPOINTS, PARTS, REGION, ZONES, Network, Service, networks
-from troposphere import GetAtt, Ref, Tags, Template, ec2, iam, rds
+from estate import DOMAIN, ENDPOINTS, REGION, ZONE_ID, ZONES, Network, Service, networks
+from troposphere import GetAtt, Parameter, Ref, Tags, Template, certificatemanager, ec2, iam, rds, route53
+from troposphere import elasticloadbalancingv2 as elb
 
 troposphere.MAX_RESOURCES = 1_000_000  # CloudFormation takes 500; the size of the job is what is measured
+
+
+IMAGE = "/aws/service/canonical/ubuntu/server/24.04/stable/current/amd64/hvm/ebs-gp3/ami-id"
 
 
 def title(*names: str) -> str:
@@ -232,6 +236,104 @@ def role(template: Template, service: Service) -> None:
     )
 
 
+def machines(template: Template, service: Service) -> None:
+    """The machines of a service, one in each zone."""
+    for (where, zone, _), address in zip(service.app, service.addresses, strict=True):
+        disk = ec2.EbsBlockDevice(VolumeSize=30, VolumeType="gp3", Encrypted=True, DeleteOnTermination=True)
+        template.add_resource(
+            ec2.Instance(
+                title("instance", service.name, zone),
+                ImageId=Ref("Image"),
+                InstanceType="t3.micro",
+                SubnetId=Ref(title("subnet", where)),
+                PrivateIpAddress=address,
+                SecurityGroupIds=[GetAtt(title("sg", service.name, "machines"), "GroupId")],
+                SourceDestCheck=True,
+                IamInstanceProfile=Ref(title("profile", service.name)),
+                CreditSpecification=ec2.CreditSpecification(CPUCredits="standard"),
+                MetadataOptions=ec2.MetadataOptions(
+                    HttpEndpoint="enabled", HttpTokens="required", HttpPutResponseHopLimit=1
+                ),
+                BlockDeviceMappings=[ec2.BlockDeviceMapping(DeviceName="/dev/sda1", Ebs=disk)],
+                PropagateTagsToVolumeOnCreation=True,
+                Tags=tags(f"{service.name}-{zone}"),
+            )
+        )
+
+
+def balancer(template: Template, net: Network, service: Service) -> None:
+    """The load balancer of a service, with its certificate and its name."""
+    name = f"{service.name}.{DOMAIN}"
+    certificate = template.add_resource(
+        certificatemanager.Certificate(
+            title("certificate", service.name),
+            DomainName=name,
+            ValidationMethod="DNS",
+            DomainValidationOptions=[certificatemanager.DomainValidationOption(DomainName=name, HostedZoneId=ZONE_ID)],
+            Tags=tags(name),
+        )
+    )
+    group = template.add_resource(
+        elb.TargetGroup(
+            title("target-group", service.name),
+            Name=service.name,
+            Protocol="HTTP",
+            Port=8080,
+            VpcId=Ref(title("vpc", net.name)),
+            TargetType="instance",
+            HealthCheckProtocol="HTTP",
+            HealthCheckPath="/healthz",
+            HealthCheckIntervalSeconds=30,
+            HealthCheckTimeoutSeconds=5,
+            HealthyThresholdCount=5,
+            UnhealthyThresholdCount=2,
+            Matcher=elb.Matcher(HttpCode="200"),
+            Targets=[elb.TargetDescription(Id=Ref(title("instance", service.name, zone)), Port=8080) for zone in ZONES],
+            Tags=tags(service.name),
+        )
+    )
+    made = template.add_resource(
+        elb.LoadBalancer(
+            title("load-balancer", service.name),
+            Name=service.name,
+            Type="application",
+            Scheme="internet-facing",
+            Subnets=[Ref(title("subnet", where)) for where, _, _ in net.public],
+            SecurityGroups=[GetAtt(title("sg", service.name, "alb"), "GroupId")],
+            LoadBalancerAttributes=[
+                elb.LoadBalancerAttributes(Key="idle_timeout.timeout_seconds", Value="60"),
+                elb.LoadBalancerAttributes(Key="routing.http.drop_invalid_header_fields.enabled", Value="true"),
+            ],
+            Tags=tags(service.name),
+            DependsOn=title("igw-attachment", net.name),
+        )
+    )
+    template.add_resource(
+        elb.Listener(
+            title("listener", service.name),
+            LoadBalancerArn=Ref(made),
+            Port=443,
+            Protocol="HTTPS",
+            SslPolicy="ELBSecurityPolicy-TLS13-1-2-2021-06",
+            Certificates=[elb.Certificate(CertificateArn=Ref(certificate))],
+            DefaultActions=[elb.Action(Type="forward", TargetGroupArn=Ref(group))],
+        )
+    )
+    template.add_resource(
+        route53.RecordSetType(
+            title("record", service.name),
+            HostedZoneId=ZONE_ID,
+            Name=name,
+            Type="A",
+            AliasTarget=route53.AliasTarget(
+                DNSName=GetAtt(made, "DNSName"),
+                HostedZoneId=GetAtt(made, "CanonicalHostedZoneID"),
+                EvaluateTargetHealth=False,
+            ),
+        )
+    )
+
+
 def database(template: Template, service: Service) -> None:
     """The database of a service."""
     where = template.add_resource(
@@ -276,22 +378,20 @@ def build(resources: int) -> Template:
     """The whole estate."""
     template = Template(Description=f"benchmark in {REGION}")
     template.set_version("2010-09-09")
+    template.add_parameter(Parameter("Image", Type="AWS::SSM::Parameter::Value<AWS::EC2::Image::Id>", Default=IMAGE))
     for net in networks(resources):
         network(template, net)
-        if "endpoints" in PARTS:
-            endpoints(template, net)
-        if "security_groups" in PARTS:
-            here = https(net.cidr, "from everything here")
-            security_group(template, net, f"{net.name}-endpoints", "AWS services", [here], [])
+        endpoints(template, net)
+        here = https(net.cidr, "from everything here")
+        security_group(template, net, f"{net.name}-endpoints", "AWS services", [here], [])
         for service in net.services:
             for name, zone, cidr in (*service.app, *service.data):
                 subnet(template, net, name, zone, cidr, f"private-{zone}")
-            if "security_groups" in PARTS:
-                groups(template, net, service)
-            if "iam" in PARTS:
-                role(template, service)
-            if "databases" in PARTS:
-                database(template, service)
+            groups(template, net, service)
+            role(template, service)
+            machines(template, service)
+            balancer(template, net, service)
+            database(template, service)
     return template
 
 

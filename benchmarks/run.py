@@ -264,7 +264,9 @@ def main() -> None:
     parser.add_argument("--only", default="", metavar="WORD", help="the ratios with this word in their name")
     parser.add_argument("--output", type=Path, metavar="FILE", help="write the tables there as well")
     parser.add_argument("--tutorial", type=Path, default=TUTORIAL, metavar="SPEC", help="another spec in its place")
-    parser.add_argument("--tree", type=Path, default=ROOT, metavar="DIR", help="measure the infraspec of another folder")
+    parser.add_argument(
+        "--tree", type=Path, default=ROOT, metavar="DIR", help="measure the infraspec of another folder"
+    )
     options = parser.parse_args()
     install(options.tree)
     shutil.rmtree(BENCH / "work", ignore_errors=True)

@@ -197,7 +197,7 @@ ENDPOINT_SERVICES: Final = frozenset(
     streaming-rekognition-fips sts swf swf-fips sync-states synthetics tags-omics textract textract-fips
     thinclient.api timestream-influxdb tnb transcribe transcribestreaming transfer transfer.server translate
     trustedadvisor verifiedpermissions voiceid vpc-lattice wisdom workflows-omics workspaces xray
-    """.split()
+    """.split()  # noqa: SIM905 - as a list it would be a page
 )
 """Services that have endpoints, by their short names, as of 2026-05. Not every region has all of them.
 https://docs.aws.amazon.com/vpc/latest/privatelink/aws-services-privatelink-support.html"""

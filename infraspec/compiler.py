@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from infraspec.diagnostic import Diagnostic, Finding, Mark, Span, SpecPath
 from infraspec.graph.graph import Graph
-from infraspec.source.document import Document, read
+from infraspec.source.document import read
+from infraspec.source.located import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def check(raw: bytes, file: str, files: Callable[[str], str | None] | None = Non
     if document is None:
         return Checked(file, text, None, diagnose(findings, None, file))
 
-    from infraspec.spec.document import parse
+    from infraspec.spec.parser import parse
 
     parsed, found = parse(document.data)
     findings.extend(found)
@@ -45,7 +46,7 @@ def check(raw: bytes, file: str, files: Callable[[str], str | None] | None = Non
     if graph is not None:
         from infraspec.rules.catalogue import RULES
 
-        whole = not findings
+        whole = not any(finding.leaves_out for finding in findings)
         for rule in RULES:
             if whole or not rule.needs_whole:
                 findings.extend(rule.check(graph))
@@ -76,24 +77,46 @@ def to_terraform(checked: Checked) -> str:
 
 
 def diagnose(findings: Iterable[Finding], document: Document | None, file: str) -> tuple[Diagnostic, ...]:
-    """Findings with their characters, in the order of the text."""
-    diagnostics = {}
-    for finding in findings:
+    """Findings with their characters, in the order of the text.
+
+    What cannot be read as text is not judged again: a finding of a later stage at the same characters is dropped. So is
+    a finding at characters that an alias brought in, where the same is found of them already.
+    """
+    found = tuple(findings)
+    misread = {one.at.start for one in found if isinstance(one.at, Span)}
+    diagnostics: dict[tuple[int, int, str, str], Diagnostic] = {}
+    brought: dict[tuple[int, int, str], Diagnostic] = {}
+    for finding in found:
         primary, via = _span(finding.at, document, on_key=finding.on_key)
-        related = [Mark(span=_span(one.at, document, on_key=one.on_key)[0], label=one.label) for one in finding.related]
-        if via is not None:
-            related.append(Mark(span=via, label="used here"))
-        diagnostic = Diagnostic(
-            problem=finding.problem,
-            file=file,
-            message=finding.message,
-            primary=Mark(span=primary, label=finding.label),
-            related=tuple(related),
-            help=finding.help,
-            path=finding.at if isinstance(finding.at, tuple) else (),
-        )
-        diagnostics[(primary.start, primary.end, finding.problem.code, finding.message)] = diagnostic
+        if isinstance(finding.at, tuple) and primary.start in misread:
+            continue
+        diagnostic = _diagnostic(finding, primary, via, document, file)
+        place = (primary.start, primary.end, finding.problem.code)
+        if via is None:
+            diagnostics[*place, finding.message] = diagnostic
+        else:
+            brought.setdefault(place, diagnostic)
+    own = {key[:3] for key in diagnostics}
+    for place, diagnostic in brought.items():
+        if place not in own:
+            diagnostics[*place, diagnostic.message] = diagnostic
     return tuple(diagnostics[key] for key in sorted(diagnostics))
+
+
+def _diagnostic(finding: Finding, primary: Span, via: Span | None, document: Document | None, file: str) -> Diagnostic:
+    """A finding with its characters; `via` is where an alias brings them in."""
+    related = [Mark(span=_span(one.at, document, on_key=one.on_key)[0], label=one.label) for one in finding.related]
+    if via is not None:
+        related.append(Mark(span=via, label="used here"))
+    return Diagnostic(
+        problem=finding.problem,
+        file=file,
+        message=finding.message,
+        primary=Mark(span=primary, label=finding.label),
+        related=tuple(related),
+        help=finding.help,
+        path=finding.at if isinstance(finding.at, tuple) else (),
+    )
 
 
 def _span(at: SpecPath | Span, document: Document | None, *, on_key: bool) -> tuple[Span, Span | None]:

@@ -71,6 +71,8 @@ class Finding:
     related: tuple[Related, ...] = ()
     help: str = ""
     on_key: bool = False
+    leaves_out: bool = True
+    """Whether, before the rules, something of the spec is missing from the graph because of it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

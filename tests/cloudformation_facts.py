@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
 """
 
+from base64 import b64encode
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -29,6 +30,7 @@ REF = {
 
 ATTRIBUTES = {
     "AllocationId": "id",
+    "AvailabilityZone": "availability_zone",
     "GroupId": "id",
     "Arn": "arn",
     "DBInstanceArn": "arn",
@@ -165,7 +167,7 @@ class _Reader:
             logical, attribute = value["Fn::GetAtt"]
             return f"{self.key(logical)}.{ATTRIBUTES[attribute]}"
         if "Fn::Base64" in value:
-            return self.resolve(value["Fn::Base64"])
+            return b64encode(value["Fn::Base64"].encode()).decode()
         if any(name.startswith("Fn::") for name in value):
             raise UnreadError(f"{value}")
         return {name: self.resolve(item) for name, item in value.items()}

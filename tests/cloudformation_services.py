@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
 """
 
+from base64 import b64decode
 from collections.abc import Iterator
 from typing import Any
 
@@ -121,14 +122,16 @@ def instance(body: Body) -> Iterator[tuple[str, Fact]]:
         "tokens": metadata("HttpTokens", "optional"),
         "hops": metadata.number("HttpPutResponseHopLimit"),
         "metadata": metadata("HttpEndpoint", "enabled"),
-        "user_data": body("UserData"),
-        "disks": _disks(body),
+        "user_data": b64decode(body("UserData", "")).decode(),
+        # A template names the root device; Terraform's provider takes it from the image.
+        "disks": [{name: value for name, value in one.items() if name != "device"} for one in _disks(body)],
         "template": template("LaunchTemplateId"),
         "template_version": template("Version"),
     }
     if not plugged.flag("DeleteOnTermination", default=True):
         raise UnreadError(f"{body.where}: an interface that is kept")
-    yield from named("instance", body, **facts)
+    for key, fact in named("instance", body, **facts):
+        yield key, {**fact, "disk_tags": fact["tags"] if body.flag("PropagateTagsToVolumeOnCreation") else {}}
     for one in (metadata, credit, template, plugged):
         one.done()
 
@@ -275,9 +278,13 @@ def certificate(body: Body) -> Iterator[tuple[str, Fact]]:
     key = f"certificate/{body('DomainName')}"
     fact = {"names": body.set_of("SubjectAlternativeNames"), "method": body("ValidationMethod"), "tags": tags_of(body)}
     yield key, fact
+    zones = {}
     for one in body.blocks("DomainValidationOptions"):
-        yield f"validation/{key} {one('DomainName')}", {"zone": one("HostedZoneId")}
+        # A name and its wildcard are proved by the same record.
+        zones[one("DomainName").removeprefix("*.")] = one("HostedZoneId")
         one.done()
+    for domain, zone in zones.items():
+        yield f"validation/{key} {domain}", {"zone": zone}
 
 
 def hosted_zone(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -301,8 +308,8 @@ def record_set(body: Body) -> Iterator[tuple[str, Fact]]:
         f"record/{owner(body('HostedZoneId'))} {body('Name').rstrip('.')} {kind}",
         {
             "ttl": body.number("TTL"),
-            # A text record is written with its quotes here; Terraform adds them.
-            "records": [one.replace('"', "") for one in records] if kind in {"TXT", "SPF"} else records,
+            # A text record is written with its outer quotes here; Terraform's provider adds them.
+            "records": [one[1:-1] if kind == "TXT" else one for one in records],
             "alias": alias("DNSName"),
             "alias_zone": alias("HostedZoneId"),
             "alias_health": alias.flag("EvaluateTargetHealth"),

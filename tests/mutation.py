@@ -5,7 +5,7 @@ import importlib
 import ipaddress
 import json
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from ipaddress import IPv4Address, IPv4Network, IPv6Network
 from typing import Any, NamedTuple
 
@@ -34,8 +34,17 @@ NOT_AWS = {
 
 CHOICES = {
     "on_delete": ("snapshot", "retain", "delete"),
+    "tenancy": ("default", "dedicated"),
+    "scheme": ("internal", "internet-facing"),
+    "path": ("/", "/other/"),
+    "engine": ("mysql", "postgres", "mariadb"),
+    "license_model": ("license-included", "general-public-license"),
+    "redirect.status_code": ("HTTP_301", "HTTP_302"),
+    "content_type": ("text/plain", "text/html", "application/json"),
+    "health_check.port": ("traffic-port", "8080"),
+    "target_type": ("instance", "ip"),
 }
-"""Fields that take a few words alone."""
+"""Fields that take a few words alone, by the end of where they stand."""
 
 
 class Change(NamedTuple):
@@ -49,41 +58,42 @@ class Change(NamedTuple):
     """Nodes that must stand for it: what a changed reference leads to."""
 
 
-def changes(node: Resource, graph: Graph, exempt: frozenset[tuple[str, str]]) -> Iterator[Change]:
+def changes(node: Resource, graph: Graph, exempt: Collection[str]) -> Iterator[Change]:
     """The node with each of its values changed, one at a time; what is absent or empty is not a value."""
-    kind = type(node).__name__
     for field in dataclasses.fields(node):
-        if field.name in NOT_AWS or (kind, field.name) in exempt:
-            continue
-        value = getattr(node, field.name)
-        for where, other, also in _others(value, field.name, graph, exempt):
-            yield Change(f"{kind}.{where}", dataclasses.replace(node, **{field.name: other}), also)
+        if field.name not in NOT_AWS:
+            where = f"{type(node).__name__}.{field.name}"
+            for found, other, also in _others(getattr(node, field.name), where, graph):
+                if found not in exempt:
+                    yield Change(found, dataclasses.replace(node, **{field.name: other}), also)
 
 
 Other = tuple[str, Any, tuple[Resource, ...]]
 
 
-def _others(value: Any, where: str, graph: Graph, exempt: frozenset[tuple[str, str]]) -> Iterator[Other]:
+def _others(value: Any, where: str, graph: Graph) -> Iterator[Other]:
     if value is None:
         return
     if isinstance(value, Ref):
-        other = dataclasses.replace(graph.get(value), key=f"{value.key}-other", existing=None)
+        led = graph.get(value)
+        existing = led.existing and f"{led.existing}0"
+        other = dataclasses.replace(led, key=f"{value.key}-other", existing=existing)
         yield where, other.address, (other,)
     elif hasattr(value, "_fields"):
         for name in value._fields:
-            if name not in NOT_AWS and (type(value).__name__, name) not in exempt:
-                for deeper, other, also in _others(getattr(value, name), f"{where}.{name}", graph, exempt):
+            if name not in NOT_AWS:
+                for deeper, other, also in _others(getattr(value, name), f"{where}.{name}", graph):
                     yield deeper, value._replace(**{name: other}), also
     elif isinstance(value, tuple):
         for position, item in enumerate(value):
-            for deeper, other, also in _others(item, where, graph, exempt):
+            for deeper, other, also in _others(item, where, graph):
                 yield deeper, (*value[:position], other, *value[position + 1 :]), also
     else:
-        yield where, another(value, where.rpartition(".")[2]), ()
+        yield where, another(value, where), ()
 
 
-def another(value: Any, name: str) -> Any:
-    """A different value of the same type."""
+def another(value: Any, where: str) -> Any:
+    """A different value of the same type, which may stand in the same place."""
     if isinstance(value, bool):
         return not value
     if isinstance(value, int | IPv4Address):
@@ -92,12 +102,13 @@ def another(value: Any, name: str) -> Any:
         return type(value)(
             (int(value.network_address) ^ (1 << (value.max_prefixlen - value.prefixlen)), value.prefixlen)
         )
-    if name in CHOICES:
-        return next(choice for choice in CHOICES[name] if choice != value)
-    return _other_text(value)
+    choices = next((words for end, words in CHOICES.items() if where.endswith(f".{end}") and value in words), ())
+    return next((one for one in choices if one != value), None) or _other_text(value)
 
 
 def _other_text(text: str) -> str:
+    if text.isdecimal():
+        return str(int(text) + 1)
     if text.startswith("{"):
         return json.dumps({**json.loads(text), "Id": "other"})
     try:
@@ -106,26 +117,21 @@ def _other_text(text: str) -> str:
         return f"{text}0"
 
 
-def values(node: Resource, exempt: frozenset[tuple[str, str]]) -> Iterator[tuple[str, bool]]:
+def values(node: Resource) -> Iterator[tuple[str, bool]]:
     """Each field of a node and of the parts in it, `Kind.field`, and whether it says something there."""
-    kind = type(node).__name__
     for field in dataclasses.fields(node):
-        if field.name not in NOT_AWS and (kind, field.name) not in exempt:
-            yield from _values(getattr(node, field.name), f"{kind}.{field.name}", exempt)
+        if field.name not in NOT_AWS and field.name != "depends_on":
+            yield from _values(getattr(node, field.name), f"{type(node).__name__}.{field.name}")
 
 
-def _values(value: Any, where: str, exempt: frozenset[tuple[str, str]]) -> Iterator[tuple[str, bool]]:
+def _values(value: Any, where: str) -> Iterator[tuple[str, bool]]:
+    parts = value if isinstance(value, tuple) and not hasattr(value, "_fields") else (value,)
     yield where, value is not None and value != ()
-    if hasattr(value, "_fields") and not isinstance(value, Ref):
-        for name in value._fields:
-            if name not in NOT_AWS and (type(value).__name__, name) not in exempt:
-                yield from _values(getattr(value, name), f"{where}.{name}", exempt)
-    elif isinstance(value, tuple) and not isinstance(value, Ref):
-        for item in value:
-            if hasattr(item, "_fields"):
-                for found, said in _values(item, where, exempt):
-                    if found != where:
-                        yield found, said
+    for part in parts:
+        if hasattr(part, "_fields") and not isinstance(part, Ref):
+            for name in part._fields:
+                if name not in NOT_AWS:
+                    yield from _values(getattr(part, name), f"{where}.{name}")
 
 
 def around(graph: Graph, node: Resource) -> list[Resource]:

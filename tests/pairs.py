@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 import pytest
 from examples import GOLDEN, graph_of
 
+from infraspec.graph.acm import Certificate
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
-from infraspec.graph.route53 import HostedZone
+from infraspec.graph.route53 import HostedZone, RecordSet
 from tools import oracle, provider_mirror, terraform
 
 
@@ -31,10 +32,20 @@ def stands(graph: Graph) -> list[Stand]:
 
     An emulator chooses its own identifiers, so a deployed copy takes them as parameters, alike on both sides.
     """
-    zones = {zone.existing: f"@zone:{zone.name}" for zone in graph.of(HostedZone) if zone.existing}
+    zones = {zone.existing: f"@zone:{_name_of(zone, graph)}" for zone in graph.of(HostedZone) if zone.existing}
     images = {one.image_id: "@ami:ubuntu-22.04" for one in graph.of(Instance) if one.image_id}
     every = sorted({**zones, **images}.items())
     return [Stand(literal, f"Existing{number}", value) for number, (literal, value) in enumerate(every)]
+
+
+def _name_of(zone: HostedZone, graph: Graph) -> str:
+    """The name of a zone that exists: what all names that are written in it end in."""
+    names = [record.name for record in graph.of(RecordSet) if record.zone == zone.address]
+    for certificate in graph.of(Certificate):
+        names += [one.domain_name for one in certificate.validations if one.zone == zone.address]
+    parts = [reversed(name.removeprefix("*.").rstrip(".").split(".")) for name in [zone.name or "", *names] if name]
+    shared = [labels[0] for labels in zip(*parts, strict=False) if len(set(labels)) == 1]
+    return ".".join(reversed(shared[:2]))
 
 
 def replaced(value: Any, found: list[Stand], write: Callable[[str], Any]) -> Any:
@@ -82,17 +93,32 @@ def verdict(name: str, folder: Path) -> dict[str, Any]:
     return dict(json.loads(out.read_text(encoding="utf-8")))
 
 
+JUDGED_HERE = {"cfn wholly emulated", "second plan is empty"}
+"""Checks of which the reports say more than the verdict."""
+
+JUDGED_ELSEWHERE = {"cfn-lint has no errors"}
+
+
 def objections(read: dict[str, Any]) -> Iterator[str]:
     """All that a verdict holds against a pair, a line each, beginning with what was asked."""
     for check, holds in read["checks"].items():
-        if not holds and check != "cfn wholly emulated":
+        if not holds and check not in JUDGED_HERE | JUDGED_ELSEWHERE:
             details = read["detail"].get(check) or ["no more is said"]
             yield from (f"{check}: {one if isinstance(one, str) else json.dumps(one)}" for one in details)
     for side, report in read["reports"].items():
         yield from (f"{side} ordering: {one.get('message')}" for one in report.get("ordering", []))
-        emulated = report.get("emulator", {})
-        yield from (f"unsupported: {kind}" for kind in emulated.get("unsupported_types", {}))
-        for kind, one in emulated.get("native_types", {}).items():
-            yield f"unread: {kind} {one['unread_properties']}"
-        for one in emulated.get("unmodelled_properties", []):
-            yield from (f"unmodelled: {one['type']}.{name}" for name in [*one["properties"], *one["notes"]])
+        yield from _not_held(report.get("emulator", {}))
+        for change in report.get("second_plan", []):
+            yield from (f"second plan: {change.get('address')} {name} {values}" for name, values in _changed(change))
+
+
+def _not_held(emulated: dict[str, Any]) -> Iterator[str]:
+    yield from (f"unsupported: {kind}" for kind in emulated.get("unsupported_types", {}))
+    for kind, one in emulated.get("native_types", {}).items():
+        yield from (f"unread: {kind}.{name}" for name in one["unread_properties"])
+    for one in emulated.get("unmodelled_properties", []):
+        yield from (f"unmodelled: {one['type']}.{name}" for name in [*one["properties"], *one["notes"]])
+
+
+def _changed(change: dict[str, Any]) -> Iterator[tuple[str, Any]]:
+    yield from change.get("diff", {}).items() or [("error", change.get("error"))]

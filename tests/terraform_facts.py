@@ -85,6 +85,7 @@ ATTRIBUTES = {
 ADDRESS = r"(?:data\.)?aws_\w+\.[\w-]+"
 _REFERENCE = re.compile(rf"(?P<address>{ADDRESS})\.(?P<attribute>[a-z_]+(?:\[\d+\]\.[a-z_]+)?)")
 _EXPRESSION = re.compile(r"(?<!\$)\$\{(?P<inside>.*)\}", re.DOTALL)
+_DOMAIN = re.compile(r'domain_name == "([^"]+)"')
 _LIFECYCLE = {"prevent_destroy", "create_before_destroy", "ignore_changes"}
 
 
@@ -106,7 +107,7 @@ class _Reader:
         for address in self.resources:
             body = self.body(address)
             for key, fact in self.reader(address)(body):
-                if not key.startswith("certificate_validation/"):
+                if not key.startswith(services.WAITS):
                     yield key, fact
             body.done()
         for output in self.outputs.values():
@@ -126,9 +127,7 @@ class _Reader:
     def key(self, address: str) -> str:
         """`kind/name` at an address."""
         if address not in self._keys:
-            self._keys[address] = next(self.reader(address)(self.body(address)))[0].replace(
-                "certificate_validation", "certificate"
-            )
+            self._keys[address] = next(self.reader(address)(self.body(address)))[0].removeprefix(services.WAITS)
         return self._keys[address]
 
     def resolve(self, value: Any) -> Any:
@@ -141,10 +140,13 @@ class _Reader:
         expression = _EXPRESSION.fullmatch(value)
         if expression is None:
             return value.replace("$${", "${").replace("%%{", "%{")
-        found = list(_REFERENCE.finditer(expression["inside"]))
-        if not found:
+        found = _REFERENCE.search(expression["inside"])
+        if found is None:
             raise UnreadError(value)
-        return self.referred(found[0]["address"], found[0]["attribute"])
+        if found["attribute"] == "domain_validation_options":
+            (domain,) = _DOMAIN.findall(expression["inside"])
+            return f"validation/{self.key(found['address'])} {domain.removeprefix('*.')}.record"
+        return self.referred(found["address"], found["attribute"])
 
     def referred(self, address: str, attribute: str) -> str:
         kind = address.partition(".")[0]

@@ -8,6 +8,9 @@ from collections.abc import Iterator
 from facts import Body, Fact, UnreadError, given, owner
 from terraform_network import named, tags_of
 
+WAITS = "waits for "
+"""Before the key of a thing that waits for another, and is none of AWS's."""
+
 
 def managed_policy(body: Body) -> Iterator[tuple[str, Fact]]:
     fact = {"description": body("description"), "path": body("path", "/"), "document": body.document("policy")}
@@ -83,6 +86,8 @@ def launch_template(body: Body) -> Iterator[tuple[str, Fact]]:
 def instance(body: Body) -> Iterator[tuple[str, Fact]]:
     metadata, credit = body.block("metadata_options"), body.block("credit_specification")
     template = body.block("launch_template")
+    disks = body.blocks("root_block_device")
+    disk_tags = [tags_of(one) for one in disks] or [body("volume_tags", {})]
     yield from named(
         "instance",
         body,
@@ -104,7 +109,8 @@ def instance(body: Body) -> Iterator[tuple[str, Fact]]:
         metadata=metadata("http_endpoint", "enabled"),
         user_data=body("user_data"),
         # The provider finds the root device of the image by itself; a template must name it.
-        disks=[_disk(one, None) for one in body.blocks("root_block_device")],
+        disks=[_disk(one, None) for one in disks],
+        disk_tags=disk_tags[0],
         template=template("id"),
         template_version=template("version"),
     )
@@ -272,7 +278,7 @@ def certificate_validation(body: Body) -> Iterator[tuple[str, Fact]]:
     # It waits, and is no thing of AWS's: a template waits by itself.
     if not body("validation_record_fqdns"):
         raise UnreadError(f"{body.where} waits for no record")
-    yield f"certificate_validation/{owner(body('certificate_arn'))}", {}
+    yield f"{WAITS}{owner(body('certificate_arn'))}", {}
 
 
 def hosted_zone(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -288,10 +294,12 @@ def hosted_zone(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def record_set(body: Body) -> Iterator[tuple[str, Fact]]:
-    alias = body.block("alias")
-    zone = body("zone_id")
+    alias, zone, name = body.block("alias"), body("zone_id"), body("name").rstrip(".")
+    if name.startswith("validation/"):
+        yield from _validation(body, name, zone)
+        return
     yield (
-        f"record/{owner(zone)} {body('name').rstrip('.')} {body('type')}",
+        f"record/{owner(zone)} {name} {body('type')}",
         {
             "ttl": body.number("ttl"),
             "records": sorted(body("records", [])),
@@ -301,6 +309,14 @@ def record_set(body: Body) -> Iterator[tuple[str, Fact]]:
         },
     )
     alias.done()
+
+
+def _validation(body: Body, name: str, zone: str) -> Iterator[tuple[str, Fact]]:
+    """The record that proves a certificate's name, which CloudFormation writes by itself: a CNAME of 300 seconds."""
+    written = (body("type"), body.number("ttl"), body("records"), body.flag("allow_overwrite"))
+    if written != ("CNAME", 300, [name], True):
+        raise UnreadError(f"{body.where}: {written}")
+    yield owner(name), {"zone": zone}
 
 
 def db_subnet_group(body: Body) -> Iterator[tuple[str, Fact]]:

@@ -12,6 +12,7 @@ import pytest
 from examples import GOLDEN, ROOT, SPECS
 
 import infraspec.terraform
+from infraspec.terraform.types import TYPES
 
 VERSIONS: dict[str, dict[str, dict[str, Any]]] = json.loads(
     (ROOT / "tests" / "data" / "terraform_arguments.json").read_text(encoding="utf-8")
@@ -47,7 +48,7 @@ def test_every_argument_of_a_golden_exists(name: str, version: str) -> None:
         for kind, labels in document.get(mode, {}).items():
             for label, body in labels.items():
                 arguments = {key: value for key, value in body.items() if key not in META}
-                found += wrong(arguments, known(version, section, kind) or {}, f"{kind}.{label}") if known(version, section, kind) else ()
+                found += wrong(arguments, known(version, section, kind), f"{kind}.{label}")
     assert found == []
 
 
@@ -77,22 +78,28 @@ def block_of(kind: Any) -> dict[str, Any] | None:
     return kind.get("block") if isinstance(kind, dict) else None
 
 
-def wrong(arguments: dict[str, Any], arguments_known: dict[str, Any] | None, where: str) -> Iterator[str]:
-    """What does not exist, and what is missing, in a block and in those inside it."""
-    yield from judged(set(arguments), known, where)
-    for name, value in arguments.items():
-        inside = block_of(known.get(name, {}).get("type"))
+def wrong(written: dict[str, Any], table: dict[str, Any] | None, where: str) -> Iterator[str]:
+    """What does not exist, and what is missing, in a block and in those inside it; no table, no judgement."""
+    if table is None:
+        return
+    yield from judged(set(written), table, where)
+    for name, value in written.items():
+        inside = block_of(table.get(name, {}).get("type"))
         if inside is not None:
             for one in [value] if isinstance(value, dict) else value:
                 yield from wrong(one, inside, f"{where}.{name}")
 
 
-def wrong_shape(shape: type, known: dict[str, Any], where: str) -> Iterator[str]:
+def wrong_shape(shape: type, table: dict[str, Any] | None, where: str) -> Iterator[str]:
     """The same of a shape and of the shapes of its blocks."""
-    hints = get_type_hints(shape, vars(inspect.getmodule(shape)))
-    yield from judged(set(hints), known, where)
+    if table is None:
+        return
+    hints = {
+        name: hint for name, hint in get_type_hints(shape, vars(inspect.getmodule(shape))).items() if name not in META
+    }
+    yield from judged(set(hints), table, where)
     for name, hint in hints.items():
-        inside = block_of(known.get(name, {}).get("type"))
+        inside = block_of(table.get(name, {}).get("type"))
         for deeper in shapes_in(hint):
             if inside is None:
                 yield f"{where}.{name} is no block"
@@ -100,10 +107,10 @@ def wrong_shape(shape: type, known: dict[str, Any], where: str) -> Iterator[str]
                 yield from wrong_shape(deeper, inside, f"{where}.{name}")
 
 
-def judged(written: set[str], known: dict[str, Any], where: str) -> Iterator[str]:
+def judged(written: set[str], table: dict[str, Any], where: str) -> Iterator[str]:
     """Names against the arguments of a block."""
-    yield from (f"{where}.{name} does not exist" for name in sorted(written - set(known)))
-    required = {name for name, one in known.items() if one["required"]}
+    yield from (f"{where}.{name} does not exist" for name in sorted(written - set(table)))
+    required = {name for name, one in table.items() if one["required"]}
     yield from (f"{where}.{name} is missing" for name in sorted(required - written))
 
 

@@ -4,7 +4,6 @@ Run it after moto has been updated: `python tools/refresh_instance_types.py 2026
 in which moto recorded DescribeInstanceTypes and DescribeInstanceTypeOfferings.
 """
 
-
 import gzip
 import json
 import sys

@@ -4,7 +4,6 @@ Run it after moto has been updated: `python tools/refresh_managed_policies.py 20
 in which moto recorded them. Policies of service-linked roles are left out, since nobody can attach them.
 """
 
-
 import json
 import sys
 from collections import defaultdict

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from infraspec.aws import RESERVED_FIRST
 from infraspec.diagnostic import SpecPath
@@ -71,20 +71,16 @@ def holders(graph: Graph) -> Iterator[Holder]:
         yield _holder(gateway, gateway.subnet, gateway.private_ip, "NAT gateway")
     for balancer in graph.of(LoadBalancer):
         for mapping in balancer.subnets:
-            yield _holder(balancer, mapping.subnet, mapping.private_ip, "load balancer")
+            at = (*mapping.origin, "private_ip") if mapping.private_ip else balancer.origin
+            yield Holder(mapping.subnet, mapping.private_ip, f"load balancer `{balancer.key}`", at)
     for endpoint in graph.of(InterfaceEndpoint):
         for subnet in endpoint.subnets:
             yield _holder(endpoint, subnet, None, "endpoint")
 
 
 def _holder(node: Resource, subnet: Ref[Subnet], address: IPv4Address | None, word: str) -> Holder:
-    at = _place(node, subnet) if address else node.origin
+    at = (*node.origin, "private_ip") if address else node.origin
     return Holder(subnet, address, f"{word} `{node.key}`", at)
-
-
-def _place(node: Resource, subnet: "Ref[Any]") -> SpecPath:
-    """Where a fixed address is written."""
-    return (*node.origin, "addresses", subnet.key) if isinstance(node, LoadBalancer) else (*node.origin, "private_ip")
 
 
 def ledgers(graph: Graph) -> dict[str, Ledger]:

@@ -1,13 +1,30 @@
 """Which table each subnet uses, and where its routes lead."""
 
 from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from infraspec.graph.graph import Graph
-from infraspec.graph.resource import Ref
+from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.vpc import InternetGateway, Route, RouteTable, RouteTableAssociation, Subnet
 
+T = TypeVar("T", bound=Resource)
+
 ANYWHERE = "0.0.0.0/0"
+
+
+def once(nodes: Iterable[T]) -> Iterator[T]:
+    """The first node of each entry: a table or gateway that stands once in each zone is written once."""
+    seen = set()
+    for node in nodes:
+        if node.origin not in seen:
+            seen.add(node.origin)
+            yield node
+
+
+def table_as_written(route: Route) -> str:
+    """The name of a route's table as the spec has it, without the zone."""
+    return str(route.origin[-3])
 
 
 class Routing(NamedTuple):

@@ -5,9 +5,10 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-_EXIT = "exit codes: 0 nothing wrong, 1 findings, 2 could not be done as asked, 3 a defect of infraspec"
+_EXIT = "Exit codes: 0 nothing wrong, 1 findings, 2 could not be done as asked, 3 a defect of infraspec."
 COMMANDS = ("validate", "render")
 BACKENDS = ("cloudformation", "terraform", "all")
+_OPTIONS = ("--help", "--version", "--quiet", "--color", "--stdin-filename", "--output", "--yaml", "--check")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -15,30 +16,37 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Exit with 2, the nearest word and where help is."""
-        sys.stderr.write(f"infraspec: {message}{_nearest(message)}\nSee `{self.prog} --help`.\n")
+        sys.stderr.write(f"infraspec: {_in_our_words(message)}\nSee `{self.prog} --help`.\n")
         sys.exit(2)
 
 
-def _nearest(message: str) -> str:
-    """The word that a mistyped one is nearest to."""
+def _in_our_words(message: str) -> str:
+    """A complaint of argparse, with the word that a mistyped one is nearest to."""
     import re
+
+    if found := re.search(r"argument (\S+): invalid choice: '([^']*)'", message):
+        what = {"COMMAND": "command", "BACKEND": "backend"}.get(found[1], f"value of {found[1]}")
+        known = {"COMMAND": COMMANDS, "BACKEND": BACKENDS}.get(found[1], ("auto", "always", "never"))
+        return f"there is no {what} `{found[2]}`{_meant(found[2], known)}"
+    if found := re.search(r"unrecognized arguments: (\S+)", message):
+        word = found[1].partition("=")[0]
+        if word.startswith("-"):
+            return f"there is no option `{word}`{_nearest(word, _OPTIONS)}"
+        return f"`{word}` is one word too many"
+    if found := re.search(r"arguments are required: (.*)", message):
+        return f"{found[1].replace(', ', ' and ')} missing"
+    return message
+
+
+def _meant(word: str, known: Sequence[str]) -> str:
+    """The nearest of few words, or all of them."""
+    return _nearest(word, known) or f": it is one of {', '.join(known)}"
+
+
+def _nearest(word: str, known: Sequence[str]) -> str:
     from difflib import get_close_matches
 
-    found = re.search(r"invalid choice: '([^']*)'|unrecognized arguments: (\S+)", message)
-    if found is None:
-        return ""
-    known = (
-        *COMMANDS,
-        *BACKENDS,
-        "--quiet",
-        "--color",
-        "--output",
-        "--yaml",
-        "--check",
-        "--stdin-filename",
-        "--help",
-    )
-    close = get_close_matches(found[1] or found[2], known, n=1)
+    close = get_close_matches(word.lower(), known, n=1)
     return f"; did you mean `{close[0]}`?" if close else ""
 
 
@@ -47,41 +55,61 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = _Parser(
         prog="infraspec",
         description="One YAML spec of an AWS network, checked, and emitted as CloudFormation and as Terraform.",
-        epilog=_EXIT,
+        epilog=f"`infraspec COMMAND --help` explains a command. {_EXIT}",
         allow_abbrev=False,
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
-    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
-    validate = commands.add_parser(
-        "validate", help="check specs, and say what is wrong where", epilog=_EXIT, allow_abbrev=False
-    )
-    validate.add_argument(
+    commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND", parser_class=_Parser)
+    _validate(commands)
+    _render(commands)
+    options = parser.parse_args(arguments)
+    if options.command is None:
+        parser.print_help(sys.stderr)
+        sys.exit(2)
+    return options
+
+
+def _validate(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    text = "check specs, and say what is wrong where"
+    parser = commands.add_parser("validate", help=text, description=_sentence(text), epilog=_EXIT, allow_abbrev=False)
+    parser.add_argument(
         "paths",
         nargs="*",
         metavar="PATH",
-        help="a spec, a folder, or - for standard input; without one, every infraspec.yaml and *.infraspec.yaml below here",
+        help="a spec, a folder, or - for standard input; "
+        "by default every infraspec.yaml and *.infraspec.yaml below here",
     )
-    _shared(validate)
-    render = commands.add_parser("render", help="check a spec and emit it", epilog=_EXIT, allow_abbrev=False)
-    render.add_argument("backend", choices=BACKENDS, metavar="BACKEND", help="cloudformation, terraform or all")
-    render.add_argument("path", metavar="PATH", help="a spec, or - for standard input")
-    render.add_argument(
-        "-o", "--output", metavar="PATH", help="a file, or with `all` a folder, instead of standard output"
+    _shared(parser)
+
+
+def _render(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    text = "check a spec and emit it"
+    parser = commands.add_parser(
+        "render",
+        help=text,
+        description=f"{_sentence(text)} Nothing is written while anything is wrong.",
+        epilog=_EXIT,
+        allow_abbrev=False,
     )
-    render.add_argument("--yaml", action="store_true", help="CloudFormation in YAML instead of JSON")
-    render.add_argument(
-        "--check",
-        action="store_true",
-        help="write nothing; exit 1 if the files are not what would be written",
-    )
-    _shared(render)
-    return parser.parse_args(arguments)
+    parser.add_argument("backend", choices=BACKENDS, metavar="BACKEND", help="cloudformation, terraform or all")
+    parser.add_argument("path", metavar="PATH", help="a spec, or - for standard input")
+    output = "a file or a folder, instead of standard output; `all` needs a folder"
+    parser.add_argument("-o", "--output", metavar="PATH", help=output)
+    parser.add_argument("--yaml", action="store_true", help="CloudFormation in YAML instead of JSON")
+    check = "write nothing; exit with 1 if the files are not what would be written"
+    parser.add_argument("--check", action="store_true", help=check)
+    _shared(parser)
 
 
 def _shared(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-q", "--quiet", action="store_true", help="no summary")
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="default: auto")
+    colours = "colour of diagnostics: auto (the default), always or never"
+    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", metavar="WHEN", help=colours)
     parser.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="what standard input is called")
+
+
+def _sentence(text: str) -> str:
+    return f"{text[0].upper()}{text[1:]}."
 
 
 class _Version(argparse.Action):

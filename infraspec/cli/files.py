@@ -5,6 +5,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from infraspec.cli.failure import Failure
 
@@ -19,8 +20,10 @@ def find(paths: Sequence[str]) -> list[str]:
     """The specs that these paths mean, each once, in the order in which they were named."""
     found: dict[str, None] = {}
     for path in paths or (".",):
+        if not path:
+            raise Failure("a path is empty")
         if path != "-" and Path(path).is_dir():
-            found.update(dict.fromkeys(_below(Path(path))))
+            found.update(dict.fromkeys(_below(path)))
         else:
             found[path] = None
     if not found:
@@ -28,26 +31,41 @@ def find(paths: Sequence[str]) -> list[str]:
     return list(found)
 
 
-def _below(folder: Path) -> Iterator[str]:
-    """The specs in a folder and below it, by name."""
-    for here, folders, files in os.walk(folder):
+def _below(folder: str) -> Iterator[str]:
+    """The specs in a folder and below it, by name. Links to folders are not followed."""
+    for here, folders, files in os.walk(folder, onerror=_unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
         for name in sorted(files):
-            if name in _NAMES or name.endswith(_ENDINGS):
-                yield str(Path(here) / name)
+            path = Path(here, name)
+            if (name in _NAMES or name.endswith(_ENDINGS)) and path.is_file():
+                yield str(path)
+
+
+def _unreadable(error: OSError) -> NoReturn:
+    raise Failure(f"cannot read {error.filename}: {error.strerror or error}") from None
 
 
 def read(path: str) -> bytes:
     """The bytes of a spec, no more of them than are needed to see that it is too large."""
     try:
-        if path == "-":
-            return sys.stdin.buffer.read(_MOST)
-        with Path(path).open("rb") as file:
-            return file.read(_MOST)
+        if path != "-":
+            with Path(path).open("rb") as file:
+                return file.read(_MOST)
+        if sys.stdin is None:
+            raise Failure("cannot read standard input: it is closed")
+        return sys.stdin.buffer.read(_MOST)
     except OSError as error:
         raise Failure(f"cannot read {path}: {error.strerror or error}") from None
     except ValueError as error:  # a NUL in the path
         raise Failure(f"cannot read {path!r}: {error}") from None
+
+
+def read_written(path: Path) -> str:
+    """What a file holds that may have been rendered before; nothing, where there is none."""
+    try:
+        return path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
+    except (OSError, ValueError) as error:
+        raise Failure(f"cannot read {path}: {getattr(error, 'strerror', None) or error}") from None
 
 
 def shown(path: str, stdin_filename: str) -> str:
@@ -60,29 +78,55 @@ def shown(path: str, stdin_filename: str) -> str:
 
 def write(files: Mapping[Path, str]) -> None:
     """Write all of these files, or none: each is made beside its place and moved there when all are made."""
-    made: list[tuple[str, Path]] = []
+    made: dict[Path, Path] = {}
+    before: dict[Path, bytes | None] = {}
     try:
         for path, text in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-            made.append((name, path))
-            with os.fdopen(handle, "wb") as file:
-                file.write(text.encode())
-            _usual_mode(name, path)
-        while made:
-            name, path = made[0]
-            Path(name).replace(path)
-            made.pop(0)
+            if path.exists() and not path.is_file() and not path.is_dir():
+                path.write_bytes(text.encode())  # a pipe or a device, which must stay what it is
+                continue
+            place = path.resolve()  # a link stays a link
+            place.parent.mkdir(parents=True, exist_ok=True)
+            made[place] = _made_beside(place, text)
+        for place, new in made.items():
+            before[place] = place.read_bytes() if place.exists() else None
+            new.replace(place)
     except OSError as error:
-        raise Failure(f"cannot write {error.filename or ''}: {error.strerror or error}") from None
+        for place, old in before.items():
+            _put_back(place, old)
+        raise Failure(f"cannot write {_named(error, files)}: {error.strerror or error}") from None
+    except ValueError as error:  # a NUL in the path
+        raise Failure(f"cannot write {', '.join(map(repr, map(str, files)))}: {error}") from None
     finally:
-        for name, _ in made:
-            Path(name).unlink(missing_ok=True)
+        for new in made.values():
+            new.unlink(missing_ok=True)
 
 
-def _usual_mode(name: str, path: Path) -> None:
-    """Temporary files are private; the file that is written keeps its mode, a new one gets the usual."""
-    mask = os.umask(0)
-    os.umask(mask)
-    mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~mask
-    Path(name).chmod(mode)
+def _made_beside(place: Path, text: str) -> Path:
+    """A new file in the folder of `place`, with the mode that `place` has or a new file gets."""
+    handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:100]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode())
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(place.stat().st_mode & 0o777 if place.exists() else 0o666 & ~mask)
+    except OSError:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
+
+
+def _put_back(place: Path, old: bytes | None) -> None:
+    """Undo one file of several, as far as that can be done."""
+    if old is None:
+        if place.is_file():
+            place.unlink()
+    elif place.read_bytes() != old:
+        place.write_bytes(old)
+
+
+def _named(error: OSError, files: Mapping[Path, str]) -> str:
+    """The file that an error speaks of, in the user's words: never one of ours with a made-up name."""
+    said = str(error.filename2 or error.filename or "")
+    return next((str(path) for path in files if path.name and path.name in said), said or ", ".join(map(str, files)))

@@ -29,6 +29,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def run() -> None:
     """Run as a program: whatever happens, there is an exit code, and a traceback only for those who ask for it."""
     gc.disable()  # a command lives for a moment; collecting costs several times its reading
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # looking for them costs more than the models
+    _open_streams()
     try:
         code = main()
         sys.stdout.flush()
@@ -37,13 +39,35 @@ def run() -> None:
         code = 2
     except BrokenPipeError:
         # Whoever reads has gone. Nothing is to be said, and Python must not try again while it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence()
         code = 0
+    except OSError as error:
+        # Files that are named are read and written with words of their own: this is a full disk behind the output.
+        _silence()
+        what = f"use {error.filename}" if error.filename else "write to standard output"
+        sys.stderr.write(f"infraspec: cannot {what}: {error.strerror or error}\n")
+        code = 2
     except KeyboardInterrupt:
+        _silence()
         code = 130
     except Exception as error:  # noqa: BLE001 - the last line of defence: our own bug
         code = _defect(error)
     sys.exit(code)
+
+
+def _open_streams() -> None:
+    """Standard output and error in UTF-8 wherever we run, and into nothing where the caller closed them."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: PTH123, SIM115 - as long as the run
+        stream = getattr(sys, name)
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+def _silence() -> None:
+    """Point standard output at nothing, so that what is still held for it is dropped."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _defect(error: Exception) -> int:

@@ -22,14 +22,15 @@ def wants_colour(choice: str, stream: TextIO) -> bool:
 def tell(checked: Sequence[Checked], stream: TextIO, *, colour: str, quiet: bool) -> None:
     """Print every diagnostic to `stream`, and a summary to standard error."""
     found = [one for spec in checked for one in spec.diagnostics]
-    if found or not quiet:
-        from infraspec.report.terminal import Source, full, summary
+    if quiet and not found:
+        return
+    from infraspec.report.source import Source
+    from infraspec.report.terminal import full, summary
 
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-        for spec in checked:
-            if spec.diagnostics:
-                stream.write(full(spec.diagnostics, Source(spec.text), colour=wants_colour(colour, stream)))
-        stream.flush()
-        if not quiet:
-            sys.stderr.write(summary(found, len(checked)) + "\n")
+    painted = wants_colour(colour, stream)
+    for spec in checked:
+        if spec.diagnostics:
+            stream.write(full(spec.diagnostics, Source(spec.text), colour=painted))
+    stream.flush()
+    if not quiet:
+        sys.stderr.write(summary(found, len(checked)) + "\n")

@@ -3,7 +3,7 @@
 from base64 import b64encode
 from typing import Any
 
-from troposphere import Base64, GetAtt, Parameter, Ref, ec2
+from troposphere import Base64, Parameter, ec2
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, tags
@@ -39,7 +39,11 @@ def launch_template(template: LaunchTemplate, ids: LogicalIds) -> ec2.LaunchTemp
             **given(
                 InstanceMarketOptions=_market(template),
                 BlockDeviceMappings=[_mapping(template.root_volume)] if template.root_volume else None,
+                TagSpecifications=[ec2.TagSpecifications(ResourceType="volume", Tags=tags(template.tags))]
+                if template.root_volume
+                else None,
             ),
+            UserData="",  # what Terraform's provider sends: a template without any
         ),
         TagSpecifications=[
             ec2.TagSpecifications(ResourceType="launch-template", Tags=tags(template.tags)),
@@ -110,7 +114,7 @@ def instance(instance: Instance, ids: LogicalIds) -> ec2.Instance:
             UserData=_user_data(instance.user_data) if instance.user_data else None,
             BlockDeviceMappings=[_root(instance.root_volume)] if instance.root_volume else None,
         ),
-        PropagateTagsToVolumeOnCreation=True,
+        **given(PropagateTagsToVolumeOnCreation=True if instance.root_volume else None),
         Tags=tags(instance.tags),
         **ids.depends_on(instance),
     )
@@ -159,7 +163,9 @@ def volume(volume: Volume, ids: LogicalIds) -> ec2.Volume:
     """AWS::EC2::Volume."""
     return ec2.Volume(
         ids.of(volume),
-        AvailabilityZone=ids.attribute(volume.subnet, "AvailabilityZone") if volume.subnet else volume.availability_zone,
+        AvailabilityZone=ids.attribute(volume.subnet, "AvailabilityZone")
+        if volume.subnet
+        else volume.availability_zone,
         Size=volume.size,
         VolumeType=volume.type,
         **given(Iops=volume.iops, Throughput=volume.throughput),

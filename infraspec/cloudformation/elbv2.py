@@ -49,7 +49,9 @@ def load_balancer(balancer: LoadBalancer, ids: LogicalIds) -> elb.LoadBalancer:
 def _attributes(values: dict[str, bool | int | None]) -> list[elb.LoadBalancerAttributes]:
     """Attributes, whose values are text."""
     return [
-        elb.LoadBalancerAttributes(Key=key, Value=str(value).lower()) for key, value in values.items() if value is not None
+        elb.LoadBalancerAttributes(Key=key, Value=str(value).lower())
+        for key, value in values.items()
+        if value is not None
     ]
 
 
@@ -86,9 +88,7 @@ def target_group(group: TargetGroup, ids: LogicalIds) -> elb.TargetGroup:
         UnhealthyThresholdCount=check.unhealthy_threshold,
         **given(Matcher=elb.Matcher(HttpCode=check.matcher) if check.matcher else None),
         TargetGroupAttributes=[
-            elb.TargetGroupAttribute(
-                Key="deregistration_delay.timeout_seconds", Value=str(group.deregistration_delay)
-            )
+            elb.TargetGroupAttribute(Key="deregistration_delay.timeout_seconds", Value=str(group.deregistration_delay))
         ],
         Tags=tags(group.tags),
         **given(Targets=[_target(target, ids) for target in group.targets] or None),
@@ -143,7 +143,9 @@ def listener_rule(rule: ListenerRule, ids: LogicalIds) -> elb.ListenerRule:
 def _conditions(conditions: Conditions) -> list[elb.Condition]:
     asked = []
     if conditions.hosts:
-        asked.append(elb.Condition(Field="host-header", HostHeaderConfig=elb.HostHeaderConfig(Values=list(conditions.hosts))))
+        asked.append(
+            elb.Condition(Field="host-header", HostHeaderConfig=elb.HostHeaderConfig(Values=list(conditions.hosts)))
+        )
     if conditions.paths:
         asked.append(
             elb.Condition(Field="path-pattern", PathPatternConfig=elb.PathPatternConfig(Values=list(conditions.paths)))
@@ -154,16 +156,12 @@ def _conditions(conditions: Conditions) -> list[elb.Condition]:
 def _action(action: Action, ids: LogicalIds) -> dict[str, object]:
     """The properties that actions of listeners and of rules share."""
     return given(
-        Type=_action_type(action),
+        Type=action.type,
         TargetGroupArn=ids.ref(action.target_group) if action.target_group else None,
         ForwardConfig=_forward(action.forward, ids) if action.forward else None,
         RedirectConfig=_redirect(action.redirect) if action.redirect else None,
         FixedResponseConfig=_fixed_response(action.fixed_response) if action.fixed_response else None,
     )
-
-
-def _action_type(action: Action) -> str:
-    return "redirect" if action.redirect else "fixed-response" if action.fixed_response else "forward"
 
 
 def _forward(targets: tuple[WeightedTarget, ...], ids: LogicalIds) -> elb.ForwardConfig:

@@ -30,9 +30,7 @@ def network_acl_entry(entry: NetworkAclEntry, ids: LogicalIds) -> ec2.NetworkAcl
     )
 
 
-def network_acl_association(
-    association: NetworkAclAssociation, ids: LogicalIds
-) -> ec2.SubnetNetworkAclAssociation:
+def network_acl_association(association: NetworkAclAssociation, ids: LogicalIds) -> ec2.SubnetNetworkAclAssociation:
     """AWS::EC2::SubnetNetworkAclAssociation."""
     return ec2.SubnetNetworkAclAssociation(
         ids.of(association), SubnetId=ids.ref(association.subnet), NetworkAclId=ids.ref(association.acl)

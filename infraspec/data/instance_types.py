@@ -46,11 +46,7 @@ def types() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _architectures() -> dict[str, str]:
-    return {
-        family: name
-        for name, families in _table()["architectures"].items()
-        for family in families.split()
-    }
+    return {family: name for name, families in _table()["architectures"].items() for family in families.split()}
 
 
 def architecture(instance_type: str) -> str:

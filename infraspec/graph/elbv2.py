@@ -2,16 +2,14 @@
 
 from dataclasses import dataclass
 from ipaddress import IPv4Address
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from infraspec.diagnostic import SpecPath
+from infraspec.graph.acm import Certificate
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.resource import Ref, Resource, Tags
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import ElasticIp, Subnet, Vpc
-
-if TYPE_CHECKING:  # a certificate's zone may hold an alias to a load balancer: the rooms know each other
-    from infraspec.graph.acm import Certificate
 
 
 class SubnetMapping(NamedTuple):
@@ -139,6 +137,11 @@ class Action(NamedTuple):
     redirect: Redirect | None
     fixed_response: FixedResponse | None
 
+    @property
+    def type(self) -> str:
+        """The word of the API for what is given."""
+        return "redirect" if self.redirect else "fixed-response" if self.fixed_response else "forward"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Listener(Resource):
@@ -148,7 +151,7 @@ class Listener(Resource):
     port: int
     protocol: str
     ssl_policy: str | None
-    certificate: "Ref[Certificate] | None"
+    certificate: Ref[Certificate] | None
     default_action: Action
 
 
@@ -157,7 +160,7 @@ class ListenerCertificate(Resource):
     """AWS::ElasticLoadBalancingV2::ListenerCertificate: one more certificate of a listener."""
 
     listener: Ref[Listener]
-    certificate: "Ref[Certificate]"
+    certificate: Ref[Certificate]
 
 
 class Conditions(NamedTuple):

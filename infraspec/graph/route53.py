@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.resource import Ref, Resource, Tags
 from infraspec.graph.vpc import Vpc
 
@@ -28,9 +27,12 @@ class HostedZone(Resource):
 
 
 class Alias(NamedTuple):
-    """What an alias record leads to."""
+    """What an alias record leads to.
 
-    load_balancer: Ref[LoadBalancer]
+    Load balancers know certificates, and those know this module; so the address is untyped here.
+    """
+
+    load_balancer: Ref[Resource]
     evaluate_target_health: bool
 
 

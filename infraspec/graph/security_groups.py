@@ -8,6 +8,12 @@ from infraspec.graph.resource import Ref, Resource, Tags
 from infraspec.graph.vpc import Vpc
 
 
+def content(protocol: str, first: int | None, last: int | None, peer: str) -> str:
+    """What a rule is, in one word. Names cannot hold a colon, so different rules never share it."""
+    ports = "" if first is None else f"{first}" if first == last else f"{first}-{last}"
+    return f"{protocol}:{ports}:{peer}"
+
+
 class Permission(NamedTuple):
     """A rule of a group whose peer is no group of the spec: what CloudFormation can hold inside the group.
 
@@ -37,8 +43,7 @@ class Permission(NamedTuple):
     @property
     def content(self) -> str:
         """What it is, without its description: two rules of a group and direction never share it."""
-        ports = "" if self.from_port is None else f"{self.from_port}-{self.to_port}"
-        return f"{self.protocol}:{ports}:{self.peer}"
+        return content(self.protocol, self.from_port, self.to_port, self.peer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

@@ -3,50 +3,48 @@
 Drawing is ASCII, so that any encoding and any font shows it.
 """
 
-import unicodedata
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
-from infraspec.diagnostic import Diagnostic, Level, Mark, Span
+from infraspec.diagnostic import Diagnostic, Level, Mark
+from infraspec.report.source import Source
+from infraspec.report.width import printable, width
 
 _WIDTH = 160
-"""Columns of a source line that are shown; a longer one is cut around what is marked."""
-_TAB = 4
+"""Characters of a source line that are shown; a longer one is cut around what is marked."""
+_LEAD = 60
+"""Characters shown before the first mark of a line that is cut."""
+_GUTTER = 2
 
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
+_BLUE = "34"
+_BOLD = "1"
 
 
-class Source:
-    """A text with the places of its lines."""
+class Paint:
+    """Colour, where it is wanted; meaning never rests on it."""
 
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self._starts = [0]
-        at = text.find("\n")
-        while at >= 0:
-            self._starts.append(at + 1)
-            at = text.find("\n", at + 1)
+    def __init__(self, *, on: bool) -> None:
+        self._on = on
 
-    def position(self, offset: int) -> tuple[int, int]:
-        """Line and column, both from 1, in code points."""
-        line = bisect_right(self._starts, offset) - 1
-        return line + 1, offset - self._starts[line] + 1
+    def __call__(self, text: str, *codes: str) -> str:
+        """The text in these colours."""
+        return f"\033[{';'.join(codes)}m{text}\033[0m" if self._on and text else text
 
-    def line(self, number: int) -> str:
-        """A line by its number, without its end."""
-        start = self._starts[number - 1]
-        end = self._starts[number] - 1 if number < len(self._starts) else len(self.text)
-        return self.text[start:end].rstrip("\r")
 
-    def start_of(self, number: int) -> int:
-        """Where a line starts."""
-        return self._starts[number - 1]
+class _Piece(NamedTuple):
+    """What one mark underlines of one line: columns from 0 in the line, end exclusive."""
+
+    start: int
+    end: int
+    label: str
+    primary: bool
 
 
 def full(diagnostics: Iterable[Diagnostic], source: Source, *, colour: bool = False) -> str:
     """Every diagnostic with its lines, one below another with a blank line behind each."""
-    paint = _Paint(on=colour)
-    return "".join(_one(diagnostic, source, paint) + "\n" for diagnostic in diagnostics)
+    paint = Paint(on=colour)
+    return "".join("\n".join(_one(diagnostic, source, paint)) + "\n\n" for diagnostic in diagnostics)
 
 
 def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
@@ -57,92 +55,75 @@ def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
     return f"Found {', '.join(said)} in {where}." if said else f"Found nothing wrong in {where}."
 
 
-class _Paint:
-    """Colour, where it is wanted; meaning never rests on it."""
-
-    def __init__(self, *, on: bool) -> None:
-        self._on = on
-
-    def __call__(self, text: str, *codes: str) -> str:
-        return f"\033[{';'.join(codes)}m{text}\033[0m" if self._on and text else text
-
-
-def _one(diagnostic: Diagnostic, source: Source, paint: _Paint) -> str:
+def _one(diagnostic: Diagnostic, source: Source, paint: Paint) -> Iterator[str]:
+    """The rows of one diagnostic."""
     problem, colour = diagnostic.problem, _COLOURS[diagnostic.problem.level]
     line, column = source.position(diagnostic.primary.span.start)
-    rows = [
-        paint(f"{problem.level}[{problem.code}]", "1", colour) + paint(f": {printable(diagnostic.message)}", "1"),
-        paint("  --> ", "34") + f"{printable(diagnostic.file)}:{line}:{column}",
-    ]
-    marks = [(diagnostic.primary, True), *((mark, False) for mark in diagnostic.related)]
-    if source.text:
-        rows += _frame(marks, source, paint, colour)
+    yield paint(f"{problem.level}[{problem.code}]", _BOLD, colour) + paint(f": {printable(diagnostic.message)}", _BOLD)
+    pieces = _pieces(diagnostic, source) if source.text else {}
+    gutter = max(_GUTTER, len(str(max(pieces, default=0))))
+    yield paint(f"{'-->':>{gutter + 3}} ", _BLUE) + f"{printable(diagnostic.file)}:{line}:{column}"
+    bar = paint(" " * gutter + " |", _BLUE)
+    if pieces:
+        yield bar
+        yield from _frame(pieces, source, paint, colour, gutter)
     if diagnostic.help:
-        rows.append(paint("   = ", "34") + paint("help", "1") + f": {printable(diagnostic.help)}")
-    return "\n".join(rows) + "\n"
+        if pieces:
+            yield bar
+        yield paint(" " * gutter + " = ", _BLUE) + paint("help", _BOLD) + f": {printable(diagnostic.help)}"
 
 
-def _frame(marks: list[tuple[Mark, bool]], source: Source, paint: _Paint, colour: str) -> list[str]:
+def _pieces(diagnostic: Diagnostic, source: Source) -> dict[int, list[_Piece]]:
+    """What is underlined, by line; a mark over several lines underlines its first."""
+    marks: list[tuple[Mark, bool]] = [(mark, False) for mark in diagnostic.related]
+    by_line: dict[int, list[_Piece]] = {}
+    for mark, primary in (*marks, (diagnostic.primary, True)):
+        number, column = source.position(mark.span.start)
+        start, length = column - 1, max(1, mark.span.end - mark.span.start)
+        end = max(start + 1, min(start + length, len(source.line(number))))
+        by_line.setdefault(number, []).append(_Piece(start, end, mark.label, primary))
+    return by_line
+
+
+def _frame(pieces: dict[int, list[_Piece]], source: Source, paint: Paint, colour: str, gutter: int) -> Iterator[str]:
     """The marked lines with what is marked underlined."""
-    by_line: dict[int, list[tuple[Mark, bool]]] = {}
-    for mark, primary in marks:
-        by_line.setdefault(source.position(mark.span.start)[0], []).append((mark, primary))
-    gutter = max(2, len(str(max(by_line))))
-    bar = paint(" " * gutter + " |", "34")
-    rows, previous = [bar], 0
-    for number in sorted(by_line):
+    previous = 0
+    for number in sorted(pieces):
         if previous and number > previous + 1:
-            rows.append(paint("...", "34"))
-        rows += _line(number, by_line[number], source, paint, colour, gutter)
+            yield paint("...", _BLUE)
         previous = number
-    return [*rows, bar]
+        text = source.line(number)
+        for window in _windows(text, sorted(pieces[number])):
+            yield from _line(number, text, window, paint, colour, gutter)
 
 
-def _line(
-    number: int, marks: list[tuple[Mark, bool]], source: Source, paint: _Paint, colour: str, gutter: int
-) -> list[str]:
+def _windows(text: str, pieces: list[_Piece]) -> Iterator[list[_Piece]]:
+    """The pieces that are shown under one copy of their line: all of them, unless the line is too long."""
+    window: list[_Piece] = []
+    for piece in pieces:
+        if window and len(text) > _WIDTH and piece.end > _cut(text, window) + _WIDTH:
+            yield window
+            window = []
+        window.append(piece)
+    yield window
+
+
+def _cut(text: str, window: list[_Piece]) -> int:
+    """How many characters at the start of a line are not shown."""
+    return max(0, min(window[0].start - _LEAD, len(text) - _WIDTH)) if len(text) > _WIDTH else 0
+
+
+def _line(number: int, text: str, window: list[_Piece], paint: Paint, colour: str, gutter: int) -> Iterator[str]:
     """One source line, and below it a row for each mark, the one that is blamed last."""
-    text, start = source.line(number), source.start_of(number)
-    first = min(max(0, mark.span.start - start) for mark, _ in marks)
-    cut = max(0, first - _WIDTH // 2) if len(text) > _WIDTH else 0
+    cut = _cut(text, window)
+    lead = "..." if cut else ""
+    tail = "..." if cut + _WIDTH < len(text) else ""
     shown = text[cut : cut + _WIDTH]
-    lead, tail = "..." if cut else "", "..." if cut + _WIDTH < len(text) else ""
-    rows = [paint(f"{number:>{gutter}} |", "34") + f" {lead}{printable(shown)}{tail}".rstrip()]
-    for mark, primary in sorted(marks, key=lambda item: (item[1], item[0].span.start)):
-        span = Span(mark.span.start - start - cut, mark.span.end - start - cut)
-        before = shown[: max(0, span.start)]
-        under = shown[max(0, span.start) : max(0, span.end)]
-        pen = ("^" if primary else "-") * max(1, width(under))
-        label = f" {printable(mark.label)}" if mark.label else ""
-        codes = ("1", colour) if primary else ("34",)
-        indent = " " * (len(lead) + width(before))
-        rows.append(paint(" " * gutter + " |", "34") + f" {indent}" + paint(pen + label, *codes))
-    return rows
-
-
-def width(text: str) -> int:
-    """Columns that a text takes on a terminal."""
-    return sum(_columns(character) for character in printable(text))
-
-
-def _columns(character: str) -> int:
-    if character.isascii():
-        return 1
-    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
-
-
-def printable(text: str) -> str:
-    """Text without what would move the cursor or colour the terminal; tabs become spaces."""
-    if text.isprintable():
-        return text
-    return "".join(_shown(character) for character in text)
-
-
-def _shown(character: str) -> str:
-    if character == "\t":
-        return " " * _TAB
-    if character.isprintable() or unicodedata.category(character) in ("Mn", "Me", "Zs") or character == "\u200d":
-        return character
-    return f"\\u{ord(character):04x}" if ord(character) > 0xFF else f"\\x{ord(character):02x}"
+    yield (paint(f"{number:>{gutter}} |", _BLUE) + f" {lead}{printable(shown)}{tail}").rstrip()
+    for piece in sorted(window, key=lambda one: one.primary):
+        indent = " " * (len(lead) + width(shown[: piece.start - cut]))
+        under = width(shown[piece.start - cut : piece.end - cut])
+        pen = ("^" if piece.primary else "-") * max(1, under)
+        label = f" {printable(piece.label)}" if piece.label else ""
+        codes = (_BOLD, colour) if piece.primary else (_BLUE,)
+        yield paint(" " * gutter + " |", _BLUE) + f" {indent}" + paint(pen + label, *codes)

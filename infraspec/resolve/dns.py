@@ -8,8 +8,8 @@ from infraspec.graph.route53 import Alias, HostedZone, RecordSet, ZoneVpc
 from infraspec.graph.vpc import Vpc
 from infraspec.resolve.hosted_zones import bare_zones_of_records, hosted_zone
 from infraspec.resolve.network import Network
-from infraspec.spec.document import Entry
 from infraspec.spec.dns import Record, Zone
+from infraspec.spec.document import Entry
 
 DEFAULT_TTL = 300
 _MAX_STRING = 255
@@ -49,8 +49,9 @@ def _alias(scope: Network, name: str, entry: Entry[Record], zone: Ref[HostedZone
     model = entry.model
     if model.alias is None:
         return
-    balancer = scope.ref(LoadBalancer, "load_balancer", model.alias, (*entry.path, "alias"))
-    if balancer is not None:
+    found = scope.find(model.alias, ("load_balancer",), (*entry.path, "alias"))
+    if found is not None:
+        balancer: Ref[Resource] = Ref(LoadBalancer.__name__, found.name)
         yield RecordSet(
             key=f"{name} A",
             origin=entry.path,

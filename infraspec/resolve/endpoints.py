@@ -109,9 +109,7 @@ def _gateway(scope: Network, name: str, entry: Entry[Endpoint], service: str) ->
     )
 
 
-def _refuse_keys(
-    scope: Network, entry: Entry[Endpoint], what: str, others: tuple[tuple[str, object], ...]
-) -> None:
+def _refuse_keys(scope: Network, entry: Entry[Endpoint], what: str, others: tuple[tuple[str, object], ...]) -> None:
     """Keys that belong to the other type."""
     for field, value in others:
         if value is None:

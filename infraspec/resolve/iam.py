@@ -163,7 +163,9 @@ def _principal(region: str, service: str) -> str:
     """The full name of a service. EC2's own has the domain of China there."""
     if "." in service:
         return service
-    return f"{service}.amazonaws.com.cn" if service == "ec2" and region.startswith("cn-") else f"{service}.amazonaws.com"
+    return (
+        f"{service}.amazonaws.com.cn" if service == "ec2" and region.startswith("cn-") else f"{service}.amazonaws.com"
+    )
 
 
 def _text(document: Mapping[str, object]) -> str:

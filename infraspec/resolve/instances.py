@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from infraspec.data.images import image_at, parameter_of, root_device_at
 from infraspec.data.images import names as image_names
-from infraspec.data.images import parameter_of, root_device_at
 from infraspec.data.instance_types import architecture
 from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.ec2 import (
@@ -30,8 +30,8 @@ from infraspec.spec.instances import NetworkInterface as NetworkInterfaceModel
 from infraspec.spec.instances import Volume as VolumeModel
 from infraspec.spec.vpcs import Vpc as VpcModel
 
-_BURSTABLE = {"t2": "standard", "t3": "unlimited", "t3a": "unlimited", "t4g": "unlimited"}
-"""Families that earn credits, and what AWS does with them when nobody says.
+_BURSTABLE = frozenset({"t2", "t3", "t3a", "t4g"})
+"""Families that earn CPU credits. Their default differs by family, and between the two backends.
 https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances-unlimited-mode-concepts.html"""
 
 
@@ -87,7 +87,7 @@ class _Parts:
         root = self.model.root_volume
         return BlockDevice(
             device_name=self.device or "",
-            size=root.size_gib,
+            size=root.size_gib or _size(self.image),
             type=root.type,
             iops=root.iops,
             throughput=root.throughput,
@@ -124,7 +124,7 @@ class _Parts:
             monitoring=model.monitoring,
             disable_api_termination=model.termination_protection,
             source_dest_check=model.source_dest_check,
-            cpu_credits=model.cpu_credits or _BURSTABLE.get(model.type.partition(".")[0]),
+            cpu_credits=model.cpu_credits or ("standard" if model.type.partition(".")[0] in _BURSTABLE else None),
             http_tokens=model.imds.tokens,
             http_put_response_hop_limit=model.imds.hop_limit,
             user_data=self.user_data,
@@ -225,6 +225,12 @@ def _image(model: InstanceModel, at: SpecPath) -> ImageParameter | None:
     return ImageParameter(key=arm, origin=(*at, "image"), parameter=parameter)
 
 
+def _size(image: ImageParameter | None) -> int | None:
+    """The size of an image's snapshot, where it is known: written out, so that both backends build the same."""
+    found = image_at(image.parameter) if image else None
+    return found[1].size if found else None
+
+
 def _root_device(
     scope: Network, name: str, model: InstanceModel, image: ImageParameter | None, at: SpecPath
 ) -> str | None:
@@ -241,7 +247,9 @@ def _root_device(
         related = (Related(at=(*at, "image"), label=f"its root is {known}"),)
         place = (*at, "root_volume", "device")
         scope.report(
-            Finding(problem=ROOT_DEVICE, at=place, message=message, related=related, help=f"write {known}, or remove it")
+            Finding(
+                problem=ROOT_DEVICE, at=place, message=message, related=related, help=f"write {known}, or remove it"
+            )
         )
     return written or known
 

@@ -20,6 +20,7 @@ from infraspec.graph.elbv2 import (
     WeightedTarget,
 )
 from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import ElasticIp, Subnet
 from infraspec.resolve.network import Network
 from infraspec.spec.certificates import is_arn
@@ -45,27 +46,9 @@ def load_balancers(scope: Network) -> Iterator[Resource]:
         _check_options(scope, entry)
         mappings = _mappings(scope, entry)
         groups = scope.security_groups(entry.model.security_groups, (*entry.path, "security_groups"))
-        if mappings is None or groups is None:
-            continue
-        waits = _waits(scope, entry.model, mappings)
-        yield from _elastic_ips(scope, name, entry, mappings, waits)
-        model, application = entry.model, entry.model.type == "application"
-        yield LoadBalancer(
-            key=name,
-            origin=entry.path,
-            depends_on=waits,
-            name=name,
-            type=model.type,
-            scheme=model.scheme,
-            subnets=mappings,
-            security_groups=groups,
-            deletion_protection=model.deletion_protection,
-            cross_zone=None if application else bool(model.cross_zone),
-            idle_timeout=(DEFAULT_IDLE_TIMEOUT if model.idle_timeout is None else model.idle_timeout) if application else None,
-            http2=model.http2 is not False if application else None,
-            drop_invalid_header_fields=model.drop_invalid_header_fields is not False if application else None,
-            tags=scope.tags(name, model.tags),
-        )
+        if mappings is not None and groups is not None:
+            yield from _elastic_ips(scope, name, entry, mappings)
+            yield _load_balancer(scope, name, entry, mappings, groups)
         for origin, listener in entry.items("listeners"):
             yield from _listener(scope, name, cast("ListenerModel", listener), origin, arns)
     for arn, at in arns.items():
@@ -74,21 +57,53 @@ def load_balancers(scope: Network) -> Iterator[Resource]:
         )
 
 
+def _load_balancer(
+    scope: Network,
+    name: str,
+    entry: Entry[LoadBalancerModel],
+    mappings: tuple[SubnetMapping, ...],
+    groups: tuple[Ref[SecurityGroup], ...],
+) -> LoadBalancer:
+    model, application = entry.model, entry.model.type == "application"
+    idle_timeout = DEFAULT_IDLE_TIMEOUT if model.idle_timeout is None else model.idle_timeout
+    return LoadBalancer(
+        key=name,
+        origin=entry.path,
+        depends_on=_waits(scope, model, mappings),
+        name=name,
+        type=model.type,
+        scheme=model.scheme,
+        subnets=mappings,
+        security_groups=groups,
+        deletion_protection=model.deletion_protection,
+        cross_zone=None if application else bool(model.cross_zone),
+        idle_timeout=idle_timeout if application else None,
+        http2=model.http2 is not False if application else None,
+        drop_invalid_header_fields=model.drop_invalid_header_fields is not False if application else None,
+        tags=scope.tags(name, model.tags),
+    )
+
+
 def _check_options(scope: Network, entry: Entry[LoadBalancerModel]) -> None:
     """Report settings of the other type of balancer, and the group that AWS would choose by itself."""
     model = entry.model
-    if model.type == "application":
-        other, foreign = "network", {"cross_zone": model.cross_zone}
-    else:
-        other = "application"
-        foreign = {"idle_timeout": model.idle_timeout, "http2": model.http2}
-        foreign["drop_invalid_header_fields"] = model.drop_invalid_header_fields
+    other = "network" if model.type == "application" else "application"
+    of_application = {
+        "idle_timeout": model.idle_timeout,
+        "http2": model.http2,
+        "drop_invalid_header_fields": model.drop_invalid_header_fields,
+    }
+    foreign = {"cross_zone": model.cross_zone} if model.type == "application" else of_application
     for field, value in foreign.items():
         if value is not None:
             message = f"`{field}` is a setting of {other} balancers, and `{entry.name}` is of type {model.type}"
-            scope.report(Finding(problem=WRONG_VALUE, at=(*entry.path, field), message=message, help=f"remove `{field}`"))
+            scope.report(
+                Finding(problem=WRONG_VALUE, at=(*entry.path, field), message=message, help=f"remove `{field}`")
+            )
     if model.type == "application" and not model.security_groups:
-        message = f"load balancer `{entry.name}` has no `security_groups`, and AWS would give it the VPC's default group"
+        message = (
+            f"load balancer `{entry.name}` has no `security_groups`, and AWS would give it the VPC's default group"
+        )
         at = (*entry.path, "security_groups")
         scope.report(Finding(problem=MISSING_FIELD, at=at, message=message, help="add `security_groups:`"))
 
@@ -106,6 +121,7 @@ def _mappings(scope: Network, entry: Entry[LoadBalancerModel]) -> tuple[SubnetMa
         if address is not None and address.is_one and len(subnets or ()) > 1:
             message = f"`{value}` is {len(subnets or ())} subnets, and one address cannot stand in all of them"
             scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help="name each subnet with its address"))
+            whole = False
         for subnet in subnets or ():
             found[subnet.key] = _mapping(entry.name, subnet, address or SubnetAddress(), at)
     return tuple(found[name] for name in sorted(found)) if whole else None
@@ -129,7 +145,6 @@ def _elastic_ips(
     name: str,
     entry: Entry[LoadBalancerModel],
     mappings: tuple[SubnetMapping, ...],
-    waits: tuple[Ref[Resource], ...],
 ) -> Iterator[ElasticIp]:
     for mapping in mappings:
         if mapping.allocation is not None:
@@ -139,7 +154,7 @@ def _elastic_ips(
                 key=mapping.allocation.key,
                 origin=mapping.origin,
                 existing=None if written == "new" else written,
-                depends_on=waits,
+                depends_on=_waits(scope, entry.model, mappings),
                 tags=scope.tags(f"{name}-{mapping.subnet.key}", entry.model.tags),
             )
 
@@ -167,9 +182,7 @@ def _listener(
     for value, at in scope.each(model.certificates, (*origin, "certificates")):
         more = _certificate(scope, value, at, arns)
         if more is not None:
-            yield ListenerCertificate(
-                key=f"{key} {more.key}", origin=at, listener=ref(Listener, key), certificate=more
-            )
+            yield ListenerCertificate(key=f"{key} {more.key}", origin=at, listener=ref(Listener, key), certificate=more)
     for position, rule in enumerate(model.rules):
         yield from _rule(scope, key, rule, (*origin, "rules", position))
 
@@ -187,9 +200,7 @@ def _rule(scope: Network, listener: str, model: RuleModel, origin: SpecPath) -> 
         )
 
 
-def _certificate(
-    scope: Network, value: str, at: SpecPath, arns: dict[str, SpecPath]
-) -> Ref[Certificate] | None:
+def _certificate(scope: Network, value: str, at: SpecPath, arns: dict[str, SpecPath]) -> Ref[Certificate] | None:
     """A certificate by name or by ARN; of the latter, the first place of each is kept."""
     if is_arn(value):
         arns.setdefault(value, at)

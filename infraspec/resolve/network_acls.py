@@ -11,7 +11,7 @@ from infraspec.graph.resource import Resource, ref
 from infraspec.graph.vpc import Subnet, Vpc
 from infraspec.resolve.network import Network
 from infraspec.resolve.peers import block_at, blocks_of, is_address
-from infraspec.resolve.problems import NOT_ONE_BLOCK, NUMBER_TWICE
+from infraspec.resolve.problems import DIRECTION_UNSAID, NOT_ONE_BLOCK, NUMBER_TWICE
 from infraspec.spec.base import IPNetwork
 from infraspec.spec.document import Entry
 from infraspec.spec.network_acls import EgressEntry, IngressEntry
@@ -35,8 +35,11 @@ def network_acls(scope: Network) -> Iterator[Resource]:
         if entry.model.existing is not None:
             _refuse_entries(scope, entry)
             continue
-        yield from _entries(scope, entry, "ingress")
-        yield from _entries(scope, entry, "egress")
+        if entry.model.ingress is not None:
+            yield from _entries(scope, entry, "ingress")
+        if entry.model.egress is not None:
+            yield from _entries(scope, entry, "egress")
+        _report_unsaid(scope, entry)
     yield from _associations(scope)
 
 
@@ -49,6 +52,15 @@ def _refuse_entries(scope: Network, entry: Entry[NetworkAclModel]) -> None:
             scope.report(
                 Finding(problem=WRONG_VALUE, at=(*entry.path, field), message=message, help=help_, on_key=True)
             )
+
+
+def _report_unsaid(scope: Network, entry: Entry[NetworkAclModel]) -> None:
+    """Warn of a direction that nothing is said of: all of it is denied."""
+    for field, written, verb in (("ingress", entry.model.ingress, "in"), ("egress", entry.model.egress, "out")):
+        if written is None:
+            message = f"network ACL `{entry.name}` lets nothing {verb}, not even answers"
+            help_ = f"add `{field}:` with entries, or write `{field}: []` if that is meant"
+            scope.report(Finding(problem=DIRECTION_UNSAID, at=entry.path, message=message, help=help_, on_key=True))
 
 
 def _entries(scope: Network, acl: Entry[NetworkAclModel], direction: Direction) -> Iterator[NetworkAclEntry]:

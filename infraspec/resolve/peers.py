@@ -144,10 +144,29 @@ def _of_name(scope: Scope, found: Found, at: SpecPath) -> Iterable[Peer]:
         return _of_blocks(blocks, written)
     refs = scope.security_groups(groups, (*path, "security_groups"))
     if refs == ():
-        message = f"{words_of(found.word)} `{found.name}` has neither a fixed address nor a security group"
-        help_ = "give it one of the two, or write the block that it stands in"
-        scope.report(Finding(problem=NO_PEER, at=at, message=message, help=help_))
+        _report_no_peer(scope, found, at)
     return tuple(_of_group(one.key, written) for one in refs or ())
+
+
+def _report_no_peer(scope: Scope, found: Found, at: SpecPath) -> None:
+    """Say that something has no address and no group. An interface endpoint without a group is reported as such."""
+    if found.word == "endpoint":
+        message = f"endpoint `{found.name}` is a route, and what it leads to is a prefix list"
+        help_ = "write the pl-… that AWS shows for its service"
+        finding = Finding(problem=UNKNOWN_PREFIX_LIST, at=at, message=message, help=help_)
+        if _is_gateway(scope, found.name):
+            scope.report(finding)
+        return
+    message = f"{words_of(found.word)} `{found.name}` has neither a fixed address nor a security group"
+    help_ = "give it one of the two, or write the block that it stands in"
+    scope.report(Finding(problem=NO_PEER, at=at, message=message, help=help_))
+
+
+def _is_gateway(scope: Scope, endpoint: str) -> bool:
+    """Whether an endpoint is a route in tables."""
+    from infraspec.spec.endpoints import Endpoint  # noqa: PLC0415
+
+    return scope.of("endpoint", Endpoint)[endpoint].model.route_tables is not None
 
 
 def _host(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], SpecPath]:
@@ -158,16 +177,16 @@ def _host(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], Spe
     if found.word == "load_balancer":
         return _load_balancer(scope, found)
     if found.word == "endpoint":
-        from infraspec.spec.endpoints import Endpoint
+        from infraspec.spec.endpoints import Endpoint  # noqa: PLC0415
 
         endpoint = scope.of("endpoint", Endpoint)[found.name]
         return [], endpoint.model.security_groups or [], endpoint.path
     if found.word == "database":
-        from infraspec.spec.databases import Database
+        from infraspec.spec.databases import Database  # noqa: PLC0415
 
         database = scope.of("database", Database)[found.name]
         return [], database.model.security_groups, database.path
-    from infraspec.spec.instances import Instance, NetworkInterface
+    from infraspec.spec.instances import Instance, NetworkInterface  # noqa: PLC0415
 
     host = (
         scope.of("instance", Instance)[found.name]
@@ -180,7 +199,7 @@ def _host(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], Spe
 
 def _load_balancer(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], SpecPath]:
     """A network load balancer whose every address is fixed is its addresses; any other is its groups."""
-    from infraspec.spec.load_balancers import LoadBalancer
+    from infraspec.spec.load_balancers import LoadBalancer  # noqa: PLC0415
 
     entry = scope.of("load_balancer", LoadBalancer)[found.name]
     mapped = [one.private_ip if one is not None else None for one in entry.model.subnets.values()]

@@ -233,6 +233,22 @@ NOT_ONE_BLOCK = Problem(
     + _WITH_ACL_TIER,
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateNetworkAclEntry.html",
 )
+DIRECTION_UNSAID = Problem(
+    code="NET612",
+    name="acl-direction-unsaid",
+    level=Level.WARNING,
+    title="A network ACL without entries for one direction",
+    explanation="A network ACL denies what no entry allows, answers too: it does not remember what was asked. Unlike the "
+    "VPC's default ACL, one of your own starts with no entries. `[]` says that this is meant.",
+    bad=_WITH_ACL.replace("edge:", "edge:  # <- NET612")
+    + "        ingress: [{number: 100, action: allow, all: true, from: 0.0.0.0/0}]\n"
+    + _WITH_ACL_TIER,
+    good=_WITH_ACL
+    + "        ingress: [{number: 100, action: allow, all: true, from: 0.0.0.0/0}]\n"
+    + "        egress: [{number: 100, action: allow, all: true, to: 0.0.0.0/0}]\n"
+    + _WITH_ACL_TIER,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html",
+)
 ENDPOINT_SERVICE = Problem(
     code="NET501",
     name="unknown-endpoint-service",
@@ -333,6 +349,7 @@ PROBLEMS = (
     EGRESS_UNSAID,
     NUMBER_TWICE,
     NOT_ONE_BLOCK,
+    DIRECTION_UNSAID,
     ENDPOINT_SERVICE,
     ENDPOINT_FORM,
     ENGINE_VERSION,

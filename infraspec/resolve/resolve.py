@@ -47,7 +47,7 @@ def resolve(parsed: Parsed, read_file: ReadFile = no_files) -> tuple[Graph | Non
         if scope.names.get(word):
             section: Section = getattr(import_module(f"infraspec.resolve.{room}"), function)
             nodes.extend(section(scope))
-    if scope.findings or parsed.broken:
+    if scope.findings or parsed.broken or parsed.unread:
         nodes = _without_dangling(nodes)
     exported = tuple(outputs(scope, nodes))
     top = parsed.top

@@ -46,7 +46,7 @@ class Scope:
         self.findings: list[Finding] = []
         self.read_file: ReadFile = no_files
         self.broken = set(parsed.broken)
-        self.names: dict[str, dict[str, SpecPath]] = {}
+        self.names: dict[str, dict[str, SpecPath]] = {kind.word: {} for kind in KINDS}
         self._tiers: dict[str, list[str]] = {}
         self._of: dict[str, dict[str, Entry[SpecModel]]] = {}
         self._drop_what_stands_in_broken_entries()
@@ -88,7 +88,7 @@ class Scope:
             return found[0]
         if found:
             self._ambiguous(name, found, at)
-        elif not any((word, name) in self.broken for word in words):
+        elif not any((word, name) in self.broken or word in self.parsed.unread for word in words):
             self._unknown(name, words, at)
         return None
 
@@ -150,9 +150,9 @@ class Scope:
         )
 
     def parsed_path(self, word: str, name: str) -> SpecPath:
-        """Where an entry stands, sound or not; empty if it could not be read at all."""
+        """Where an entry stands, sound or not."""
         entry = self.parsed.entries.get(word, {}).get(name)
-        return entry.path if entry else ()
+        return entry.path if entry else self.parsed.broken.get((word, name), ())
 
     def _drop_what_stands_in_broken_entries(self) -> None:
         """A subnet of a VPC that could not be read is not judged again."""

@@ -7,7 +7,7 @@ from typing import Final, Literal, NamedTuple
 
 from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
-from infraspec.graph.security_groups import EgressRule, IngressRule, Permission, SecurityGroup
+from infraspec.graph.security_groups import EgressRule, IngressRule, Permission, SecurityGroup, content
 from infraspec.graph.vpc import Vpc, VpcPeeringConnection
 from infraspec.resolve.network import Network
 from infraspec.resolve.peers import Peer, peers
@@ -58,7 +58,11 @@ def security_groups(scope: Network) -> Iterator[Resource]:
         elif model.egress is None:
             message = f"security group `{name}` does not say what it lets out"
             help_ = "write `egress: []` for nothing, `egress: all` for everything over IPv4, or rules"
-            scope.report(Finding(problem=EGRESS_UNSAID, at=entry.path, message=message, help=help_, on_key=True))
+            scope.report(
+                Finding(
+                    problem=EGRESS_UNSAID, at=entry.path, message=message, help=help_, on_key=True, leaves_out=False
+                )
+            )
         incoming = [] if model.existing is not None else _lines(scope, entry, "ingress")
         outgoing = [] if model.existing is not None else _lines(scope, entry, "egress")
         yield SecurityGroup(
@@ -104,9 +108,13 @@ def _lines(scope: Network, entry: Entry[SecurityGroupModel], direction: Directio
         for (peer, at), traffic in product(found, rule.traffic()):
             line = _Line(traffic, peer, rule.description, path, at)
             first = lines.setdefault((traffic, peer[:-1]), line)
-            if first is not line and first.peer.written == peer.written:
+            if first is line:
+                continue
+            if first.peer.written == peer.written:
                 _report_twice(scope, line, first)
-    return [lines[key] for key in sorted(lines, key=str)]
+            elif (line.description or "") < (first.description or ""):
+                lines[traffic, peer[:-1]] = line  # so that the order of the rules changes nothing
+    return list(lines.values())
 
 
 def _rules(
@@ -121,15 +129,17 @@ def _rules(
 
 
 def _report_twice(scope: Network, line: _Line, first: _Line) -> None:
-    whole = line.origin != first.origin
+    """Say that a rule stands twice, in one item or in two."""
+    peer = line.peer.group.key if line.peer.group else line.peer.written
+    apart = "remove one of the two; a description does not tell them apart"
     scope.report(
         Finding(
             problem=RULE_TWICE,
             at=line.at,
-            message=f"{spoken(line.traffic)} with `{line.peer.written.rpartition(':')[2] if line.peer.group else line.peer.written}` stands twice",
+            message=f"{spoken(line.traffic)} with `{peer}` stands twice",
             label="and here again",
             related=(Related(at=first.at, label="first here"),),
-            help="remove one of the two rules; a description does not tell them apart" if whole else "name it once",
+            help=apart if line.origin != first.origin else "name it once",
         )
     )
 
@@ -149,7 +159,7 @@ def spoken(traffic: Traffic) -> str:
 def _permissions(lines: list[_Line]) -> tuple[Permission, ...]:
     """The rules that name no group of the spec, in the order of their content."""
     found = [_permission(line) for line in lines if line.peer.group is None]
-    return tuple(sorted(found, key=lambda one: one.content))
+    return tuple(sorted(found, key=lambda one: (one.protocol, one.from_port or 0, one.content)))
 
 
 def _permission(line: _Line) -> Permission:
@@ -168,10 +178,8 @@ def _permission(line: _Line) -> Permission:
 
 
 def _key(group: str, line: _Line, peer: Ref[SecurityGroup]) -> str:
-    """What a rule is: names cannot hold a colon, so two rules never share a key."""
-    protocol, first, last = line.traffic
-    ports = "" if first is None else f"{first}-{last}"
-    return f"{group}:{protocol}:{ports}:{peer.key}"
+    """What a rule is made of beside its direction."""
+    return f"{group}:{content(*line.traffic, peer.key)}"
 
 
 def _ingress_rule(

@@ -67,8 +67,8 @@ def _balancers(scope: Network) -> dict[str, str]:
         vpc = scope.vpc_of("subnet", inside[0])
         for _, item in entry.items("listeners"):
             listener = cast("Listener", item)
-            for one in (listener, *listener.rules):
-                for group in one.forward or ():
+            for forward in (listener.forward, *(rule.forward for rule in listener.rules)):
+                for group in forward or ():
                     found.setdefault(group.removeprefix("target_group:"), vpc)
     return found
 
@@ -83,7 +83,8 @@ def _vpc(scope: Network, entry: Entry[TargetGroupModel], balancer: str | None) -
     if of_instances or balancer:
         return of_instances[0] if of_instances else balancer
     if any(target.instance is not None for target in model.targets):
-        return _unknown_instances(scope, entry)
+        _targets(scope, entry, "", 0)  # says which instances do not exist
+        return None
     holding = [
         vpc
         for vpc in scope.names.get("vpc", ())
@@ -94,11 +95,6 @@ def _vpc(scope: Network, entry: Entry[TargetGroupModel], balancer: str | None) -
     message = f"target group `{entry.name}` has no `vpc`, and neither its targets nor a balancer tells which it is in"
     scope.report(Finding(problem=MISSING_FIELD, at=(*entry.path, "vpc"), message=message, help="add `vpc:`"))
     return None
-
-
-def _unknown_instances(scope: Network, entry: Entry[TargetGroupModel]) -> None:
-    """Report the names of instances that do not exist, which leave a group without a VPC."""
-    _targets(scope, entry, "", 0)
 
 
 def _vpc_of_instance(scope: Network, name: str | None) -> str | None:

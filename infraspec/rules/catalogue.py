@@ -1,8 +1,13 @@
 """Every rule, in the order of the manual."""
 
+from infraspec.rules.compute import devices, images, launch, types, volumes
+from infraspec.rules.names import identities, text
 from infraspec.rules.network import (
+    acls,
     addresses,
     blocks,
+    endpoint_bounds,
+    endpoints,
     gateways,
     peerings,
     public,
@@ -14,11 +19,41 @@ from infraspec.rules.network import (
     zones,
 )
 from infraspec.rules.rule import Rule
-from infraspec.rules.services import database_backups, database_names, database_storage, databases
+from infraspec.rules.security import group_names, group_quotas, group_rules, rule_addresses
+from infraspec.rules.services import (
+    balancer_settings,
+    certificates,
+    database_backups,
+    database_engines,
+    database_names,
+    database_placement,
+    database_storage,
+    dns,
+    health_checks,
+    iam,
+    listener_actions,
+    listeners,
+    load_balancers,
+    policies,
+    record_values,
+    target_groups,
+)
 
 RULES: tuple[Rule, ...] = (
+    *devices.RULES,
+    *images.RULES,
+    *launch.RULES,
+    *types.RULES,
+    *volumes.RULES,
+    *identities.RULES,
+    *text.RULES,
+    *iam.RULES,
+    *policies.RULES,
+    *acls.RULES,
     *addresses.RULES,
     *blocks.RULES,
+    *endpoint_bounds.RULES,
+    *endpoints.RULES,
     *gateways.RULES,
     *peerings.RULES,
     *public.RULES,
@@ -28,8 +63,22 @@ RULES: tuple[Rule, ...] = (
     *vpc_blocks.RULES,
     *vpc_bounds.RULES,
     *zones.RULES,
+    *group_names.RULES,
+    *group_quotas.RULES,
+    *group_rules.RULES,
+    *rule_addresses.RULES,
     *database_backups.RULES,
+    *database_engines.RULES,
     *database_names.RULES,
     *database_storage.RULES,
-    *databases.RULES,
+    *database_placement.RULES,
+    *balancer_settings.RULES,
+    *certificates.RULES,
+    *dns.RULES,
+    *health_checks.RULES,
+    *listener_actions.RULES,
+    *listeners.RULES,
+    *load_balancers.RULES,
+    *record_values.RULES,
+    *target_groups.RULES,
 )

@@ -11,7 +11,7 @@ from infraspec.diagnostic import Finding, Span
 from infraspec.source.complaints import Complaint, complaint
 from infraspec.source.problems import NOT_YAML
 
-_NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 _LINE_BREAKS = {"\x85": "next line", "\u2028": "line separator", "\u2029": "paragraph separator"}
 
 
@@ -83,6 +83,8 @@ def decode(raw: bytes) -> tuple[str, Finding | None]:
     if name := _LINE_BREAKS.get(found.group()):
         message = f"the {name} {code} ends the line to some YAML readers only"
         return text, _at(start, start + 1, message, f'delete it, or write "\\u{code[2:].lower()}" in double quotes')
+    if found.group() == "\ufeff":
+        return text, _at(start, start + 1, "a byte order mark inside the text", "delete it; no editor shows it")
     return text, _at(start, start + 1, f"the control character {code} cannot stand in YAML", "delete it")
 
 

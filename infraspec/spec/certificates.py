@@ -44,6 +44,13 @@ def _name(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
+AlternativeNames = Annotated[
+    list[Annotated[AlternativeName, BeforeValidator(_name, json_schema_input_type=str | AlternativeName)]],
+    BeforeValidator(one_or_many, json_schema_input_type=str | list[str | AlternativeName]),
+]
+"""Names, each alone or as a mapping with its zone."""
+
+
 class Certificate(SpecModel):
     """A certificate of AWS Certificate Manager; the entry's key is its main domain."""
 
@@ -51,7 +58,7 @@ class Certificate(SpecModel):
     """`dns`: a record in a zone proves that the name is ours."""
     zone: str | None = None
     """The zone of the validation record: an entry of `dns.zones`, or the identifier of one that exists."""
-    names: Annotated[list[Annotated[AlternativeName, BeforeValidator(_name)]], BeforeValidator(one_or_many)] = []
+    names: AlternativeNames = []
     """More names, each alone or as a mapping with its zone."""
     existing: Annotated[str | None, BeforeValidator(_arn)] = None
     """The ARN of a certificate that exists and is not managed here."""
@@ -60,5 +67,7 @@ class Certificate(SpecModel):
     @model_validator(mode="after")
     def _has_a_zone(self) -> "Certificate":
         if self.existing is None and self.zone is None:
-            raise refuse(MISSING_FIELD, "the certificate has no `zone`", help="add `zone:`, where its record is written")
+            raise refuse(
+                MISSING_FIELD, "the certificate has no `zone`", help="add `zone:`, where its record is written"
+            )
         return self

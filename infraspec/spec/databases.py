@@ -17,7 +17,9 @@ def _engine(value: object) -> object:
     """Aurora is asked for by name, and is not an instance."""
     if isinstance(value, str) and value.startswith("aurora"):
         message = f"`{value}` is a cluster, and `databases` holds single instances"
-        raise refuse(WRONG_VALUE, message, help=f"write `{'postgres' if 'postgres' in value else 'mysql'}` for an instance")
+        raise refuse(
+            WRONG_VALUE, message, help=f"write `{'postgres' if 'postgres' in value else 'mysql'}` for an instance"
+        )
     return value
 
 
@@ -49,7 +51,9 @@ def _kms_key(value: object) -> object:
 def _credentials(value: object) -> object:
     """There is one way."""
     if value != "managed":
-        raise refuse(PASSWORD_IN_SPEC, "`credentials` takes `managed` alone: a password never stands in a spec", help=_MANAGED)
+        raise refuse(
+            PASSWORD_IN_SPEC, "`credentials` takes `managed` alone: a password never stands in a spec", help=_MANAGED
+        )
     return value
 
 
@@ -64,11 +68,19 @@ def _parameters(value: object) -> object:
         return value
     for name, setting in value.items():
         if not name or name != name.lower():
-            raise refuse(WRONG_VALUE, f"the parameter `{name}` is not in lower case, as RDS keeps it", help=f"write `{name.lower()}`")
+            raise refuse(
+                WRONG_VALUE,
+                f"the parameter `{name}` is not in lower case, as RDS keeps it",
+                help=f"write `{name.lower()}`",
+            )
         if isinstance(setting, bool):
-            raise refuse(WRONG_VALUE, f"parameter `{name}` is true or false here, which no engine reads", help="write 1 or 0")
+            raise refuse(
+                WRONG_VALUE, f"parameter `{name}` is true or false here, which no engine reads", help="write 1 or 0"
+            )
         if not isinstance(setting, str | int):
-            raise refuse(WRONG_VALUE, f"parameter `{name}` is {shown(setting)}, not text", help="put the value in quotes")
+            raise refuse(
+                WRONG_VALUE, f"parameter `{name}` is {shown(setting)}, not text", help="put the value in quotes"
+            )
     return {name: str(setting) for name, setting in value.items()}
 
 

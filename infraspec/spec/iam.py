@@ -33,7 +33,7 @@ class Trust(SpecModel):
         return any(name.partition(".")[0] == "ec2" for name in self.services)
 
 
-_TRUST = "write `ec2`, a list of services, {account: \"123456789012\"} or a policy with `Statement`"
+_TRUST = 'write `ec2`, a list of services, {account: "123456789012"} or a policy with `Statement`'
 
 
 def _trust(value: object) -> object:

@@ -74,7 +74,7 @@ class _Storage(SpecModel):
     """What a root volume and a data volume share."""
 
     type: VolumeType = "gp3"
-    """`gp3` or `gp2` (general purpose), `io2` or `io1` (provisioned), `st1` or `sc1` (disks), `standard` (the oldest)."""
+    """`gp3` or `gp2` (general purpose), `io2` or `io1` (provisioned), `st1` or `sc1` (disks), or `standard`."""
     iops: int | None = Field(default=None, ge=1)
     """Provisioned operations a second: for io1 and io2, and for gp3 above its 3,000."""
     throughput: int | None = Field(default=None, ge=1)
@@ -152,7 +152,7 @@ class Instance(SpecModel):
     """An EC2 instance."""
 
     image: Annotated[str, PlainValidator(_image, json_schema_input_type=str)]
-    """`ubuntu-24.04`, `amazon-linux-2023` and the like, `ami-…`, or the path of an SSM parameter that holds an image."""
+    """`ubuntu-24.04`, `amazon-linux-2023` and the like, `ami-…`, or the path of an SSM parameter that holds one."""
     type: str
     """Its type, such as `t3.micro`."""
     subnet: str
@@ -186,7 +186,8 @@ class Instance(SpecModel):
     source_dest_check: bool = True
     """Whether it takes and sends only its own packets; `false` for a router or NAT."""
     cpu_credits: Literal["standard", "unlimited"] | None = None
-    """For types t2 to t4g; without it AWS's own: `standard` for t2, `unlimited` for the others."""
+    """For types t2 to t4g: `standard`, unless it says otherwise, never costs more than the instance; `unlimited`, which
+    is AWS's own default from t3 on, is billed for what it bursts beyond its credits."""
     imds: Imds = Field(default_factory=Imds)
     """The instance metadata service."""
     existing: Annotated[str | None, identifier("i")] = None

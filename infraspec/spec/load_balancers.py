@@ -42,7 +42,15 @@ def _subnets(value: object) -> object:
     values = one_or_many(value)
     if isinstance(values, list) and values and all(isinstance(name, str) for name in values):
         return dict.fromkeys(values)
-    raise refuse(WRONG_VALUE, f"`subnets` takes a tier, or a list of tiers and subnets, not {shown(value)}")
+    found = "an empty list" if value == [] else shown(value)
+    raise refuse(WRONG_VALUE, f"`subnets` takes a tier, or a list of tiers and subnets, not {found}")
+
+
+Subnets = Annotated[
+    dict[str, SubnetAddress | None],
+    BeforeValidator(_subnets, json_schema_input_type=str | list[str] | dict[str, SubnetAddress]),
+]
+"""A tier, a list of tiers and subnets, or a mapping from each to its address."""
 
 
 class Redirect(SpecModel):
@@ -65,7 +73,9 @@ class Redirect(SpecModel):
 def _redirect(value: object) -> object:
     """`redirect: https` keeps all but the protocol."""
     if isinstance(value, str) and value != "https":
-        raise refuse(WRONG_VALUE, f"`redirect` takes `https` or a mapping, not {shown(value)}", help="write `redirect: https`")
+        raise refuse(
+            WRONG_VALUE, f"`redirect` takes `https` or a mapping, not {shown(value)}", help="write `redirect: https`"
+        )
     return {"protocol": "https"} if isinstance(value, str) else value
 
 
@@ -76,9 +86,9 @@ class Response(SpecModel):
     """An HTTP status: 2xx, 4xx or 5xx."""
     body: str = ""
     """At most 1,024 characters."""
-    content_type: Literal[
-        "text/plain", "text/css", "text/html", "application/javascript", "application/json"
-    ] = "text/plain"
+    content_type: Literal["text/plain", "text/css", "text/html", "application/javascript", "application/json"] = (
+        "text/plain"
+    )
     """What the body is."""
 
 
@@ -90,11 +100,15 @@ def _response(value: object) -> object:
 def _weights(value: object) -> object:
     """One name takes all; its weight is None, so that a path still knows the form."""
     if isinstance(value, dict) and (not value or None in value.values()):
-        raise refuse(WRONG_VALUE, "`forward` gives each target group a weight", help="write `forward: {blue: 90, green: 10}`")
+        raise refuse(
+            WRONG_VALUE, "`forward` gives each target group a weight", help="write `forward: {blue: 90, green: 10}`"
+        )
     return {value: None} if isinstance(value, str) else value
 
 
-Forward = Annotated[dict[str, int | None] | None, BeforeValidator(_weights)]
+Forward = Annotated[
+    dict[str, int | None] | None, BeforeValidator(_weights, json_schema_input_type=str | dict[str, int])
+]
 """A target group, or several with their shares of the traffic, 0 to 999 each."""
 
 
@@ -109,9 +123,9 @@ class ListenerRule(SpecModel):
     """Paths from `/`, with `*` and `?`."""
     forward: Forward = None
     """The target group that answers, or several with weights."""
-    redirect: Annotated[Redirect | None, BeforeValidator(_redirect)] = None
+    redirect: Annotated[Redirect | None, BeforeValidator(_redirect, json_schema_input_type=str | Redirect)] = None
     """Where requests are sent instead: `https`, or a mapping."""
-    respond: Annotated[Response | None, BeforeValidator(_response)] = None
+    respond: Annotated[Response | None, BeforeValidator(_response, json_schema_input_type=int | Response)] = None
     """What is answered: a status, or a mapping."""
 
     @model_validator(mode="after")
@@ -143,9 +157,9 @@ class Listener(SpecModel):
     """Protocols and ciphers; without it ELBSecurityPolicy-TLS13-1-2-2021-06."""
     forward: Forward = None
     """The target group that answers, or several with weights."""
-    redirect: Annotated[Redirect | None, BeforeValidator(_redirect)] = None
+    redirect: Annotated[Redirect | None, BeforeValidator(_redirect, json_schema_input_type=str | Redirect)] = None
     """Where requests are sent instead: `https`, or a mapping."""
-    respond: Annotated[Response | None, BeforeValidator(_response)] = None
+    respond: Annotated[Response | None, BeforeValidator(_response, json_schema_input_type=int | Response)] = None
     """What is answered: a status, or a mapping."""
     rules: list[ListenerRule] = []
     """What is done with some requests before the above is asked."""
@@ -179,8 +193,8 @@ class LoadBalancer(SpecModel):
     """`application` for HTTP, `network` for TCP and UDP."""
     scheme: Literal["internet-facing", "internal"] = "internal"
     """Whether it has public addresses."""
-    subnets: Annotated[dict[str, SubnetAddress | None], BeforeValidator(_subnets)]
-    """Where it stands, one subnet a zone: a tier, a list, or for a network balancer a mapping from each to its address."""
+    subnets: Subnets
+    """Where it stands, one subnet a zone: a tier, a list, or for a network balancer each with its address."""
     security_groups: Names = []
     """Its security groups. An application balancer has one at least."""
     listeners: list[Listener] = []
@@ -194,5 +208,5 @@ class LoadBalancer(SpecModel):
     http2: bool | None = None
     """Whether clients of an application balancer may speak HTTP/2; true by default."""
     drop_invalid_header_fields: bool | None = None
-    """Whether an application balancer drops headers with odd names; true by default, while AWS's own default is false."""
+    """Whether an application balancer drops headers with odd names; true by default, unlike AWS's own."""
     tags: Tags = {}

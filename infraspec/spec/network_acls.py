@@ -40,15 +40,17 @@ class EgressEntry(_Entry):
 
 
 class NetworkAcl(SpecModel):
-    """A network ACL. Subnets and tiers name it with `network_acl:`. It does not let answers through by itself, and
-    what no entry allows is denied."""
+    """A network ACL. Subnets and tiers name it with `network_acl:`.
+
+    It does not let answers through by itself, and what no entry allows is denied.
+    """
 
     survives: ClassVar[tuple[str, ...]] = ("ingress", "egress")
 
-    ingress: list[IngressEntry] = []
-    """Entries for packets that enter."""
-    egress: list[EgressEntry] = []
-    """Entries for packets that leave."""
+    ingress: list[IngressEntry] | None = None
+    """Entries for packets that enter; `[]` for none, which denies all of them."""
+    egress: list[EgressEntry] | None = None
+    """Entries for packets that leave; `[]` for none."""
     existing: Annotated[str | None, identifier("acl")] = None
     """The identifier of an ACL that exists and is not managed here; it has no entries here."""
     tags: Tags = {}

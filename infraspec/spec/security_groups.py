@@ -4,7 +4,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import Names, SpecModel, Tags, identifier
+from infraspec.spec.base import Names, SpecModel, Tags, identifier, refuse, shown
+from infraspec.spec.problems import WRONG_VALUE
 from infraspec.spec.traffic import Rule
 
 
@@ -29,7 +30,12 @@ class EgressRule(Rule):
 
 def _all_is_a_rule(value: object) -> object:
     """`egress: all` lets everything out over IPv4."""
-    return [{"all": True, "to": "0.0.0.0/0"}] if value == "all" else value
+    if value == "all":
+        return [{"all": True, "to": "0.0.0.0/0"}]
+    if isinstance(value, str):
+        help_ = "write `egress: []` for nothing, `egress: all` for everything over IPv4, or rules"
+        raise refuse(WRONG_VALUE, f"`egress` takes `all` or a list of rules, not {shown(value)}", help=help_)
+    return value
 
 
 class SecurityGroup(SpecModel):

@@ -36,6 +36,13 @@ def _target(value: object) -> object:
     return {"ip": value} if _ADDRESS.match(value) else {"instance": value}
 
 
+Targets = Annotated[
+    list[Annotated[Target, BeforeValidator(_target, json_schema_input_type=str | Target)]],
+    BeforeValidator(one_or_many, json_schema_input_type=str | list[str | Target]),
+]
+"""Instances by name or private addresses, each alone or as a mapping."""
+
+
 def _text(value: object) -> object:
     """`matcher: 200` is the text that AWS wants."""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
@@ -58,7 +65,7 @@ class HealthCheck(SpecModel):
     """Good answers in a row that make a target well, 2 to 10."""
     unhealthy_threshold: int = 2
     """Failures in a row that make a target unwell, 2 to 10."""
-    matcher: Annotated[str | None, BeforeValidator(_text)] = None
+    matcher: Annotated[str | None, BeforeValidator(_text, json_schema_input_type=int | str)] = None
     """Codes of a good answer, such as `200` or `200-299,302`; 200 by default, 200-399 behind a network balancer."""
 
 
@@ -84,7 +91,7 @@ class TargetGroup(SpecModel):
     """The port of its targets, behind a network balancer."""
     tcp_udp: int | None = Field(default=None, ge=1, le=65535)
     """The port of its targets, behind a network balancer, for both protocols."""
-    targets: Annotated[list[Annotated[Target, BeforeValidator(_target)]], BeforeValidator(one_or_many)] = []
+    targets: Targets = []
     """Instances by name or private addresses, each alone or as a mapping with its port."""
     health_check: HealthCheck | None = None
     """How targets are asked whether they are well."""

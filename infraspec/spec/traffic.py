@@ -8,7 +8,7 @@ from typing import Annotated, Final, NamedTuple, Self
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
 from infraspec.aws import ICMP_TYPES, ICMPV6_TYPES, PORTS, PROTOCOLS
-from infraspec.spec.base import SpecModel, one_or_many, refuse, shown
+from infraspec.spec.base import SpecModel, refuse, shown
 from infraspec.spec.problems import ICMP_FORM, PORT_FORM, PROTOCOL_FORM
 
 _RANGE = re.compile(r"([0-9]{1,6})-([0-9]{1,6})\Z")
@@ -99,7 +99,11 @@ def _octet(number: int, what: str) -> int:
 def parse_protocol(value: object) -> int:
     """The number of a protocol that has no key of its own."""
     if not isinstance(value, int) or isinstance(value, bool):
-        raise refuse(PROTOCOL_FORM, f"a protocol is a number, not {shown(value)}", help="write `tcp: 443`, or such as `protocol: 50`")
+        raise refuse(
+            PROTOCOL_FORM,
+            f"a protocol is a number, not {shown(value)}",
+            help="write `tcp: 443`, or such as `protocol: 50`",
+        )
     named = {number: word for word, number in PROTOCOLS.items()}
     if value in named:
         word = named[value]
@@ -117,21 +121,26 @@ def parse_all(value: object) -> bool:
     return True
 
 
+def _listed(value: object) -> object:
+    """One value where a list may stand, whatever it is: what is wrong with it is said of the value."""
+    return value if isinstance(value, list) or value is None else [value]
+
+
 Ports = Annotated[
     list[Annotated[Range, PlainValidator(parse_ports, json_schema_input_type=int | str)]],
-    BeforeValidator(one_or_many),
+    BeforeValidator(_listed),
     Field(min_length=1),
 ]
 """A port, a range `8000-8100`, a service's name, `all`, or a list of these."""
 Icmp = Annotated[
     list[Annotated[Range, PlainValidator(parse_icmp, json_schema_input_type=int | str)]],
-    BeforeValidator(one_or_many),
+    BeforeValidator(_listed),
     Field(min_length=1),
 ]
 """A type, `type/code`, a type's name, `all`, or a list of these."""
 Icmpv6 = Annotated[
     list[Annotated[Range, PlainValidator(parse_icmpv6, json_schema_input_type=int | str)]],
-    BeforeValidator(one_or_many),
+    BeforeValidator(_listed),
     Field(min_length=1),
 ]
 """`type/code`, the name of a type with one code, `all`, or a list of these."""

@@ -73,4 +73,4 @@ def parameters_of(
         return model.model_validate(dict(written)).model_dump(), ()
     except ValidationError as error:
         errors = error.errors(include_url=False)
-    return None, tuple(findings_of(errors, model, at, f"template `{template}`", ("template",)))
+    return None, tuple(findings_of(errors, model, at, f"template `{template}`", ("template",), dict(written)))

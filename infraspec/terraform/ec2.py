@@ -33,6 +33,7 @@ class AwsLaunchTemplate(TypedDict):
     name: str
     instance_market_options: dict[str, Any] | None
     block_device_mappings: list[dict[str, Any]] | None
+    tag_specifications: list[dict[str, Any]] | None
     tags: dict[str, str]
 
 
@@ -44,6 +45,9 @@ def launch_template(template: LaunchTemplate, labels: Labels) -> Block:
             name=template.launch_template_name,
             instance_market_options=_market(template),
             block_device_mappings=[_mapping(template.root_volume)] if template.root_volume else None,
+            tag_specifications=[{"resource_type": "volume", "tags": tags(template.tags)}]
+            if template.root_volume
+            else None,
             tags=tags(template.tags),
         ),
     )

@@ -218,7 +218,7 @@ def _conditions(conditions: Conditions) -> list[dict[str, Any]]:
 
 def _action(action: Action, labels: Labels) -> dict[str, Any]:
     return {
-        "type": _action_type(action),
+        "type": action.type,
         "target_group_arn": labels.ref(action.target_group, "arn") if action.target_group else None,
         "forward": _forward(action.forward, labels) if action.forward else None,
         "redirect": _redirect(action.redirect) if action.redirect else None,
@@ -226,14 +226,8 @@ def _action(action: Action, labels: Labels) -> dict[str, Any]:
     }
 
 
-def _action_type(action: Action) -> str:
-    return "redirect" if action.redirect else "fixed-response" if action.fixed_response else "forward"
-
-
 def _forward(targets: tuple[WeightedTarget, ...], labels: Labels) -> dict[str, Any]:
-    return {
-        "target_group": [{"arn": labels.ref(one.target_group, "arn"), "weight": one.weight} for one in targets]
-    }
+    return {"target_group": [{"arn": labels.ref(one.target_group, "arn"), "weight": one.weight} for one in targets]}
 
 
 def _redirect(redirect: Redirect) -> dict[str, Any]:

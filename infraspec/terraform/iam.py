@@ -113,7 +113,5 @@ def instance_profile(profile: InstanceProfile, labels: Labels) -> Block:
     """aws_iam_instance_profile."""
     return labels.block(
         profile,
-        AwsIamInstanceProfile(
-            name=profile.profile_name, path=profile.path, role=labels.ref(profile.role, "name")
-        ),
+        AwsIamInstanceProfile(name=profile.profile_name, path=profile.path, role=labels.ref(profile.role, "name")),
     )

@@ -66,7 +66,5 @@ def network_acl_association(association: NetworkAclAssociation, labels: Labels) 
     """aws_network_acl_association."""
     return labels.block(
         association,
-        AwsNetworkAclAssociation(
-            subnet_id=labels.ref(association.subnet), network_acl_id=labels.ref(association.acl)
-        ),
+        AwsNetworkAclAssociation(subnet_id=labels.ref(association.subnet), network_acl_id=labels.ref(association.acl)),
     )

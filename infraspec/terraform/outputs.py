@@ -10,7 +10,7 @@ _ATTRIBUTES = {
     ("DbInstance", "endpoint_port"): "port",
     ("DbInstance", "secret_arn"): "master_user_secret[0].secret_arn",
     ("DbInstance", "id"): "identifier",
-    ("Certificate", "arn"): "arn",
+    ("Certificate", "arn"): "certificate_arn",
 }
 """The attribute that holds a value, where it is not called as the value is."""
 

@@ -1,5 +1,6 @@
 """`infraspec render`: a checked spec as CloudFormation, as Terraform, or as both."""
 
+import os
 import sys
 from argparse import Namespace
 from difflib import unified_diff
@@ -16,6 +17,10 @@ def render(options: Namespace) -> int:
         raise Failure("`render all` writes two files: name their folder with -o DIR")
     if options.check and options.output is None:
         raise Failure("`--check` compares with files: name them with -o")
+    if options.output == "":
+        raise Failure("-o names no file")
+    if options.yaml and options.backend == "terraform":
+        raise Failure("`--yaml` is for CloudFormation; Terraform reads JSON")
     checked = check(files.read(options.path), files.shown(options.path, options.stdin_filename))
     made: dict[str, str] = {}
     if checked.is_sound and options.backend != "terraform":
@@ -32,7 +37,7 @@ def _hand_out(made: dict[str, str], options: Namespace) -> int:
         sys.stdout.buffer.write("".join(made.values()).encode())
         return 0
     target = Path(options.output)
-    whole = options.backend == "all" or target.is_dir()
+    whole = options.backend == "all" or target.is_dir() or options.output.endswith(("/", os.sep))
     wanted = {target / name if whole else target: text for name, text in made.items()}
     if options.check:
         return _differs(wanted)
@@ -45,7 +50,7 @@ def _differs(wanted: dict[Path, str]) -> int:
     """1, with a diff on standard error, if any file is not what would be written."""
     stale = 0
     for path, text in wanted.items():
-        here = path.read_bytes().decode("utf-8", "replace") if path.exists() else ""
+        here = files.read_written(path)
         if here != text:
             stale = 1
             name = path.as_posix()

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
+from infraspec.analysis.routing import has_internet_route, routing
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.ec2 import ElasticIpAssociation, Instance, LaunchTemplate
 from infraspec.graph.graph import Graph
-from infraspec.graph.vpc import Route, RouteTable, RouteTableAssociation
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
@@ -132,15 +132,13 @@ NO_WAY_IN = Problem(
 
 def public_address_without_route(graph: Graph) -> Iterator[Finding]:
     """Look for the default route of each subnet in which an instance has a public address."""
-    tables = {one.subnet.key: one.route_table for one in graph.of(RouteTableAssociation)}
-    out = {route.route_table.key for route in graph.of(Route) if _is_way_out(route)}
+    found = routing(graph)
     elastic = {one.instance.key for one in graph.of(ElasticIpAssociation)}
     for instance in graph.of(Instance):
         if instance.existing is not None or not (instance.associate_public_ip_address or instance.key in elastic):
             continue
         subnet = graph.get(instance.subnet)
-        table = tables.get(subnet.key)
-        if (table is None and subnet.existing is not None) or (table is not None and _is_open(graph.get(table), out)):
+        if has_internet_route(graph, found, subnet) is not False:
             continue
         field = "elastic_ip" if instance.key in elastic else "public_ip"
         yield Finding(
@@ -150,17 +148,6 @@ def public_address_without_route(graph: Graph) -> Iterator[Finding]:
             related=(Related(at=subnet.origin, label="has no default route to an internet gateway", on_key=True),),
             help="choose a subnet whose route table leads 0.0.0.0/0 to an internet gateway",
         )
-
-
-def _is_way_out(route: Route) -> bool:
-    """Whether a route leads from everywhere to an internet gateway."""
-    by_id = route.target_id is not None and route.target_id.startswith("igw-")
-    return route.destination_cidr_block == "0.0.0.0/0" and (route.gateway is not None or by_id)
-
-
-def _is_open(table: RouteTable, out: set[str]) -> bool:
-    """Whether a table leads to the internet, or is not known."""
-    return table.existing is not None or table.key in out
 
 
 HIBERNATION = Problem(

@@ -1,12 +1,14 @@
 """Instance types: whether they exist, where they are offered, and what they can do."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from functools import lru_cache
 
 from infraspec.data.images import architecture_at
 from infraspec.data.instance_types import UNIFORM_LETTERS_EXCEPT, architecture, date, offers, types
 from infraspec.diagnostic import Finding, Level, Problem, Related
-from infraspec.graph.ec2 import ImageParameter, Instance
+from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
 
@@ -25,37 +27,43 @@ UNKNOWN_TYPE = Problem(
     name="unknown-instance-type",
     level=Level.ERROR,
     title="An instance type that EC2 does not have",
-    explanation="A type is a family, a point and a size: `t3.micro`. The families and sizes are known as of a date; a "
-    "family that is newer is taken as it is written.",
+    explanation="A type is a family, a point and a size: `t3.micro`. The families and sizes are known as of a date; of a "
+    "family that is newer there is a warning (CMP102).",
     bad=_HEAD + _NETWORK + _START + "    subnet: app-a\n    type: t3.mikro  # <- CMP101\n",
     good=_HEAD + _NETWORK + _START + "    subnet: app-a\n    type: t3.micro\n",
     source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/instance-types.html",
 )
 
 
-def is_newer(instance_type: str) -> bool:
+_SHAPE = re.compile(r"[a-z]+[0-9]+[a-z0-9-]*\.[a-z0-9-]+\Z")
+
+
+def may_be_newer(name: str) -> bool:
     """Whether a type may be of a family that is newer than the table."""
-    family, point, size = instance_type.partition(".")
-    known = any(one.startswith(f"{family}.") for one in types())
-    return bool(point and family and size) and not known and family[-1:].isalnum() and any(c.isdigit() for c in family)
+    family = name.partition(".")[0]
+    return _SHAPE.match(name) is not None and family not in {one.partition(".")[0] for one in types()}
+
+
+@lru_cache(maxsize=256)
+def nearest(name: str) -> str | None:
+    """The type that is meant, if one is near."""
+    close = get_close_matches(name.lower(), types(), n=1, cutoff=0.7)
+    return close[0] if close else None
 
 
 def unknown_type(graph: Graph) -> Iterator[Finding]:
     """Look each type up."""
     for instance in graph.of(Instance):
         name = instance.instance_type
-        if name in types():
-            continue
-        close = get_close_matches(name.lower(), types(), n=1, cutoff=0.7)
-        if is_newer(name) and not (close and close[0] == name.lower()):
-            continue
-        yield Finding(
-            problem=UNKNOWN_TYPE,
-            at=(*instance.origin, "type"),
-            message=f"EC2 has no instance type `{name}`",
-            label=f"did you mean `{close[0]}`?" if close else f"not among the types of {date()}",
-            help=f"write `{close[0]}`" if close else "write a type such as t3.micro",
-        )
+        if name not in types() and not may_be_newer(name):
+            meant = nearest(name)
+            yield Finding(
+                problem=UNKNOWN_TYPE,
+                at=(*instance.origin, "type"),
+                message=f"EC2 has no instance type `{name}`",
+                label=f"did you mean `{meant}`?" if meant else f"not among the types of {date()}",
+                help=f"write `{meant}`" if meant else "write a type such as t3.micro",
+            )
 
 
 NOT_IN_REGION = Problem(
@@ -77,26 +85,24 @@ NOT_IN_REGION = Problem(
 
 def not_in_region(graph: Graph) -> Iterator[Finding]:
     """Look each type up among those of the region."""
-    offered = offers(graph.region)
     for instance in graph.of(Instance):
-        name = instance.instance_type
-        if not offered or name not in types():
-            continue
-        zones = offered.get(name, "")
-        letter = zone_letter(graph, instance)
-        if not zones:
-            yield _missing(instance, f"`{name}` was not offered in {graph.region} in {date()}", "in no zone", zones)
-        elif graph.region in UNIFORM_LETTERS_EXCEPT and letter and letter not in zones:
+        name, offered = instance.instance_type, offers(graph.region)
+        zones, letter = offered.get(name, ""), zone_letter(graph, instance)
+        differs = graph.region in UNIFORM_LETTERS_EXCEPT
+        if name not in types() and may_be_newer(name):
+            meant = nearest(name)
+            help_ = f"write `{meant}` if that is meant" if meant else ""
+            yield _missing(instance, f"`{name}` is not among the instance types of {date()}", "not known", help_)
+        elif name in types() and offered and not zones:
+            help_ = f"`{current}` was" if (current := same_size(name)) in offered else "choose another type"
+            yield _missing(instance, f"`{name}` was not offered in {graph.region} in {date()}", "in no zone", help_)
+        elif zones and differs and letter and letter not in zones:
             message = f"`{name}` was offered in zones {', '.join(zones)} of {graph.region}, as one account sees them"
-            yield _missing(instance, message, f"not in zone {letter}", zones)
+            yield _missing(instance, message, f"not in zone {letter}", "")
 
 
-def _missing(instance: Instance, message: str, label: str, zones: str) -> Finding:
-    near = same_size(instance.instance_type, zones)
-    help_ = f"`{near}` is the nearest that is" if near else "choose another type"
-    return Finding(
-        problem=NOT_IN_REGION, at=(*instance.origin, "type"), message=message, label=label, help=help_ if not zones else ""
-    )
+def _missing(instance: Instance, message: str, label: str, help_: str) -> Finding:
+    return Finding(problem=NOT_IN_REGION, at=(*instance.origin, "type"), message=message, label=label, help=help_)
 
 
 def zone_letter(graph: Graph, instance: Instance) -> str:
@@ -105,10 +111,10 @@ def zone_letter(graph: Graph, instance: Instance) -> str:
     return zone.removeprefix(graph.region) if zone.startswith(graph.region) else ""
 
 
-def same_size(instance_type: str, zones: str) -> str:
-    """The current type of the same size for one of an older burstable family."""
+def same_size(instance_type: str) -> str:
+    """The type that took the place of an older burstable one; empty for any other."""
     family, _, size = instance_type.partition(".")
-    return f"t3.{size}" if family in ("t1", "t2") and not zones else ""
+    return f"t3.{size}" if family in ("t1", "t2") else ""
 
 
 NOT_IN_ZONE = Problem(
@@ -116,7 +122,7 @@ NOT_IN_ZONE = Problem(
     name="type-not-in-zone",
     level=Level.ERROR,
     title="An instance type that its zone does not offer",
-    explanation="The region offers the type in other zones only, and RunInstances fails with \"Unsupported\". In regions "
+    explanation='The region offers the type in other zones only, and RunInstances fails with "Unsupported". In regions '
     "opened after November 2012 a letter means the same zone for every account, so this is known exactly, as of the "
     "date of the list. In Seoul t2 is offered in zones a and c alone.",
     bad=_HEAD + _NETWORK + _START + "    subnet: app-b\n    type: t2.micro  # <- NET213\n",
@@ -129,14 +135,14 @@ def not_in_zone(graph: Graph) -> Iterator[Finding]:
     """Compare each instance's zone with those that offer its type, where letters mean the same for everyone."""
     if graph.region in UNIFORM_LETTERS_EXCEPT:
         return
-    offered = offers(graph.region)
     for instance in graph.of(Instance):
+        offered = offers(graph.region)
         zones, letter = offered.get(instance.instance_type, ""), zone_letter(graph, instance)
         if not zones or not letter or letter in zones:
             continue
         subnet = graph.get(instance.subnet)
-        other = f"t3.{instance.instance_type.partition('.')[2]}"
-        instead = letter in offered.get(other, "") and instance.instance_type.startswith("t2.")
+        other = same_size(instance.instance_type)
+        instead = letter in offered.get(other, "")
         yield Finding(
             problem=NOT_IN_ZONE,
             at=(*instance.origin, "type"),

@@ -1,11 +1,10 @@
-"""Volumes: their sizes, their speeds, and the names they are attached by."""
+"""Volumes: their sizes and their speeds."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
-from infraspec.graph.ec2 import BlockDevice, Instance, LaunchTemplate, Volume, VolumeAttachment
+from infraspec.diagnostic import Finding, Level, Problem, SpecPath
+from infraspec.graph.ec2 import BlockDevice, Instance, LaunchTemplate, Volume
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
 
@@ -64,7 +63,8 @@ class Sized(NamedTuple):
 
 def volumes(graph: Graph) -> Iterator[Sized]:
     """Every volume of every instance."""
-    for node in (*graph.of(Instance), *graph.of(LaunchTemplate)):
+    booted: list[Instance | LaunchTemplate] = [*graph.of(Instance), *graph.of(LaunchTemplate)]
+    for node in booted:
         if node.root_volume is not None and node.existing is None:
             yield Sized(node.root_volume, (*node.origin, "root_volume"))
     for volume in graph.of(Volume):
@@ -119,7 +119,10 @@ def volume_iops(graph: Graph) -> Iterator[Finding]:
         elif bounds is not None and iops is not None and not bounds.low <= iops <= bounds.high:
             message, help_ = f"a {volume.type} volume cannot have {iops:,} IOPS", f"write {bounds.low} to {bounds.high}"
         elif bounds is not None and iops is None and volume.type != "gp3":
-            message, help_ = f"a {volume.type} volume must say its `iops`", f"add `iops:`, {bounds.low} to {bounds.high}"
+            message, help_ = (
+                f"a {volume.type} volume must say its `iops`",
+                f"add `iops:`, {bounds.low} to {bounds.high}",
+            )
         else:
             continue
         yield Finding(problem=SPEED, at=(*at, "iops"), message=message, help=help_)
@@ -161,8 +164,7 @@ RATIO = Problem(
     title="More speed than the size of the volume allows",
     explanation="Above its 3,000, gp3 takes at most 500 IOPS for each GiB, and one MiB/s of throughput for four IOPS; io1 "
     "takes 50 IOPS for each GiB, io2 1,000.",
-    bad=_HEAD
-    + "    volumes:\n      data: {device: /dev/sdf, type: io1, size_gib: 10, iops: 1000}  # <- CMP304\n",
+    bad=_HEAD + "    volumes:\n      data: {device: /dev/sdf, type: io1, size_gib: 10, iops: 1000}  # <- CMP304\n",
     good=_HEAD + "    volumes:\n      data: {device: /dev/sdf, type: io1, size_gib: 20, iops: 1000}\n",
     source=_TYPES,
 )
@@ -179,7 +181,9 @@ def volume_ratio(graph: Graph) -> Iterator[Finding]:
             help_ = f"write at most {most}, or {-(-iops // per)} GiB or more"
             yield Finding(problem=RATIO, at=(*at, "iops"), message=message, label=f"{per} for each GiB", help=help_)
         through, has = volume.throughput, iops or GP3_IOPS
-        if volume.type == "gp3" and through and THROUGHPUT.low <= through and through * IOPS_PER_MIB > has:
+        if through is None or volume.type != "gp3" or not THROUGHPUT.low <= through <= THROUGHPUT.high:
+            continue
+        if through * IOPS_PER_MIB > has:
             message = f"{through} MiB/s need {through * IOPS_PER_MIB:,} IOPS, and the volume has {has:,}"
             help_ = f"write `iops: {through * IOPS_PER_MIB}`, or `throughput: {has // IOPS_PER_MIB}`"
             yield Finding(problem=RATIO, at=(*at, "throughput"), message=message, help=help_)
@@ -205,54 +209,10 @@ def root_not_bootable(graph: Graph) -> Iterator[Finding]:
             yield Finding(problem=NOT_BOOTABLE, at=(*at, "type"), message=message, help="write gp3")
 
 
-DEVICES = Problem(
-    code="CMP119",
-    name="device-name",
-    level=Level.ERROR,
-    title="A device name that is taken, or that is not for data volumes",
-    explanation="Each volume of an instance has a device name of its own, and the root's is the image's. Data volumes are "
-    "/dev/sdf to /dev/sdp (xvdf to xvdp on Windows): EC2 keeps the others for the root and for instance stores.",
-    bad=_HEAD
-    + "    volumes:\n      data: {device: /dev/sdf, size_gib: 10}\n      logs: {device: /dev/sdf, size_gib: 10}  # <- CMP119\n",
-    good=_HEAD
-    + "    volumes:\n      data: {device: /dev/sdf, size_gib: 10}\n      logs: {device: /dev/sdg, size_gib: 10}\n",
-    source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html",
-)
-_DATA = re.compile(r"(?:/dev/sd|/dev/xvd|xvd)[b-z]\Z|/dev/xvd[bc][a-z]\Z")
-
-
-def device_name(graph: Graph) -> Iterator[Finding]:
-    """Compare the devices of each instance with each other and with its root's."""
-    taken: dict[tuple[str, str], SpecPath] = {}
-    for volume, at in volumes(graph):
-        if isinstance(volume, BlockDevice):
-            taken[(str(at[1]), _bare(volume.device_name))] = at[:-1]
-    for attachment in graph.of(VolumeAttachment):
-        device = attachment.device
-        place = (attachment.instance.key, _bare(device))
-        first = taken.setdefault(place, attachment.origin)
-        if first is not attachment.origin:
-            root = len(first) < len(attachment.origin)
-            message = f"`{device}` is the root volume" if root else f"two volumes of `{place[0]}` are `{device}`"
-            related = (Related(at=first, label="taken here", on_key=True),)
-        elif not _DATA.match(device):
-            message, related = f"`{device}` is not a name for data volumes", ()
-        else:
-            continue
-        help_ = "write one of /dev/sdf to /dev/sdp that is free"
-        yield Finding(problem=DEVICES, at=(*attachment.origin, "device"), message=message, related=related, help=help_)
-
-
-def _bare(device: str) -> str:
-    """`sda1`, `xvda` and `/dev/sda` are one device to the kernel."""
-    return device.removeprefix("/dev/").replace("xvd", "sd").rstrip("0123456789")
-
-
 RULES = (
     Rule(SIZE, volume_size),
     Rule(SPEED, volume_iops),
     Rule(THROUGH, volume_throughput),
     Rule(RATIO, volume_ratio),
     Rule(NOT_BOOTABLE, root_not_bootable),
-    Rule(DEVICES, device_name),
 )

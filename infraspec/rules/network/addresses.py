@@ -157,7 +157,9 @@ def subnet_full(graph: Graph) -> Iterator[Finding]:
         if left < 0:
             subnet = ledger.subnet
             count = usable(subnet.cidr)
-            longer = next((n for n in range(subnet.cidr.prefixlen, 15, -1) if (1 << (32 - n)) - 5 >= count - left), None)
+            longer = next(
+                (n for n in range(subnet.cidr.prefixlen, 15, -1) if (1 << (32 - n)) - 5 >= count - left), None
+            )
             yield Finding(
                 problem=FULL,
                 at=(*subnet.origin, "cidr"),

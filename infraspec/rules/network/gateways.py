@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from infraspec.analysis.routing import ANYWHERE, Routing, has_internet_route, routing
+from infraspec.analysis.routing import ANYWHERE, Routing, has_internet_route, once, routing
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
-from infraspec.graph.resource import Resource
-from infraspec.graph.vpc import ElasticIp, InternetGateway, NatGateway, Route, Vpc
+from infraspec.graph.resource import Ref, Resource
+from infraspec.graph.vpc import ElasticIp, InternetGateway, NatGateway, Route, RouteTable, Vpc
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\nvpcs:\n"
@@ -159,7 +159,9 @@ LOOP = Problem(
     level=Level.ERROR,
     title="A NAT gateway in a subnet whose own routes lead to it",
     explanation="What the gateway sends would come back to it. It stands in a subnet of another route table than those that it serves.",
-    bad=_network("", "0.0.0.0/0: igw", "\n          0.0.0.0/0: nat  # <- NET307").replace("subnet: edge-a", "subnet: app-a"),
+    bad=_network("", "0.0.0.0/0: igw", "\n          0.0.0.0/0: nat  # <- NET307").replace(
+        "subnet: edge-a", "subnet: app-a"
+    ),
     good=_network("", "0.0.0.0/0: igw", "\n          0.0.0.0/0: nat"),
     source=_NAT_PAGE,
 )
@@ -168,22 +170,28 @@ LOOP = Problem(
 def no_way_out(graph: Graph) -> Iterator[Finding]:
     """Look for the default route of each public NAT gateway's own subnet."""
     found = routing(graph)
-    for gateway in graph.of(NatGateway):
-        if gateway.connectivity_type != "public" or gateway.existing or _own_route(found, gateway):
-            continue
+    for gateway in once(one for one in graph.of(NatGateway) if _is_closed(graph, found, one)):
         subnet = graph.get(gateway.subnet)
-        if has_internet_route(graph, found, subnet) is False:
-            table = found.table.get(subnet.key)
-            of_vpc = graph.get(subnet.vpc)
-            label = f"its routes are `{table.key}`" if table else "has no route table"
-            yield Finding(
-                problem=NO_WAY_OUT,
-                at=gateway.origin,
-                message=f"NAT gateway `{gateway.key}` stands in `{subnet.key}`, which has no way to the internet",
-                related=(Related(at=subnet.origin, label=label, on_key=True),),
-                help=_mend(graph, of_vpc, table.key if table else None),
-                on_key=True,
-            )
+        table = found.table.get(subnet.key)
+        yield Finding(
+            problem=NO_WAY_OUT,
+            at=gateway.origin,
+            message=f"NAT gateway `{gateway.origin[-1]}` stands in `{subnet.key}`, which has no way to the internet",
+            related=(Related(at=subnet.origin, label=_routes(table), on_key=True),),
+            help=_mend(graph, graph.get(subnet.vpc), table.key if table else None),
+            on_key=True,
+        )
+
+
+def _is_closed(graph: Graph, found: Routing, gateway: NatGateway) -> bool:
+    """Whether a public gateway's packets go nowhere. One whose routes lead back to it is another matter."""
+    if gateway.connectivity_type != "public" or gateway.existing is not None or _own_route(found, gateway):
+        return False
+    return has_internet_route(graph, found, graph.get(gateway.subnet)) is False
+
+
+def _routes(table: Ref[RouteTable] | None) -> str:
+    return f"its routes are `{table.key}`" if table else "has no route table"
 
 
 def _mend(graph: Graph, vpc: Vpc, table: str | None) -> str:
@@ -205,15 +213,15 @@ def _own_route(found: Routing, gateway: NatGateway) -> Route | None:
 def loop(graph: Graph) -> Iterator[Finding]:
     """Look for each NAT gateway among the targets of its own subnet's routes."""
     found = routing(graph)
-    for gateway in graph.of(NatGateway):
+    for gateway in once(graph.of(NatGateway)):
         route = _own_route(found, gateway)
         if route is not None:
             yield Finding(
                 problem=LOOP,
                 at=route.origin,
-                message=f"NAT gateway `{gateway.key}` stands in `{gateway.subnet.key}`, which this route sends to it",
+                message=f"NAT gateway `{gateway.origin[-1]}` stands in `{gateway.subnet.key}`, which this route sends to it",
                 related=(Related(at=_placed(gateway), label="placed here"),),
-                help=f"put `{gateway.key}` in a subnet of another route table",
+                help=f"put `{gateway.origin[-1]}` in a subnet of another route table",
             )
 
 

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from ipaddress import IPv4Network
 
-from infraspec.analysis.blocks import blocks_of, span
+from infraspec.analysis.blocks import Block, blocks_of, span
+from infraspec.analysis.routing import once, table_as_written
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref
@@ -126,29 +127,39 @@ NOT_REACHED = Problem(
 def not_reached(graph: Graph) -> Iterator[Finding]:
     """Compare each route through a peering with the blocks of the other side."""
     blocks = blocks_of(graph)
-    for route in graph.of(Route):
-        if route.peering is None:
+    for route in once(graph.of(Route)):
+        if route.peering is None or _leads_over(graph, blocks, route, graph.get(route.peering)):
             continue
         peering = graph.get(route.peering)
         vpc = graph.get(route.route_table).vpc
         peer = _other_side(peering, vpc)
-        joins = f"joins `{peering.vpc.key}` and `{peering.peer_vpc.key}`"
-        related = (Related(at=peering.origin, label=joins, on_key=True),)
         if peer is None:
-            message = f"table `{route.route_table.key}` is of VPC `{vpc.key}`, which `{peering.key}` does not join"
+            message = f"table `{table_as_written(route)}` is of VPC `{vpc.key}`, which `{peering.key}` does not join"
             help_ = f"lead it through a peering of `{vpc.key}`"
-            yield Finding(problem=NOT_REACHED, at=route.origin, message=message, related=related, help=help_)
-        elif route.destination_cidr_block is not None and graph.get(peer).existing is None:
-            destination = IPv4Network(route.destination_cidr_block)
-            if not any(destination.overlaps(block.cidr) for block in blocks[peer.key]):
-                yield Finding(
-                    problem=NOT_REACHED,
-                    at=route.origin,
-                    message=f"`{peering.key}` does not lead to {destination}, since VPC `{peer.key}` has no such address",
-                    related=related,
-                    help=f"write {' or '.join(str(block.cidr) for block in blocks[peer.key])}, or a part of it",
-                    on_key=True,
-                )
+        else:
+            destination = route.destination_cidr_block
+            message = f"`{peering.key}` does not lead to {destination}, since VPC `{peer.key}` has no such address"
+            help_ = f"write {' or '.join(str(block.cidr) for block in blocks[peer.key])}, or a part of it"
+        joins = f"joins `{peering.vpc.key}` and `{peering.peer_vpc.key}`"
+        yield Finding(
+            problem=NOT_REACHED,
+            at=route.origin,
+            message=message,
+            related=(Related(at=peering.origin, label=joins, on_key=True),),
+            help=help_,
+            on_key=peer is not None,
+        )
+
+
+def _leads_over(graph: Graph, blocks: dict[str, list[Block]], route: Route, peering: VpcPeeringConnection) -> bool:
+    """Whether a route through a peering leads to addresses of the other side, as far as they are known."""
+    peer = _other_side(peering, graph.get(route.route_table).vpc)
+    if peer is None:
+        return False
+    if route.destination_cidr_block is None or graph.get(peer).existing is not None:
+        return True
+    destination = IPv4Network(route.destination_cidr_block)
+    return any(destination.overlaps(block.cidr) for block in blocks[peer.key])
 
 
 def _other_side(peering: VpcPeeringConnection, vpc: Ref[Vpc]) -> Ref[Vpc] | None:
@@ -171,15 +182,19 @@ ONE_SIDED = Problem(
 
 def one_sided(graph: Graph) -> Iterator[Finding]:
     """Gather the VPCs whose tables lead through each peering."""
-    used: dict[str, dict[Ref[Vpc], Route]] = defaultdict(dict)
+    blocks = blocks_of(graph)
+    sides: dict[str, set[Ref[Vpc]]] = defaultdict(set)
+    sound: dict[str, dict[Ref[Vpc], Route]] = defaultdict(dict)
     for route in graph.of(Route):
         if route.peering is not None:
-            used[route.peering.key].setdefault(graph.get(route.route_table).vpc, route)
+            vpc = graph.get(route.route_table).vpc
+            sides[route.peering.key].add(vpc)
+            if _leads_over(graph, blocks, route, graph.get(route.peering)):
+                sound[route.peering.key].setdefault(vpc, route)
     for peering in graph.of(VpcPeeringConnection):
-        routes = used.get(peering.key, {})
-        for vpc, route in routes.items():
+        for vpc, route in sound[peering.key].items():
             peer = _other_side(peering, vpc)
-            if peer is None or peer in routes or graph.get(peer).existing is not None:
+            if peer is None or peer in sides[peering.key] or graph.get(peer).existing is not None:
                 continue
             yield Finding(
                 problem=ONE_SIDED,

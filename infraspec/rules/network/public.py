@@ -35,8 +35,8 @@ NOT_PUBLIC = Problem(
     level=Level.WARNING,
     title="A public tier without a way to the internet",
     explanation="What makes a subnet public is a default route to the VPC's internet gateway. Without one, the public addresses that "
-    "are given there are billed and reach nothing. A tier is taken to be public if it is called so, if it gives public "
-    "addresses, or if an instance in it has one.",
+    "are given there are billed and reach nothing. A tier is taken to be public if it is called so, or if it gives public "
+    "addresses to what starts in it.",
     bad=(_VPC + _TIERS).replace("ROUTES", "").replace("MARK", "  # <- NET308"),
     good=(_VPC + _TIERS).replace("ROUTES", "0.0.0.0/0: igw").replace("MARK", ""),
     source="https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html",
@@ -47,13 +47,12 @@ def not_public(graph: Graph) -> Iterator[Finding]:
     """Gather the subnets without a way out, and say of each tier once why it should have one."""
     found = routing(graph)
     closed = {one.key: one for one in graph.of(Subnet) if has_internet_route(graph, found, one) is False}
-    reasons = _public_addresses(graph)
     elsewhere = _reported_elsewhere(graph)
     tiers: dict[str, list[tuple[Subnet, str]]] = defaultdict(list)
     for name in sorted(closed):
         subnet = closed[name]
         reason = "is called public" if subnet.tier == "public" else ""
-        reason = "gives public addresses" if subnet.map_public_ip_on_launch else reason or reasons.get(name, "")
+        reason = "gives public addresses" if subnet.map_public_ip_on_launch else reason
         if reason:
             tiers[subnet.tier].append((subnet, reason))
     for tier, members in tiers.items():
@@ -74,24 +73,14 @@ def not_public(graph: Graph) -> Iterator[Finding]:
         )
 
 
-def _public_addresses(graph: Graph) -> dict[str, str]:
-    """Subnets with an instance that has a public address, and what to say of them."""
-    reasons = {}
-    for instance in graph.of(Instance):
-        if instance.associate_public_ip_address:
-            reasons[instance.subnet.key] = f"holds instance `{instance.key}`, which has a public address"
-    for association in graph.of(ElasticIpAssociation):
-        instance = graph.get(association.instance)
-        reasons[instance.subnet.key] = f"holds instance `{instance.key}`, which has an Elastic IP address"
-    return reasons
-
-
 def _reported_elsewhere(graph: Graph) -> set[str]:
     """Subnets of which a graver finding says that they have no way out."""
     found = {gateway.subnet.key for gateway in graph.of(NatGateway) if gateway.connectivity_type == "public"}
     for balancer in graph.of(LoadBalancer):
         if balancer.scheme == "internet-facing":
             found.update(mapping.subnet.key for mapping in balancer.subnets)
+    found.update(one.subnet.key for one in graph.of(Instance) if one.associate_public_ip_address)
+    found.update(graph.get(one.instance).subnet.key for one in graph.of(ElasticIpAssociation))
     return found
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from infraspec.analysis.blocks import blocks_of
+from infraspec.analysis.routing import once
 from infraspec.aws import ROUTES_OF_TABLE, SUBNETS_OF_VPC, VPC_BLOCKS
 from infraspec.diagnostic import Finding, Level, Problem
 from infraspec.graph.graph import Graph
@@ -86,12 +87,12 @@ def too_many_routes(graph: Graph) -> Iterator[Finding]:
     counts: dict[str, int] = defaultdict(int)
     for route in graph.of(Route):
         counts[route.route_table.key] += 1
-    for table in graph.of(RouteTable):
+    for table in once(graph.of(RouteTable)):
         if counts[table.key] > ROUTES_OF_TABLE:
             yield Finding(
                 problem=TOO_MANY_ROUTES,
                 at=(*table.origin, "routes"),
-                message=f"table `{table.key}` has {counts[table.key]} routes, and accounts have {ROUTES_OF_TABLE} by default",
+                message=f"table `{table.origin[-1]}` has {counts[table.key]} routes, and accounts have {ROUTES_OF_TABLE} by default",
                 help="use larger blocks, or have the quota raised",
                 on_key=True,
             )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from ipaddress import IPv4Network, IPv6Network
 
+from infraspec.analysis.routing import once, table_as_written
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Route, Subnet, Vpc, VpcCidrBlock
@@ -48,17 +49,19 @@ SAME_DESTINATION = Problem(
 def same_destination(graph: Graph) -> Iterator[Finding]:
     """Gather the routes of each table by destination, in the order of the text."""
     first: dict[tuple[str, str], Route] = {}
-    for route in graph.of(Route):
+    for route in once(graph.of(Route)):
         if route.destination_ipv6_cidr_block is None:
             continue
-        key = (route.route_table.key, route.destination_ipv6_cidr_block)
+        key = (table_as_written(route), route.destination_ipv6_cidr_block)
         other = first.setdefault(key, route)
-        if other is not route and other.origin != route.origin:
-            later, earlier = (route, other) if len(str(route.origin[-1])) > len(str(other.origin[-1])) else (other, route)
+        if other is not route:
+            later, earlier = (
+                (route, other) if len(str(route.origin[-1])) > len(str(other.origin[-1])) else (other, route)
+            )
             yield Finding(
                 problem=SAME_DESTINATION,
                 at=later.origin,
-                message=f"table `{route.route_table.key}` has two routes to {key[1]}",
+                message=f"table `{table_as_written(route)}` has two routes to {key[1]}",
                 related=(Related(at=earlier.origin, label="the same block", on_key=True),),
                 help="remove one of the two",
                 on_key=True,
@@ -87,7 +90,7 @@ def inside_vpc(graph: Graph) -> Iterator[Finding]:
     for block in graph.of(VpcCidrBlock):
         blocks[block.vpc.key].append(block.cidr)
     whole = {(subnet.vpc.key, subnet.cidr) for subnet in graph.of(Subnet)}
-    for route in graph.of(Route):
+    for route in once(graph.of(Route)):
         if route.destination_cidr_block is None:
             continue
         destination = IPv4Network(route.destination_cidr_block)
@@ -100,19 +103,27 @@ def inside_vpc(graph: Graph) -> Iterator[Finding]:
             yield Finding(
                 problem=LOCAL,
                 at=route.origin,
-                message=f"table `{route.route_table.key}` cannot lead {destination} elsewhere: {found[0]}",
+                message=f"table `{table_as_written(route)}` cannot lead {destination} elsewhere: {found[0]}",
                 related=(Related(at=(*vpc.origin, "cidr"), label=f"block {local} of VPC `{vpc.key}`"),),
                 help=found[1],
                 on_key=True,
             )
 
 
-def _what_is_wrong(route: Route, destination: IPv4Network, local: IPv4Network, *, is_subnet: bool) -> tuple[str, str] | None:
+def _what_is_wrong(
+    route: Route, destination: IPv4Network, local: IPv4Network, *, is_subnet: bool
+) -> tuple[str, str] | None:
     """Why a destination inside a VPC is refused, and what to do."""
     if destination == local:
-        return "the local route has this destination", "remove the route: machines of a VPC reach each other without one"
+        return (
+            "the local route has this destination",
+            "remove the route: machines of a VPC reach each other without one",
+        )
     if not is_subnet:
-        return "it is a part of the VPC, but not one whole subnet", "write the block of a subnet, or one outside the VPC"
+        return (
+            "it is a part of the VPC, but not one whole subnet",
+            "write the block of a subnet, or one outside the VPC",
+        )
     fits = route.nat_gateway or route.instance or route.network_interface
     if fits or (route.target_id or "").startswith(("nat-", "eni-", "vpce-")):
         return None
@@ -126,7 +137,9 @@ DEAD = Problem(
     title="A route that can never win",
     explanation="Of the routes that hold an address, the one with the longest prefix wins. A route whose whole destination is held by "
     "longer ones of the same table, the local routes among them, is never used.",
-    bad=_example("          198.51.100.0/24: nat  # <- NET313\n          198.51.100.0/25: igw\n          198.51.100.128/25: igw\n"),
+    bad=_example(
+        "          198.51.100.0/24: nat  # <- NET313\n          198.51.100.0/25: igw\n          198.51.100.128/25: igw\n"
+    ),
     good=_example("          198.51.100.0/24: nat\n          198.51.100.0/25: igw\n"),
     source=_PAGE,
 )
@@ -135,7 +148,7 @@ DEAD = Problem(
 def dead(graph: Graph) -> Iterator[Finding]:
     """Add up what the longer routes inside each route hold."""
     tables: dict[str, list[tuple[IPv4Network, Route | None]]] = defaultdict(list)
-    for route in graph.of(Route):
+    for route in once(graph.of(Route)):
         if route.destination_cidr_block is not None:
             tables[route.route_table.key].append((IPv4Network(route.destination_cidr_block), route))
     locals_of: dict[str, list[IPv4Network]] = defaultdict(list)
@@ -143,7 +156,7 @@ def dead(graph: Graph) -> Iterator[Finding]:
         locals_of[vpc.key].append(vpc.cidr)
     for block in graph.of(VpcCidrBlock):
         locals_of[block.vpc.key].append(block.cidr)
-    for name, routes in tables.items():
+    for routes in tables.values():
         vpc_name = graph.get(routes[0][1].route_table).vpc.key if routes[0][1] else ""
         given = {network for network, _ in routes}
         local = [(block, None) for block in locals_of[vpc_name] if block not in given]
@@ -151,7 +164,7 @@ def dead(graph: Graph) -> Iterator[Finding]:
             yield Finding(
                 problem=DEAD,
                 at=route.origin,
-                message=f"the route of `{name}` to {route.destination_cidr_block} is never used",
+                message=f"the route of `{table_as_written(route)}` to {route.destination_cidr_block} is never used",
                 label="longer routes of the table hold all of it",
                 help="remove it, or one of the longer ones",
                 on_key=True,
@@ -188,7 +201,7 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 
 def wrong_family(graph: Graph) -> Iterator[Finding]:
     """Look for IPv6 destinations beside NAT gateways."""
-    for route in graph.of(Route):
+    for route in once(graph.of(Route)):
         destination = route.destination_ipv6_cidr_block
         to_nat = route.nat_gateway is not None or (route.target_id or "").startswith("nat-")
         if destination is not None and to_nat and not IPv6Network(destination).subnet_of(_NAT64):

@@ -1,7 +1,9 @@
 """What stands in one VPC and refers to a thing of another."""
 
 from collections.abc import Iterable, Iterator
+from typing import Any
 
+from infraspec.analysis.routing import once, table_as_written
 from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
 from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.elbv2 import LoadBalancer
@@ -13,7 +15,6 @@ from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import NatGateway, Route, RouteTableAssociation, Subnet, Vpc
 from infraspec.rules.rule import Rule
-
 
 
 def _example(green: str, rest: str = "") -> str:
@@ -112,7 +113,9 @@ ACL = Problem(
     level=Level.ERROR,
     title="A subnet with a network ACL of another VPC",
     explanation="A network ACL belongs to one VPC, and only that VPC's subnets can have it.",
-    bad=_example("        network_acl: blue-acl  # <- NET616\n").replace("network_acls: {green-acl: {ingress: [], egress: []}}\n    ", ""),
+    bad=_example("        network_acl: blue-acl  # <- NET616\n").replace(
+        "network_acls: {green-acl: {ingress: [], egress: []}}\n    ", ""
+    ),
     good=_example("        network_acl: green-acl\n"),
     source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-network-acls.html",
 )
@@ -169,7 +172,7 @@ TARGET = Problem(
 
 def target_of_another_vpc(graph: Graph) -> Iterator[Finding]:
     """Compare the VPC of each route's target with its table's."""
-    for route in graph.of(Route):
+    for route in once(graph.of(Route)):
         found = _target(graph, route)
         if found is None:
             continue
@@ -179,7 +182,7 @@ def target_of_another_vpc(graph: Graph) -> Iterator[Finding]:
             yield Finding(
                 problem=TARGET,
                 at=route.origin,
-                message=f"table `{table.key}` is of VPC `{table.vpc.key}`, and `{target.key}` stands in `{vpc.key}`",
+                message=f"table `{table_as_written(route)}` is of VPC `{table.vpc.key}`, and `{target.key}` stands in `{vpc.key}`",
                 related=(Related(at=target.origin, label=f"in `{vpc.key}`", on_key=True),),
                 help=f"lead it to something in `{table.vpc.key}`, or through a peering",
             )
@@ -190,7 +193,7 @@ def _target(graph: Graph, route: Route) -> tuple[Resource, Ref[Vpc]] | None:
     if route.gateway is not None:
         gateway = graph.get(route.gateway)
         return gateway, gateway.vpc
-    placed = route.nat_gateway or route.instance or route.network_interface
+    placed: Ref[Any] | None = route.nat_gateway or route.instance or route.network_interface
     node = graph.get(placed) if placed is not None else None
     if isinstance(node, NatGateway | Instance | NetworkInterface):
         return node, _vpc_of_subnet(graph, node.subnet)

@@ -91,8 +91,14 @@ def _judge(region: str, zone: str) -> tuple[str, str] | None:
         letter = zone.removeprefix(region)
         if letter.startswith("-"):  # a Local Zone or a Wavelength Zone: no list of them ages well
             return None
-        return None if letter in tuple(zones.letters) else (f"{region} has no zone `{letter}`", f"{help_}, as of {ZONES_DATE}")
-    return None if _ID.match(zone) else (f"`{zone}` is not a zone", f"{help_}, a name such as {region}a, or an identifier")
+        return (
+            None
+            if letter in tuple(zones.letters)
+            else (f"{region} has no zone `{letter}`", f"{help_}, as of {ZONES_DATE}")
+        )
+    return (
+        None if _ID.match(zone) else (f"`{zone}` is not a zone", f"{help_}, a name such as {region}a, or an identifier")
+    )
 
 
 def _region_of(zone: str) -> str | None:

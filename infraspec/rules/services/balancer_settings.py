@@ -4,10 +4,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from infraspec.analysis.routing import has_internet_route, routing
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.graph import Graph
-from infraspec.graph.vpc import Route, RouteTableAssociation, Subnet
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import HEAD, NETWORK, TARGETS
 
@@ -113,16 +113,13 @@ NO_WAY_IN = Problem(
 
 
 def no_way_in(graph: Graph) -> Iterator[Finding]:
-    """Look for the gateway in the table of each subnet of each internet-facing balancer."""
+    """Ask for the route of each subnet of each internet-facing balancer."""
     facing = [one for one in graph.of(LoadBalancer) if one.scheme == "internet-facing"]
-    if not facing:
-        return
-    open_tables = {route.route_table.key for route in graph.of(Route) if _leads_out(route)}
-    table_of = {one.subnet.key: one for one in graph.of(RouteTableAssociation)}
+    found = routing(graph) if facing else None
     for balancer in facing:
         closed = defaultdict(list)
         for mapping in balancer.subnets:
-            if _is_closed(graph, graph.get(mapping.subnet), table_of.get(mapping.subnet.key), open_tables):
+            if found and has_internet_route(graph, found, graph.get(mapping.subnet)) is False:
                 closed[mapping.origin].append(mapping.subnet.key)
         for origin, subnets in closed.items():
             named = " and ".join(f"`{name}`" for name in subnets)
@@ -134,21 +131,6 @@ def no_way_in(graph: Graph) -> Iterator[Finding]:
                 related=(Related(at=(*balancer.origin, "scheme"), label="faces the internet"),),
                 help="name public subnets, or write `scheme: internal`",
             )
-
-
-def _leads_out(route: Route) -> bool:
-    """Whether this is the default route to an internet gateway."""
-    to_gateway = route.gateway is not None or (route.target_id or "").startswith("igw-")
-    return to_gateway and route.destination_cidr_block == "0.0.0.0/0"
-
-
-def _is_closed(graph: Graph, subnet: Subnet, association: RouteTableAssociation | None, open_tables: set[str]) -> bool:
-    """Whether no packet of a subnet goes to a gateway, as far as the spec tells."""
-    if subnet.existing or (association is None and graph.get(subnet.vpc).existing):
-        return False
-    if association is None:
-        return True
-    return association.route_table.key not in open_tables and not graph.get(association.route_table).existing
 
 
 RULES = (

@@ -102,7 +102,9 @@ def _form(database: DbInstance, field: str, window: _Window | None, example: str
         written = database.backup_window if field == "backup_window" else database.maintenance_window
         yield _finding(database, field, f"`{written}` is not a window", f"write one such as {example}, in UTC")
     elif window.length < _SHORTEST:
-        yield _finding(database, field, f"a window of {window.length} minutes is too short", "write half an hour or more")
+        yield _finding(
+            database, field, f"a window of {window.length} minutes is too short", "write half an hour or more"
+        )
     elif window.length > _DAY - _SHORTEST:
         yield _finding(database, field, "a window of a whole day leaves no time for the other", "write a shorter one")
 
@@ -113,9 +115,7 @@ def _overlap(backup: _Window, maintenance: _Window) -> bool:
     return begins_later < backup.length or _DAY - begins_later < maintenance.length or maintenance.length >= _DAY
 
 
-def _finding(
-    database: DbInstance, field: str, message: str, help_: str, related: tuple[Related, ...] = ()
-) -> Finding:
+def _finding(database: DbInstance, field: str, message: str, help_: str, related: tuple[Related, ...] = ()) -> Finding:
     return Finding(problem=WINDOW, at=(*database.origin, field), message=message, related=related, help=help_)
 
 

@@ -115,9 +115,18 @@ DATABASE = Problem(
     source=_API,
 )
 _DATABASE = {
-    "mysql": (re.compile(r"[A-Za-z0-9][A-Za-z0-9_]{0,63}\Z"), "1 to 64 letters, digits and, after the first, underscores"),
-    "mariadb": (re.compile(r"[A-Za-z0-9][A-Za-z0-9_]{0,63}\Z"), "1 to 64 letters, digits and, after the first, underscores"),
-    "postgres": (re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,62}\Z"), "1 to 63 letters, digits and underscores, the first no digit"),
+    "mysql": (
+        re.compile(r"[A-Za-z0-9][A-Za-z0-9_]{0,63}\Z"),
+        "1 to 64 letters, digits and, after the first, underscores",
+    ),
+    "mariadb": (
+        re.compile(r"[A-Za-z0-9][A-Za-z0-9_]{0,63}\Z"),
+        "1 to 64 letters, digits and, after the first, underscores",
+    ),
+    "postgres": (
+        re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,62}\Z"),
+        "1 to 63 letters, digits and underscores, the first no digit",
+    ),
     "oracle": (re.compile(r"[A-Za-z][A-Za-z0-9]{0,7}\Z"), "1 to 8 letters and digits, the first a letter"),
 }
 

@@ -52,7 +52,10 @@ def size(graph: Graph) -> Iterator[Finding]:
         smallest, largest = _SIZES[database.storage_type]
         if database.engine.startswith("sqlserver"):
             smallest, largest = 20, min(largest, 16384)
-        for field, value in (("storage_gib", database.allocated_storage), ("max_storage_gib", database.max_allocated_storage)):
+        for field, value in (
+            ("storage_gib", database.allocated_storage),
+            ("max_storage_gib", database.max_allocated_storage),
+        ):
             if value is not None and not smallest <= value <= largest:
                 yield Finding(
                     problem=SIZE,
@@ -69,7 +72,8 @@ SPEED = Problem(
     title="An I/O rate that the volume of a database cannot have",
     explanation="io1 and io2 volumes need `iops`, 1,000 or more and from half of to fifty times their GiB. A gp3 volume has 3,000 and 125 "
     "MiB/s; only from 400 GiB on (Oracle 200, SQL Server any size) can it be given more: 12,000 to 64,000 and 500 to 4,000 MiB/s "
-    "(SQL Server 3,000 to 16,000 and 125 to 1,000). Other volumes take neither.",
+    "(SQL Server 3,000 to 16,000, from half of to five hundred times its GiB, and 125 to 1,000). Other volumes take "
+    "neither.",
     bad=_example("    storage_gib: 20\n    iops: 6000  # <- RDS107\n"),
     good=_example("    storage_gib: 400\n    iops: 12000\n"),
     source=_STORAGE,
@@ -101,32 +105,45 @@ def speed(graph: Graph) -> Iterator[Finding]:
 
 
 def _gp3(database: DbInstance) -> Iterator[Finding]:
-    bounds = _GP3.get(database.engine.partition("-")[0], _GP3_OTHERS)
-    given = (("iops", database.iops, bounds.iops), ("throughput", database.storage_throughput, bounds.throughput))
-    for field, value, (lowest, highest) in given:
+    kind, gib = database.engine.partition("-")[0], database.allocated_storage
+    bounds = _GP3.get(kind, _GP3_OTHERS)
+    lowest, highest = bounds.iops
+    if kind == "sqlserver":
+        lowest, highest = max(lowest, gib // 2 + 1), min(highest, 500 * gib - 1)
+    given = (("iops", database.iops, (lowest, highest)), ("throughput", database.storage_throughput, bounds.throughput))
+    for field, value, (least, most) in given:
         if value is None:
             continue
-        if database.allocated_storage < bounds.gib:
-            message = f"a gp3 volume of {database.engine} below {bounds.gib} GiB has 3,000 IOPS and 125 MiB/s, and no others"
+        if gib < bounds.gib:
+            message = f"a gp3 volume of {kind} below {bounds.gib} GiB has 3,000 IOPS and 125 MiB/s, and no others"
             yield _speed(database, field, message, f"remove `{field}`, or write `storage_gib: {bounds.gib}` or more")
-        elif not lowest <= value <= highest:
-            message = f"a gp3 volume of {database.engine} cannot have {field} of {value:,}"
-            yield _speed(database, field, message, f"write {lowest} to {highest}")
+        elif not least <= value <= most:
+            message = f"a gp3 volume of {gib:,} GiB of {kind} cannot have {field} of {value:,}"
+            yield _speed(database, field, message, f"write {least} to {most}")
 
 
 def _other(database: DbInstance) -> Iterator[Finding]:
     kind, size = database.storage_type, database.allocated_storage
     if database.storage_throughput is not None:
-        yield _speed(database, "throughput", f"a {kind} volume takes no throughput", "remove `throughput`, or write `storage_type: gp3`")
+        yield _speed(
+            database,
+            "throughput",
+            f"a {kind} volume takes no throughput",
+            "remove `throughput`, or write `storage_type: gp3`",
+        )
     if kind not in ("io1", "io2"):
         if database.iops is not None:
-            yield _speed(database, "iops", f"a {kind} volume takes no IOPS", "remove `iops`, or write `storage_type: io2`")
+            yield _speed(
+                database, "iops", f"a {kind} volume takes no IOPS", "remove `iops`, or write `storage_type: io2`"
+            )
         return
     least = 1 if database.engine.startswith("sqlserver") else 0.5
     lowest, highest = max(1000, int(least * size)), 50 * size
     if database.iops is None or not lowest <= database.iops <= highest:
         found = "has none" if database.iops is None else f"has {database.iops:,}"
-        yield _speed(database, "iops", f"a {kind} volume of {size:,} GiB needs IOPS, and {found}", f"write {lowest} to {highest}")
+        yield _speed(
+            database, "iops", f"a {kind} volume of {size:,} GiB needs IOPS, and {found}", f"write {lowest} to {highest}"
+        )
 
 
 def _speed(database: DbInstance, field: str, message: str, help_: str) -> Finding:

@@ -25,10 +25,16 @@ ACTION_FORM = Problem(
     explanation="A rule has a priority of 1 to 50,000 that no other rule of its listener has, and a host or a path of "
     "at most 128 characters. An answer has a status 2xx, 4xx or 5xx and at most 1,024 characters. A redirect leads "
     "somewhere else than the request came to, or it would go round for ever.",
-    bad=NETWORK + TARGETS + _HTTP + "        forward: web\n        rules:\n"
+    bad=NETWORK
+    + TARGETS
+    + _HTTP
+    + "        forward: web\n        rules:\n"
     + "          - {priority: 10, path: /old/*, respond: 410}\n"
     + "          - {priority: 10, path: /new/*, respond: 404}  # <- ELB114\n",
-    good=NETWORK + TARGETS + _HTTP + "        forward: web\n        rules:\n"
+    good=NETWORK
+    + TARGETS
+    + _HTTP
+    + "        forward: web\n        rules:\n"
     + "          - {priority: 10, path: /old/*, respond: 410}\n"
     + "          - {priority: 20, path: /new/*, respond: 404}\n",
     source="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/listener-rules.html",
@@ -77,7 +83,9 @@ def _redirect(origin: SpecPath, listener: Listener, redirect: Redirect) -> Itera
     at = (*origin, "redirect")
     if same_way and same_port and kept:
         message = f"the redirect leads back to {listener.protocol} on port {listener.port}, for ever"
-        yield Finding(problem=ACTION_FORM, at=at, message=message, help="change the protocol, port, host, path or query")
+        yield Finding(
+            problem=ACTION_FORM, at=at, message=message, help="change the protocol, port, host, path or query"
+        )
     if not redirect.path.startswith("/"):
         message = f"`{redirect.path}` is not a path"
         yield Finding(problem=ACTION_FORM, at=(*at, "path"), message=message, help=f"write /{redirect.path}")
@@ -127,9 +135,15 @@ APPLICATION_LIMITS = Problem(
     title="More than an application balancer takes",
     explanation="An action of an application balancer forwards to five target groups at most, and a rule asks for five "
     "hosts and paths together. AWS does not raise these limits.",
-    bad=NETWORK + TARGETS + _HTTP + "        forward: web\n        rules:\n          - priority: 10\n            respond: 404\n"
+    bad=NETWORK
+    + TARGETS
+    + _HTTP
+    + "        forward: web\n        rules:\n          - priority: 10\n            respond: 404\n"
     + "            path: [/a, /b, /c, /d, /e, /f]  # <- QUO111\n",
-    good=NETWORK + TARGETS + _HTTP + "        forward: web\n        rules:\n          - priority: 10\n            respond: 404\n"
+    good=NETWORK
+    + TARGETS
+    + _HTTP
+    + "        forward: web\n        rules:\n          - priority: 10\n            respond: 404\n"
     + "            path: [/a, /b, /c, /d, /e]\n",
     source="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html",
 )
@@ -167,7 +181,11 @@ NETWORK_LIMITS = Problem(
     level=Level.ERROR,
     title="More than a network balancer takes",
     explanation="A listener of a network balancer forwards to one target group.",
-    bad=NETWORK + _TWO + "  new: {tcp: 80, targets: [10.0.0.11]}\n" + _TCP + "        forward: {web: 90, new: 10}  # <- QUO112\n",
+    bad=NETWORK
+    + _TWO
+    + "  new: {tcp: 80, targets: [10.0.0.11]}\n"
+    + _TCP
+    + "        forward: {web: 90, new: 10}  # <- QUO112\n",
     good=NETWORK + _TWO + _TCP + "        forward: web\n",
     source="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html",
 )

@@ -22,7 +22,10 @@ LISTENER_FORM = Problem(
     explanation="An application balancer listens for `http` and `https`, a network balancer for `tcp`, `tls`, `udp` and "
     "`tcp_udp`, each on a port of 1 to 65535 that no other listener has. Rules, redirects and answers of its own are "
     "for application balancers.",
-    bad=NETWORK + TARGETS + BALANCER + "      - {http: 80, forward: web}\n      - {http: 80, redirect: https}  # <- ELB106\n",
+    bad=NETWORK
+    + TARGETS
+    + BALANCER
+    + "      - {http: 80, forward: web}\n      - {http: 80, redirect: https}  # <- ELB106\n",
     good=NETWORK + TARGETS + BALANCER + "      - {http: 80, forward: web}\n      - {http: 8080, redirect: https}\n",
     source=_SOURCE,
 )
@@ -39,7 +42,9 @@ def listener_form(graph: Graph) -> Iterator[Finding]:
             message = f"`{balancer.key}` is of type {balancer.type}, which does not listen for {listener.protocol}"
             yield Finding(problem=LISTENER_FORM, at=at, message=message, on_key=True, help=f"it takes {takes}")
         if not 1 <= listener.port <= 65535:
-            yield Finding(problem=LISTENER_FORM, at=at, message=f"{listener.port} is not a port", help="write 1 to 65535")
+            yield Finding(
+                problem=LISTENER_FORM, at=at, message=f"{listener.port} is not a port", help="write 1 to 65535"
+            )
         other = first.setdefault(listener.key, listener)
         if other is not listener:
             early, late = sorted((other, listener), key=lambda one: str(one.origin))
@@ -48,7 +53,8 @@ def listener_form(graph: Graph) -> Iterator[Finding]:
                 at=protocol_path(late),
                 message=f"`{balancer.key}` has two listeners on port {listener.port}",
                 related=(Related(at=protocol_path(early), label="and here"),),
-                help="give each a port of its own" + ("; for TCP and UDP on one write `tcp_udp`" if _both(early, late) else ""),
+                help="give each a port of its own"
+                + ("; for TCP and UDP on one write `tcp_udp`" if _both(early, late) else ""),
             )
     yield from _only_forwards(graph)
 
@@ -139,7 +145,13 @@ POLICIES = {
 """TLS policies as of 2026-05, and whether each refuses TLS 1.0 and 1.1.
 https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html"""
 _RECOMMENDED = "ELBSecurityPolicy-TLS13-1-2-2021-06"
-_POLICY = NETWORK + TARGETS + CERTIFICATE + BALANCER + "      - https: 443\n        certificate: www.example.com\n        forward: web\n"
+_POLICY = (
+    NETWORK
+    + TARGETS
+    + CERTIFICATE
+    + BALANCER
+    + "      - https: 443\n        certificate: www.example.com\n        forward: web\n"
+)
 
 OLD_POLICY = Problem(
     code="ELB121",
@@ -188,9 +200,37 @@ def unknown_policy(graph: Graph) -> Iterator[Finding]:
             )
 
 
+_ARN = "arn:aws:acm:{}:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef"
+_BY_ARN = NETWORK + TARGETS + BALANCER + "      - https: 443\n        forward: web\n"
+
+OTHER_REGION = Problem(
+    code="ELB125",
+    name="certificate-in-another-region",
+    level=Level.ERROR,
+    title="A certificate of another region",
+    explanation="A load balancer shows certificates of its own region alone. Ask for one there; the same record proves it.",
+    bad=_BY_ARN + f"        certificate: {_ARN.format('us-east-1')}  # <- ELB125\n",
+    good=_BY_ARN + f"        certificate: {_ARN.format('ap-northeast-2')}\n",
+    source="https://docs.aws.amazon.com/acm/latest/userguide/acm-regions.html",
+)
+
+
+def other_region(graph: Graph) -> Iterator[Finding]:
+    """Read the region of each ARN."""
+    shown = [(one.certificate, (*one.origin, "certificate")) for one in graph.of(Listener) if one.certificate]
+    shown += [(one.certificate, one.origin) for one in graph.of(ListenerCertificate)]
+    for certificate, at in shown:
+        arn = graph.get(certificate).existing
+        region = arn.split(":")[3] if arn else graph.region
+        if region != graph.region:
+            message = f"the certificate is of {region}, and the balancer of {graph.region}"
+            yield Finding(problem=OTHER_REGION, at=at, message=message, help=f"name a certificate of {graph.region}")
+
+
 RULES = (
     Rule(LISTENER_FORM, listener_form),
     Rule(NO_CERTIFICATE, no_certificate),
     Rule(OLD_POLICY, old_policy),
     Rule(UNKNOWN_POLICY, unknown_policy),
+    Rule(OTHER_REGION, other_region),
 )

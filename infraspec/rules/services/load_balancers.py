@@ -161,7 +161,11 @@ SMALL_SUBNET = Problem(
     title="A subnet of an application balancer is smaller than /27",
     explanation="An application balancer wants a block of /27 at least with eight free addresses in each subnet, since "
     "it grows with its traffic.",
-    bad=NETWORK.replace("10.0.0.0/24}", "10.0.0.0/28}  # <- NET207") + TARGETS + _HEAD + "    subnets: tier:app\n" + _REST,
+    bad=NETWORK.replace("10.0.0.0/24}", "10.0.0.0/28}  # <- NET207")
+    + TARGETS
+    + _HEAD
+    + "    subnets: tier:app\n"
+    + _REST,
     good=NETWORK.replace("10.0.0.0/24}", "10.0.0.0/27}") + TARGETS + _HEAD + "    subnets: tier:app\n" + _REST,
     source="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/application-load-balancers.html",
 )

@@ -1,6 +1,5 @@
-"""Databases: where they stand, how they are reached, and what they run."""
+"""Where databases stand: subnets, zones and ways to the internet."""
 
-import re
 from collections.abc import Iterator
 
 from infraspec.analysis.routing import gateway_of, has_internet_route, routing
@@ -94,7 +93,8 @@ def vpcs_of_database(graph: Graph) -> Iterator[Finding]:
             yield Finding(
                 problem=TWO_VPCS,
                 at=(*database.origin, "subnets"),
-                message=f"database `{database.key}` has subnets of the VPCs " + " and ".join(f"`{name}`" for name in sorted(first_of)),
+                message=f"database `{database.key}` has subnets of the VPCs "
+                + " and ".join(f"`{name}`" for name in sorted(first_of)),
                 related=tuple(
                     Related(at=one.origin, label=f"of `{vpc}`", on_key=True) for vpc, one in sorted(first_of.items())
                 ),
@@ -155,35 +155,9 @@ def zone_without_subnet(graph: Graph) -> Iterator[Finding]:
         )
 
 
-_SQL_SERVER_PORTS = frozenset({1234, 1434, 3260, 3343, 3389, 47001, *range(49152, 49157)})
-
-PORT = Problem(
-    code="RDS110",
-    name="database-port",
-    level=Level.ERROR,
-    title="A port that RDS does not let a database listen on",
-    explanation="RDS takes ports 1150 to 65535, and for SQL Server not 1234, 1434, 3260, 3343, 3389, 47001 or 49152 to 49156.",
-    bad=_example("    port: 80  # <- RDS110\n"),
-    good=_example("    port: 3307\n"),
-    source=_API,
+_PUBLIC = _NETWORK.replace(
+    "    tiers:\n", "    internet_gateway: igw\n    route_tables: {edge: {routes: {0.0.0.0/0: igw}}}\n    tiers:\n"
 )
-
-
-def port_of_database(graph: Graph) -> Iterator[Finding]:
-    """Compare each port with RDS's bounds."""
-    for database in graph.of(DbInstance):
-        taken = database.engine.startswith("sqlserver") and database.port in _SQL_SERVER_PORTS
-        if taken or not 1150 <= database.port <= 65535:
-            yield Finding(
-                problem=PORT,
-                at=(*database.origin, "port"),
-                message=f"database `{database.key}` cannot listen on port {database.port}",
-                label="kept for SQL Server itself" if taken else "not of 1150 to 65535",
-                help="leave `port` out for the engine's own, or write another of 1150 to 65535",
-            )
-
-
-_PUBLIC = _NETWORK.replace("    tiers:\n", "    internet_gateway: igw\n    route_tables: {edge: {routes: {0.0.0.0/0: igw}}}\n    tiers:\n")
 
 NOT_REACHED = Problem(
     code="RDS117",
@@ -212,49 +186,19 @@ def public_without_internet(graph: Graph) -> Iterator[Finding]:
             problem=NOT_REACHED,
             at=(*database.origin, "public"),
             message=f"database `{database.key}` is public, but its subnets have no way to the internet",
-            related=(Related(at=(*database.origin, "subnets"), label="none of them has a route to an internet gateway"),),
+            related=(
+                Related(at=(*database.origin, "subnets"), label="none of them has a route to an internet gateway"),
+            ),
             help=f"give the subnets a route `0.0.0.0/0: {gateway.key}`"
             if gateway
             else f"give VPC `{vpc}` an `internet_gateway`, and the subnets a route to it",
         )
 
 
-_ENDED = {"mysql": (5, 7), "postgres": (11,)}
-
-OLD_VERSION = Problem(
-    code="RDS116",
-    name="engine-version-past-support",
-    level=Level.WARNING,
-    title="An engine version whose standard support has ended",
-    explanation="RDS makes no new databases of some of these, and bills extended support for the others by the hour and processor. "
-    "Ended by 2026-05: MySQL 5.7 and older, PostgreSQL 11 and older.",
-    bad=_example("").replace('"8.4"', '"5.7"  # <- RDS116'),
-    good=_example(""),
-    source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html",
-)
-
-
-def old_version(graph: Graph) -> Iterator[Finding]:
-    """Compare each version with the last whose support has ended."""
-    for database in graph.of(DbInstance):
-        last = _ENDED.get(database.engine)
-        numbers = tuple(int(part) for part in re.findall(r"[0-9]+", database.engine_version)[: len(last or ())])
-        if last is not None and numbers <= last:
-            yield Finding(
-                problem=OLD_VERSION,
-                at=(*database.origin, "version"),
-                message=f"standard support for {database.engine} {database.engine_version} has ended",
-                related=(Related(at=(*database.origin, "engine"), label="this engine"),),
-                help="write a newer version",
-            )
-
-
 RULES = (
     Rule(TWO_ZONES, subnets_of_database),
     Rule(TWO_VPCS, vpcs_of_database),
     Rule(ZONE_WITH_STANDBY, zone_of_database),
-    Rule(PORT, port_of_database),
-    Rule(OLD_VERSION, old_version),
     Rule(NOT_REACHED, public_without_internet, needs_whole=True),
     Rule(ZONE_WITHOUT_SUBNET, zone_without_subnet),
 )

@@ -1,0 +1,237 @@
+"""Names of IAM and EC2, and texts that they do not take."""
+
+import re
+from collections.abc import Iterator
+
+from infraspec.analysis.policies import policies
+from infraspec.diagnostic import Finding, Level, Problem, SpecPath
+from infraspec.graph.ec2 import Instance, LaunchTemplate
+from infraspec.graph.graph import Graph
+from infraspec.graph.iam import InstanceProfile, ManagedPolicy, Role
+from infraspec.rules.rule import Rule
+
+_HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
+_IAM = _HEAD + "iam:\n"
+_QUOTAS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"
+_INSTANCE = (
+    _HEAD + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    security_groups: {web: {egress: []}}\n"
+    "    tiers: {app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}\ninstances:\n"
+)
+
+_NAME = re.compile(r"[A-Za-z0-9_+=,.@-]+\Z")
+_PATH = re.compile(r"/(?:[\x21-\x7e]+/)?\Z")
+_LATIN = re.compile(r"[\t\n\r\x20-\x7e\xa1-\xff]*\Z")
+_POLICY = re.compile(r"[\t\n\r\x20-\xff]*\Z")
+_TEMPLATE = re.compile(r"[A-Za-z0-9().\-/_]{3,125}\Z")
+
+ROLE_NAME_MAX = 64
+NAME_MAX = 128
+PATH_MAX = 512
+DESCRIPTION_MAX = 1000
+
+ROLE_NAME = Problem(
+    code="NAM129",
+    name="role-name",
+    level=Level.ERROR,
+    title="A name that a role cannot have",
+    explanation="A role has 1 to 64 characters: letters and digits without accents, and `_ + = , . @ -`. No two roles of "
+    "an account differ by capitals alone.",
+    bad=_IAM + "  roles:\n    my role: {trust: ec2}  # <- NAM129\n",
+    good=_IAM + "  roles:\n    my-role: {trust: ec2}\n",
+    source=_QUOTAS,
+)
+
+
+def role_name(graph: Graph) -> Iterator[Finding]:
+    """Read each role's name, and compare it with the others without its capitals."""
+    seen: dict[str, str] = {}
+    for role in graph.of(Role):
+        if role.existing is not None:
+            continue
+        first = seen.setdefault(role.role_name.lower(), role.role_name)
+        wrong = _wrong(role.role_name, ROLE_NAME_MAX)
+        if first != role.role_name:
+            wrong = f"it differs from `{first}` by capitals alone"
+        if wrong:
+            message = f"a role cannot be called `{role.role_name}`: {wrong}"
+            yield Finding(problem=ROLE_NAME, at=role.origin, message=message, on_key=True)
+
+
+def _wrong(name: str, most: int) -> str:
+    """Why IAM refuses a name; empty where it does not."""
+    if len(name) > most:
+        return f"it has {len(name)} characters, and {most} are the most"
+    if not _NAME.match(name):
+        return "it takes letters and digits without accents, and _ + = , . @ -"
+    return ""
+
+
+POLICY_NAME = Problem(
+    code="NAM132",
+    name="policy-name",
+    level=Level.ERROR,
+    title="A name that a policy or an instance profile cannot have",
+    explanation="A policy, a role's own or a managed one, and an instance profile have 1 to 128 characters: letters and "
+    "digits without accents, and `_ + = , . @ -`.",
+    bad=_IAM + "  roles:\n    app: {trust: ec2, instance_profile: the profile}  # <- NAM132\n",
+    good=_IAM + "  roles:\n    app: {trust: ec2, instance_profile: the-profile}\n",
+    source=_QUOTAS,
+)
+
+
+def policy_name(graph: Graph) -> Iterator[Finding]:
+    """Read each name of a policy and of an instance profile that is not its role's."""
+    for what, name, at in _named(graph):
+        if wrong := _wrong(name, NAME_MAX):
+            on_key = what == "a policy"
+            message = f"{what} cannot be called `{name}`: {wrong}"
+            yield Finding(problem=POLICY_NAME, at=at, message=message, on_key=on_key)
+
+
+def _named(graph: Graph) -> Iterator[tuple[str, str, SpecPath]]:
+    """What a name belongs to, the name, and where it stands."""
+    for policy in graph.of(ManagedPolicy):
+        if policy.existing is None:
+            yield "a policy", policy.policy_name, policy.origin
+    for role in graph.of(Role):
+        for one in role.inline_policies:
+            yield "a policy", one.name, (*role.origin, "inline_policies", one.name)
+    for profile in graph.of(InstanceProfile):
+        if profile.existing is None and profile.profile_name != profile.role.key:
+            yield "an instance profile", profile.profile_name, (*profile.origin, "instance_profile")
+
+
+PATH = Problem(
+    code="NAM133",
+    name="iam-path",
+    level=Level.ERROR,
+    title="A path that IAM does not take",
+    explanation="A path is `/`, or begins and ends with `/` and has printable ASCII without spaces between, 512 characters "
+    "at most.",
+    bad=_IAM + "  roles:\n    app: {trust: ec2, path: apps}  # <- NAM133\n",
+    good=_IAM + "  roles:\n    app: {trust: ec2, path: /apps/}\n",
+    source="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html",
+)
+
+
+def iam_path(graph: Graph) -> Iterator[Finding]:
+    """Read each path."""
+    nodes: list[Role | ManagedPolicy] = [*graph.of(Role), *graph.of(ManagedPolicy)]
+    for node in nodes:
+        if not _PATH.match(node.path) or len(node.path) > PATH_MAX:
+            message = f"`{node.path}` is not a path of IAM"
+            help_ = f"write /{node.path.strip('/')}/"
+            yield Finding(problem=PATH, at=(*node.origin, "path"), message=message, help=help_)
+
+
+DESCRIPTION = Problem(
+    code="NAM134",
+    name="iam-description",
+    level=Level.ERROR,
+    title="A description that IAM does not take",
+    explanation="The description of a role has at most 1,000 characters of Latin-1, so no Korean; that of a policy has at "
+    "most 1,000 characters. Tags take every language.",
+    bad=_IAM + "  roles:\n    app: {trust: ec2, description: 서비스 역할}  # <- NAM134\n",
+    good=_IAM + "  roles:\n    app: {trust: ec2, description: Role of the service, tags: {설명: 서비스 역할}}\n",
+    source="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateRole.html",
+)
+
+
+def iam_description(graph: Graph) -> Iterator[Finding]:
+    """Read each description."""
+    nodes: list[Role | ManagedPolicy] = [*graph.of(Role), *graph.of(ManagedPolicy)]
+    for node in nodes:
+        text = node.description or ""
+        at = (*node.origin, "description")
+        if len(text) > DESCRIPTION_MAX:
+            message = f"the description of `{node.key}` has {len(text):,} characters"
+            yield Finding(problem=DESCRIPTION, at=at, message=message, label=f"at most {DESCRIPTION_MAX:,}")
+        elif isinstance(node, Role) and not _LATIN.match(text):
+            message = f"the description of role `{node.key}` has letters that IAM does not take"
+            yield Finding(problem=DESCRIPTION, at=at, message=message, help="write it in Latin letters")
+
+
+POLICY_TEXT = Problem(
+    code="NAM135",
+    name="policy-text",
+    level=Level.ERROR,
+    title="A policy with letters that IAM does not take",
+    explanation="A policy document holds Latin-1 alone: no Korean, also not in a tag key of a condition.",
+    bad=_IAM
+    + "  policies:\n    read:\n      document:  # <- NAM135\n        Statement:\n"
+    + '          - {Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::bucket/서비스/*"}\n',
+    good=_IAM
+    + "  policies:\n    read:\n      document:\n        Statement:\n"
+    + '          - {Effect: Allow, Action: s3:GetObject, Resource: "arn:aws:s3:::bucket/service/*"}\n',
+    source="https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreatePolicy.html",
+)
+
+
+def policy_text(graph: Graph) -> Iterator[Finding]:
+    """Read the letters of each policy."""
+    for policy in policies(graph):
+        if not _POLICY.match(policy.text):
+            other = next(one for one in policy.text if not _POLICY.match(one))
+            message = f"a policy cannot hold `{other}`"
+            yield Finding(problem=POLICY_TEXT, at=policy.at, message=message, help="use Latin letters", on_key=True)
+
+
+TEMPLATE_NAME = Problem(
+    code="NAM110",
+    name="launch-template-name",
+    level=Level.ERROR,
+    title="An instance whose launch template cannot have its name",
+    explanation="A Spot instance, and one whose root volume has a throughput, has a launch template of its name. That takes "
+    "3 to 125 characters: letters and digits without accents, and `( ) . - / _`.",
+    bad=_INSTANCE
+    + "  웹 서버: {image: ubuntu-24.04, type: t3.micro, subnet: app-a, security_groups: web, spot: true}  # <- NAM110\n",
+    good=_INSTANCE + "  web: {image: ubuntu-24.04, type: t3.micro, subnet: app-a, security_groups: web, spot: true}\n",
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html",
+)
+
+
+def launch_template_name(graph: Graph) -> Iterator[Finding]:
+    """Read the name of each launch template."""
+    for template in graph.of(LaunchTemplate):
+        name = template.launch_template_name
+        if not _TEMPLATE.match(name):
+            message = f"the launch template of `{name}` cannot have that name"
+            help_ = "3 to 125 letters and digits without accents, and ( ) . - / _ are taken"
+            yield Finding(problem=TEMPLATE_NAME, at=template.origin, message=message, help=help_, on_key=True)
+
+
+KEY_PAIR = Problem(
+    code="NAM113",
+    name="key-pair-name",
+    level=Level.ERROR,
+    title="A name that no key pair has",
+    explanation="The name of a key pair has 1 to 255 characters of ASCII, without spaces at either end.",
+    bad=_INSTANCE
+    + "  web: {image: ubuntu-24.04, type: t3.micro, subnet: app-a, security_groups: web, key_pair: 열쇠}  # <- NAM113\n",
+    good=_INSTANCE
+    + "  web: {image: ubuntu-24.04, type: t3.micro, subnet: app-a, security_groups: web, key_pair: ops}\n",
+    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateKeyPair.html",
+)
+
+
+def key_pair_name(graph: Graph) -> Iterator[Finding]:
+    """Read the name of each key pair."""
+    for instance in graph.of(Instance):
+        name = instance.key_name
+        if name is not None and not (
+            name.isascii() and name.isprintable() and 0 < len(name) < 256 and name == name.strip()
+        ):
+            message = f"no key pair is called `{name}`"
+            help_ = "write the name of a key pair that exists, or remove it: Session Manager needs none"
+            yield Finding(problem=KEY_PAIR, at=(*instance.origin, "key_pair"), message=message, help=help_)
+
+
+RULES = (
+    Rule(ROLE_NAME, role_name),
+    Rule(POLICY_NAME, policy_name),
+    Rule(PATH, iam_path),
+    Rule(DESCRIPTION, iam_description),
+    Rule(POLICY_TEXT, policy_text),
+    Rule(TEMPLATE_NAME, launch_template_name),
+    Rule(KEY_PAIR, key_pair_name),
+)

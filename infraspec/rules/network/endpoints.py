@@ -1,0 +1,207 @@
+"""Endpoints: what AWS refuses, and what would reach nothing."""
+
+from collections.abc import Iterator
+
+from infraspec.aws import GATEWAY_SERVICES
+from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
+from infraspec.graph.graph import Graph
+from infraspec.graph.resource import Ref
+from infraspec.graph.vpc import Vpc
+from infraspec.rules.rule import Rule
+
+_VPC = """version: 1
+name: demo
+region: ap-northeast-2
+vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    route_tables: {private: {}}
+    tiers:
+      app:
+        route_table: private
+        subnets: {app-a: {zone: a, cidr: 10.0.1.0/24}, app-c: {zone: c, cidr: 10.0.2.0/24}}
+    security_groups: {calls: {ingress: [{tcp: 443, from: vpc}], egress: []}}
+    endpoints:
+"""
+_PAGE = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html"
+
+NO_GATEWAY = Problem(
+    code="NET502",
+    name="no-gateway-endpoint",
+    level=Level.ERROR,
+    title="A gateway endpoint of a service that has none",
+    explanation="Only S3 and DynamoDB have gateway endpoints. Every other service has interface endpoints.",
+    bad=_VPC + "      kms: {service: kms, type: gateway, route_tables: [private]}  # <- NET502\n",
+    good=_VPC + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}\n",
+    source="https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html",
+)
+
+
+def no_gateway(graph: Graph) -> Iterator[Finding]:
+    """Compare the service of each gateway endpoint with the two that have them."""
+    services = {f"com.amazonaws.{graph.region}.{name}" for name in GATEWAY_SERVICES}
+    for endpoint in graph.of(GatewayEndpoint):
+        if endpoint.service_name not in services:
+            yield Finding(
+                problem=NO_GATEWAY,
+                at=(*endpoint.origin, "type"),
+                message=f"{endpoint.service_name} has no gateway endpoint",
+                help="write `type: interface` with `subnets` and `security_groups`",
+            )
+
+
+ZONE_TWICE = Problem(
+    code="NET504",
+    name="endpoint-twice-in-zone",
+    level=Level.ERROR,
+    title="An endpoint with two subnets in one zone",
+    explanation="An interface endpoint has at most one network interface in each zone.",
+    bad=_VPC.replace("zone: c", "zone: a")
+    + "      kms:\n        service: kms\n        subnets: tier:app  # <- NET504\n        security_groups: [calls]\n",
+    good=_VPC + "      kms:\n        service: kms\n        subnets: tier:app\n        security_groups: [calls]\n",
+    source=_PAGE,
+)
+
+
+def zone_twice(graph: Graph) -> Iterator[Finding]:
+    """Compare the zones of each endpoint's subnets."""
+    for endpoint in graph.of(InterfaceEndpoint):
+        first: dict[str, str] = {}
+        for subnet in endpoint.subnets:
+            zone = graph.get(subnet).zone
+            other = first.setdefault(zone, subnet.key)
+            if other != subnet.key:
+                yield Finding(
+                    problem=ZONE_TWICE,
+                    at=(*endpoint.origin, "subnets"),
+                    message=f"subnets `{other}` and `{subnet.key}` of the endpoint are both in {zone}",
+                    related=(Related(at=graph.get(subnet).origin, label=f"in {zone}", on_key=True),),
+                    help="name one subnet in each zone",
+                )
+
+
+NO_DNS = Problem(
+    code="NET505",
+    name="private-dns-without-vpc-dns",
+    level=Level.ERROR,
+    title="Private names for an endpoint in a VPC without DNS",
+    explanation="An endpoint answers to the service's usual name only in a VPC with both `dns_support` and `dns_hostnames`; "
+    "otherwise AWS refuses it.",
+    bad=_VPC.replace("/16\n", "/16\n    dns_hostnames: false\n")
+    + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}  # <- NET505\n",
+    good=_VPC + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}\n",
+    source="https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html",
+)
+
+
+def no_dns(graph: Graph) -> Iterator[Finding]:
+    """Look at the VPC of each endpoint with private names. What a VPC that exists has set is not known."""
+    for endpoint in graph.of(InterfaceEndpoint):
+        vpc = graph.get(endpoint.vpc)
+        if not endpoint.private_dns_enabled or (vpc.dns_support and vpc.dns_hostnames) or vpc.existing is not None:
+            continue
+        field = "dns_hostnames" if vpc.dns_support else "dns_support"
+        yield Finding(
+            problem=NO_DNS,
+            at=endpoint.origin,
+            message=f"endpoint `{endpoint.key}` has private names, but VPC `{vpc.key}` has `{field}: false`",
+            related=(Related(at=(*vpc.origin, field), label="switched off here"),),
+            help=f"write `{field}: true` in `{vpc.key}`, or `private_dns: false` here",
+            on_key=True,
+        )
+
+
+NAME_TWICE = Problem(
+    code="NET506",
+    name="private-name-twice",
+    level=Level.ERROR,
+    title="Two endpoints of a VPC with the private names of one service",
+    explanation="The service's usual name can lead to one endpoint of a VPC. A second one has `private_dns: false`.",
+    bad=_VPC
+    + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}\n"
+    + "      kms-too: {service: kms, subnets: tier:app, security_groups: [calls]}  # <- NET506\n",
+    good=_VPC
+    + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}\n"
+    + "      kms-too: {service: kms, subnets: tier:app, security_groups: [calls], private_dns: false}\n",
+    source=_PAGE,
+)
+
+
+def name_twice(graph: Graph) -> Iterator[Finding]:
+    """Compare the services of each VPC's endpoints with private names."""
+    first: dict[tuple[Ref[Vpc], str], InterfaceEndpoint] = {}
+    for endpoint in graph.of(InterfaceEndpoint):
+        if not endpoint.private_dns_enabled:
+            continue
+        other = first.setdefault((endpoint.vpc, endpoint.service_name), endpoint)
+        if other is not endpoint:
+            yield Finding(
+                problem=NAME_TWICE,
+                at=endpoint.origin,
+                message=f"the name of {endpoint.service_name} leads to endpoint `{other.key}` already",
+                related=(Related(at=other.origin, label="has it", on_key=True),),
+                help="write `private_dns: false` in one of the two, or remove it",
+                on_key=True,
+            )
+
+
+NO_TABLE = Problem(
+    code="NET510",
+    name="gateway-endpoint-without-table",
+    level=Level.ERROR,
+    title="A gateway endpoint in no route table",
+    explanation="A gateway endpoint is a route. It serves the subnets whose route tables it is in, and none without one.",
+    bad=_VPC + "      s3: {service: s3}  # <- NET510\n",
+    good=_VPC + "      s3: {service: s3, route_tables: [private]}\n",
+    source="https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html",
+)
+
+
+def no_table(graph: Graph) -> Iterator[Finding]:
+    """Look for gateway endpoints without tables."""
+    for endpoint in graph.of(GatewayEndpoint):
+        if not endpoint.route_tables and endpoint.existing is None:
+            yield Finding(
+                problem=NO_TABLE,
+                at=endpoint.origin,
+                message=f"gateway endpoint `{endpoint.key}` is in no route table",
+                help="add `route_tables:` with the tables of the subnets that call the service",
+                on_key=True,
+            )
+
+
+NO_GROUP = Problem(
+    code="NET517",
+    name="endpoint-without-group",
+    level=Level.ERROR,
+    title="An interface endpoint without a security group",
+    explanation="Without a group of its own an endpoint has the VPC's default group, which lets in its own members alone: nobody could "
+    "call the service.",
+    bad=_VPC + "      kms: {service: kms, subnets: tier:app}  # <- NET517\n",
+    good=_VPC + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}\n",
+    source=_PAGE,
+)
+
+
+def no_group(graph: Graph) -> Iterator[Finding]:
+    """Look for interface endpoints without groups."""
+    for endpoint in graph.of(InterfaceEndpoint):
+        if not endpoint.security_groups and endpoint.existing is None:
+            yield Finding(
+                problem=NO_GROUP,
+                at=endpoint.origin,
+                message=f"interface endpoint `{endpoint.key}` has no security group",
+                help="add `security_groups:` with a group that lets tcp 443 in from its callers",
+                on_key=True,
+            )
+
+
+RULES = (
+    Rule(NO_GATEWAY, no_gateway),
+    Rule(ZONE_TWICE, zone_twice),
+    Rule(NO_DNS, no_dns),
+    Rule(NAME_TWICE, name_twice),
+    Rule(NO_TABLE, no_table),
+    Rule(NO_GROUP, no_group),
+)

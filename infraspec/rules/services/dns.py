@@ -1,0 +1,175 @@
+"""Zones, and where records stand."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.graph.graph import Graph
+from infraspec.graph.route53 import HostedZone, RecordSet
+from infraspec.rules.rule import Rule
+from infraspec.rules.services.examples import HEAD
+
+_ZONE = HEAD + "dns:\n  zones:\n    example.com: {existing: Z0123456789EXAMPLE}\n  records:\n"
+_LABEL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\Z")
+_MAX_NAME = 255
+_SOURCE = "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html"
+
+NAME_FORM = Problem(
+    code="NAM148",
+    name="dns-name",
+    level=Level.ERROR,
+    title="A name that a zone or record cannot have",
+    explanation="A name is whole, from its first label to its last, without a dot at the end: labels of 1 to 63 letters, "
+    "digits, hyphens and underscores, 255 characters in all. `*` is the whole first label of a record.",
+    bad=_ZONE + "    www..example.com: {zone: example.com, A: 192.0.2.1}  # <- NAM148\n",
+    good=_ZONE + "    www.example.com: {zone: example.com, A: 192.0.2.1}\n",
+    source="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html",
+)
+
+
+def name_form(graph: Graph) -> Iterator[Finding]:
+    """Match each label of each name."""
+    zones = [(one, one.name) for one in graph.of(HostedZone) if one.name is not None]
+    records = [(one, one.name.removeprefix("*.")) for one in graph.of(RecordSet)]
+    for node, name in (*zones, *records):
+        if len(name) > _MAX_NAME or not all(_LABEL.match(label) for label in name.split(".")):
+            help_ = f"write {name.rstrip('.')}" if name.endswith(".") else "write one such as www.example.com"
+            message = f"`{node.origin[-1]}` is not a DNS name"
+            yield Finding(problem=NAME_FORM, at=node.origin, on_key=True, message=message, help=help_)
+
+
+CNAME_BESIDE = Problem(
+    code="DNS102",
+    name="cname-beside-others",
+    level=Level.ERROR,
+    title="A CNAME at the top of a zone, or beside other records",
+    explanation="A name with a CNAME has no other record, and the top of a zone always has some. Write `alias:` for a "
+    "load balancer, which may stand anywhere.",
+    bad=_ZONE + "    example.com: {zone: example.com, CNAME: www.example.net}  # <- DNS102\n",
+    good=_ZONE + "    www.example.com: {zone: example.com, CNAME: www.example.net}\n",
+    source=_SOURCE,
+)
+
+
+def cname_beside(graph: Graph) -> Iterator[Finding]:
+    """Collect the types of each name."""
+    types: dict[tuple[str, str], list[RecordSet]] = defaultdict(list)
+    for record in graph.of(RecordSet):
+        types[record.zone.key, record.name.lower()].append(record)
+    for record in graph.of(RecordSet):
+        if record.type != "CNAME":
+            continue
+        others = [one.type for one in types[record.zone.key, record.name.lower()] if one.type != "CNAME"]
+        at_top = record.name.lower() == (graph.get(record.zone).name or "").lower()
+        if others or at_top:
+            what = f"`{others[0]}` beside it" if others else "the records of its zone beside it"
+            yield Finding(
+                problem=CNAME_BESIDE,
+                at=(*record.origin, "CNAME"),
+                on_key=True,
+                message=f"`{record.name}` cannot be a CNAME: it has {what}",
+                help="write `alias:` for a load balancer, or A records",
+            )
+
+
+OUTSIDE_ZONE = Problem(
+    code="DNS103",
+    name="record-outside-zone",
+    level=Level.ERROR,
+    title="A record whose name is not in its zone",
+    explanation="A zone answers for its own domain and what lies below it. A record's key is its whole name.",
+    bad=_ZONE + "    www.example.org: {zone: example.com, A: 192.0.2.1}  # <- DNS103\n",
+    good=_ZONE + "    www.example.com: {zone: example.com, A: 192.0.2.1}\n",
+    source="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ChangeResourceRecordSets.html",
+)
+
+
+def outside_zone(graph: Graph) -> Iterator[Finding]:
+    """Compare the end of each name with the zone's."""
+    for record in graph.of(RecordSet):
+        zone = graph.get(record.zone)
+        if zone.name is not None and not f".{record.name.lower()}".endswith(f".{zone.name.lower()}"):
+            bare = "." not in record.name
+            yield Finding(
+                problem=OUTSIDE_ZONE,
+                at=record.origin,
+                on_key=True,
+                message=f"`{record.name}` is not in zone `{zone.name}`",
+                related=(Related(at=zone.origin, label="the zone", on_key=True),),
+                help=f"write {record.name}.{zone.name}" if bare else "name the zone of that domain",
+            )
+
+
+RECORD_TWICE = Problem(
+    code="DNS106",
+    name="record-twice",
+    level=Level.ERROR,
+    title="Two records with the same name and type",
+    explanation="Capitals mean nothing in DNS, so two entries that differ in them alone are one name. A type stands once "
+    "for each name, with all its values.",
+    bad=_ZONE
+    + "    WWW.example.com: {zone: example.com, A: 192.0.2.1}\n"
+    + "    www.example.com: {zone: example.com, A: 192.0.2.2}  # <- DNS106\n",
+    good=_ZONE + "    www.example.com: {zone: example.com, A: [192.0.2.1, 192.0.2.2]}\n",
+    source="https://docs.aws.amazon.com/Route53/latest/APIReference/API_ResourceRecordSet.html",
+)
+
+
+def record_twice(graph: Graph) -> Iterator[Finding]:
+    """Look for a second record of each name and type."""
+    first: dict[tuple[str, str, str], RecordSet] = {}
+    for record in graph.of(RecordSet):
+        other = first.setdefault((record.zone.key, record.name.lower(), record.type), record)
+        if other is not record:
+            yield Finding(
+                problem=RECORD_TWICE,
+                at=record.origin,
+                on_key=True,
+                message=f"`{record.name}` and `{other.name}` are one name, with two `{record.type}` records",
+                related=(Related(at=other.origin, label="and here", on_key=True),),
+                help="write one entry with all values",
+            )
+
+
+_PRIVATE = "dns:\n  zones:\n    corp.example:\n"
+
+NO_DNS_SUPPORT = Problem(
+    code="DNS107",
+    name="private-zone-unanswered",
+    level=Level.WARNING,
+    title="A private zone in a VPC whose DNS is off",
+    explanation="A private zone is answered by the resolver of its VPCs, which needs both `dns_support` and "
+    "`dns_hostnames`.",
+    bad=HEAD
+    + "vpcs:\n  main: {cidr: 10.0.0.0/16, dns_support: false}\n"
+    + _PRIVATE
+    + "      vpcs: [main]  # <- DNS107\n",
+    good=HEAD + "vpcs:\n  main: {cidr: 10.0.0.0/16, dns_support: true}\n" + _PRIVATE + "      vpcs: [main]\n",
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-dns.html",
+)
+
+
+def no_dns_support(graph: Graph) -> Iterator[Finding]:
+    """Read both settings of each VPC of each private zone."""
+    for zone in graph.of(HostedZone):
+        for one in zone.vpcs:
+            vpc = graph.get(one.vpc)
+            off = "dns_support" if not vpc.dns_support else "dns_hostnames" if not vpc.dns_hostnames else None
+            if off is not None and vpc.existing is None:
+                yield Finding(
+                    problem=NO_DNS_SUPPORT,
+                    at=(*zone.origin, "vpcs"),
+                    message=f"VPC `{vpc.key}` does not answer for zone `{zone.key}`: `{off}` is false",
+                    related=(Related(at=(*vpc.origin, off), label="switched off here"),),
+                    help=f"write `{off}: true`",
+                )
+
+
+RULES = (
+    Rule(NAME_FORM, name_form),
+    Rule(CNAME_BESIDE, cname_beside),
+    Rule(OUTSIDE_ZONE, outside_zone),
+    Rule(RECORD_TWICE, record_twice),
+    Rule(NO_DNS_SUPPORT, no_dns_support),
+)

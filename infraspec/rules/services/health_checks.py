@@ -1,0 +1,107 @@
+"""How target groups ask their targets whether they are well."""
+
+import re
+from collections.abc import Iterator
+
+from infraspec.diagnostic import Finding, Level, Problem
+from infraspec.graph.elbv2 import HealthCheck, TargetGroup
+from infraspec.graph.graph import Graph
+from infraspec.rules.rule import Rule
+from infraspec.rules.services.examples import BALANCER, NETWORK
+
+_HTTP = ("HTTP", "HTTPS")
+_CODES = re.compile(r"[0-9]{3}(?:-[0-9]{3})?(?:,[0-9]{3}(?:-[0-9]{3})?)*\Z")
+_MAX_PATH = 1024
+_SOURCE = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html"
+_WEB = BALANCER + "      - {http: 80, forward: web}\ntarget_groups:\n  web:\n    http: 80\n    targets: [10.0.0.10]\n"
+_DATA = """load_balancers:
+  web: {type: network, subnets: tier:app, security_groups: [web], listeners: [{tcp: 80, forward: web}]}
+target_groups:
+  web:
+    tcp: 80
+    targets: [10.0.0.10]
+"""
+
+BOUNDS = Problem(
+    code="ELB110",
+    name="health-check-bounds",
+    level=Level.ERROR,
+    title="A health check that AWS refuses",
+    explanation="A check asks every 5 to 300 seconds, waits 2 to 120 and less than it pauses, and counts 2 to 10 answers. "
+    "A path starts with `/` and has at most 1,024 characters. Groups for HTTP are not checked by `tcp`. Good codes are "
+    "200 to 499, and up to 599 behind a network balancer.",
+    bad=NETWORK + _WEB + "    health_check: {interval: 3}  # <- ELB110\n",
+    good=NETWORK + _WEB + "    health_check: {interval: 10}\n",
+    source=_SOURCE,
+)
+
+
+def bounds(graph: Graph) -> Iterator[Finding]:
+    """Compare each value with its bounds."""
+    for group in graph.of(TargetGroup):
+        for field, message, help_ in _refused(group, group.health_check):
+            at = (*group.origin, "health_check", field)
+            yield Finding(problem=BOUNDS, at=at, message=message, help=help_)
+
+
+def _refused(group: TargetGroup, check: HealthCheck) -> Iterator[tuple[str, str, str]]:
+    """Field, message and help of each value that is refused."""
+    numbers = (
+        ("interval", check.interval, 5, 300),
+        ("timeout", check.timeout, 2, 120),
+        ("healthy_threshold", check.healthy_threshold, 2, 10),
+        ("unhealthy_threshold", check.unhealthy_threshold, 2, 10),
+    )
+    sound = True
+    for field, value, low, high in numbers:
+        if not low <= value <= high:
+            sound = False
+            yield field, f"`{field}` is {value}", f"write {low} to {high}"
+    if sound and check.timeout >= check.interval:
+        help_ = f"write `timeout:` below {check.interval}"
+        yield "timeout", f"the check waits {check.timeout} seconds, and asks every {check.interval}", help_
+    if check.port != "traffic-port" and not 1 <= int(check.port) <= 65535:
+        yield "port", f"{check.port} is not a port", "write 1 to 65535"
+    if check.protocol == "TCP" and group.protocol in _HTTP:
+        yield "protocol", f"a group for {group.protocol} is not checked by TCP", "write `http` or `https`"
+    if check.path is not None and not (check.path.startswith("/") and len(check.path) <= _MAX_PATH):
+        yield "path", f"`{check.path[:60]}` is not a path", "start it with `/`, and write at most 1,024 characters"
+    if check.matcher is not None and not _are_codes(check.matcher, 499 if group.protocol in _HTTP else 599):
+        yield "matcher", f"`{check.matcher}` is not a list of codes", "write such as 200, 200-299 or 200,302"
+
+
+def _are_codes(matcher: str, highest: int) -> bool:
+    if not _CODES.match(matcher):
+        return False
+    ranges = [[int(code) for code in part.split("-")] for part in matcher.split(",")]
+    return all(200 <= codes[0] <= codes[-1] <= highest for codes in ranges)
+
+
+TCP_CHECK = Problem(
+    code="ELB111",
+    name="tcp-health-check",
+    level=Level.ERROR,
+    title="A health check by TCP that speaks of HTTP",
+    explanation="A check by TCP opens a connection and asks for nothing, so it has no path and no codes. Groups for TCP, "
+    "TLS and UDP are checked by TCP unless `protocol: http` is written.",
+    bad=NETWORK + _DATA + "    health_check: {path: /healthz}  # <- ELB111\n",
+    good=NETWORK + _DATA + "    health_check: {protocol: http, path: /healthz}\n",
+    source=_SOURCE,
+)
+
+
+def tcp_check(graph: Graph) -> Iterator[Finding]:
+    """Look for a path or codes beside TCP."""
+    for group in graph.of(TargetGroup):
+        check = group.health_check
+        if check.protocol != "TCP" or group.protocol in _HTTP:
+            continue
+        for field, value in (("path", check.path), ("matcher", check.matcher)):
+            if value is not None:
+                at = (*group.origin, "health_check", field)
+                message = f"target group `{group.key}` is checked by TCP, which has no `{field}`"
+                help_ = "remove it, or write `protocol: http` beside it"
+                yield Finding(problem=TCP_CHECK, at=at, message=message, on_key=True, help=help_)
+
+
+RULES = (Rule(BOUNDS, bounds), Rule(TCP_CHECK, tcp_check))

@@ -1,0 +1,51 @@
+"""The fields of a model at a place inside it, as the user writes them."""
+
+import types
+from collections.abc import Iterable
+from typing import Annotated, Literal, Union, get_args, get_origin
+
+from infraspec.spec.base import SpecModel
+
+
+def fields_at(model: type[SpecModel], loc: tuple[int | str, ...]) -> list[str]:
+    """The fields of the model that stands at `loc` inside `model`."""
+    here: object = model
+    for part in loc:
+        here = _step(here, part)
+    found = _model_in(here)
+    if found is None:
+        return []
+    return [field.alias or name for name, field in found.model_fields.items()]
+
+
+def _step(here: object, part: int | str) -> object:
+    """One step of a location, through lists, mappings and optional values."""
+    found = _model_in(here)
+    if found is not None and isinstance(part, str):
+        for name, field in found.model_fields.items():
+            if part in (field.alias, name):
+                return field.annotation
+        return None
+    for argument in _arguments(here):
+        if get_origin(argument) in (list, dict):
+            return get_args(argument)[-1]
+    return None
+
+
+def _model_in(annotation: object) -> type[SpecModel] | None:
+    for argument in _arguments(annotation):
+        if isinstance(argument, type) and issubclass(argument, SpecModel):
+            return argument
+    return None
+
+
+def _arguments(annotation: object) -> Iterable[object]:
+    """An annotation without `Annotated`, `Optional` and `|`."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _arguments(get_args(annotation)[0])
+    elif origin is Union or isinstance(annotation, types.UnionType):
+        for argument in get_args(annotation):
+            yield from _arguments(argument)
+    elif origin is not Literal:
+        yield annotation

@@ -1,0 +1,36 @@
+"""Names of entries, and the words for their kinds."""
+
+_RESERVED = frozenset({"self", "vpc", "internet", "all", "auto"})
+_WORDS = {"vpc": "VPC", "nat_gateway": "NAT gateway", "network_acl": "network ACL"}
+
+
+def unusable(name: str) -> str | None:
+    """Why a name cannot be a Name tag or be referred to; None where it can."""
+    if not name or len(name) > 255:
+        return "a name has 1 to 255 characters"
+    if name != name.strip():
+        return "it starts or ends with white space"
+    if any(not character.isprintable() for character in name):
+        return "it holds a character that cannot be seen"
+    if name in _RESERVED:
+        return f"`{name}` is a word of the language"
+    if "/" in name or ":" in name:
+        return "`/` and `:` stand between other things"
+    return None
+
+
+def words(kind: str) -> str:
+    """A kind of entry as people say it."""
+    return _WORDS.get(kind, kind.replace("_", " "))
+
+
+def a_word(kind: str) -> str:
+    """A kind of entry with its article."""
+    said = words(kind)
+    return f"an {said}" if said[0] in "aeiou" else f"a {said}"
+
+
+def many(kind: str) -> str:
+    """Several entries of a kind."""
+    said = words(kind)
+    return f"{said[:-1]}ies" if said.endswith("y") else f"{said}s"

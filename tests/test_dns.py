@@ -1,0 +1,173 @@
+"""Zones and records: from the spec to nodes and documents, and what the spec gets wrong."""
+
+import re
+
+import pytest
+from examples import emitted
+from hypothesis import given
+from hypothesis import strategies as st
+
+from infraspec.compiler import check
+from infraspec.graph.graph import Graph
+from infraspec.graph.route53 import HostedZone, RecordSet
+from infraspec.resolve.dns import quoted
+
+HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\nvpcs: {main: {cidr: 10.0.0.0/16}, bare: {cidr: 10.1.0.0/16}}\n"
+ZONES = HEAD + "dns:\n  zones:\n    example.com: {existing: Z0123456789EXAMPLE}\n    new.example: {comment: Mine}\n"
+RECORDS = ZONES + "  records:\n"
+
+STRING = re.compile(r'"((?:[ !#-\[\]-~]|\\[0-7]{3})*)"')
+
+
+def codes(text: str) -> list[str]:
+    """The codes of what is reported."""
+    return [one.problem.code for one in check(text.encode(), "spec.yaml").diagnostics]
+
+
+def graph_of(text: str) -> Graph:
+    found = check(text.encode(), "spec.yaml")
+    assert [one.message for one in found.diagnostics] == []
+    assert found.graph is not None
+    return found.graph
+
+
+def record(written: str) -> RecordSet:
+    (found,) = graph_of(f"{RECORDS}    www.example.com: {{zone: example.com, {written}}}\n").of(RecordSet)
+    return found
+
+
+def read(value: str) -> str:
+    """What a resolver answers for the value of a TXT record."""
+    joined = "".join(STRING.findall(value))
+    octets = re.sub(r"\\([0-7]{3})", lambda found: chr(int(found[1], 8)), joined)
+    return octets.encode("latin-1").decode()
+
+
+@given(st.text(max_size=400))
+def test_text_is_what_a_resolver_reads(text: str) -> None:
+    value = quoted(text)
+    assert re.fullmatch(f"{STRING.pattern}(?: {STRING.pattern})*", value)
+    assert all(len(string) <= 255 for string in STRING.findall(value))
+    assert read(value) == text
+
+
+def test_text_is_split_where_a_string_is_full() -> None:
+    assert quoted("v=spf1 -all") == '"v=spf1 -all"'
+    assert quoted("a" * 256) == f'"{"a" * 255}" "a"'
+    assert quoted('"') == r'"\042"'
+
+
+def test_both_documents_hold_the_same_text() -> None:
+    template, terraform = emitted(graph_of(f"{RECORDS}    www.example.com: {{zone: example.com, TXT: {'a' * 300}}}\n"))
+    (properties,) = [one["Properties"] for one in template["Resources"].values() if one["Type"].endswith("RecordSet")]
+    (argument,) = terraform["resource"]["aws_route53_record"].values()
+    assert [f'"{value}"' for value in argument["records"]] == properties["ResourceRecords"]
+
+
+@pytest.mark.parametrize(
+    ("written", "kind", "ttl", "values"),
+    [
+        ("A: 192.0.2.1", "A", 300, ("192.0.2.1",)),
+        ("A: [192.0.2.1, 192.0.2.2], ttl: 60", "A", 60, ("192.0.2.1", "192.0.2.2")),
+        ("CNAME: www.example.net, ttl: 0", "CNAME", 0, ("www.example.net",)),
+        ("MX: 10 mail.example.com", "MX", 300, ("10 mail.example.com",)),
+        ("TXT: v=spf1 -all", "TXT", 300, ('"v=spf1 -all"',)),
+        ("""CAA: '0 issue "amazon.com"'""", "CAA", 300, ('0 issue "amazon.com"',)),
+        ("SRV: 0 5 5060 sip.example.com.", "SRV", 300, ("0 5 5060 sip.example.com.",)),
+        ("NS: [ns1.example.net]", "NS", 300, ("ns1.example.net",)),
+        ("PTR: www.example.com", "PTR", 300, ("www.example.com",)),
+        ("DS: 12345 13 2 0123ABCD", "DS", 300, ("12345 13 2 0123ABCD",)),
+        (
+            """NAPTR: '100 50 "u" "sip+E2U" "!^.*$!sip:a@b!" .'""",
+            "NAPTR",
+            300,
+            ('100 50 "u" "sip+E2U" "!^.*$!sip:a@b!" .',),
+        ),
+        ("AAAA: '2001:db8::1'", "AAAA", 300, ("2001:db8::1",)),
+    ],
+)
+def test_a_record_holds_what_is_written(written: str, kind: str, ttl: int, values: tuple[str, ...]) -> None:
+    found = record(written)
+    assert (found.key, found.type, found.ttl, found.records, found.alias) == (
+        f"www.example.com {kind}",
+        kind,
+        ttl,
+        values,
+        None,
+    )
+
+
+def test_one_name_may_have_several_types() -> None:
+    text = f"{RECORDS}    example.com: {{zone: example.com, A: 192.0.2.1, MX: 10 mail.example.com}}\n"
+    assert [one.key for one in graph_of(text).of(RecordSet)] == ["example.com A", "example.com MX"]
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "code"),
+    [
+        ("www.example.com", "", "DNS101"),
+        ("www.example.com", "ttl: 60", "DNS101"),
+        ("www.example.com", "evaluate_target_health: true, A: 192.0.2.1", "DNS101"),
+        ("www.example.com", "alias: web, A: 192.0.2.1", "DNS101"),
+        ("www.example.com", "alias: web", "SPC004"),
+        ("www.example.com", "A: []", "SPC003"),
+        ("example.com", "CNAME: www.example.net", "DNS102"),
+        ("www.example.com", "CNAME: www.example.net, TXT: a", "DNS102"),
+        ("www.example.org", "A: 192.0.2.1", "DNS103"),
+        ("wwwexample.com", "A: 192.0.2.1", "DNS103"),
+        ("www.example.com", "A: 192.0.2.256", "DNS105"),
+        ("www.example.com", "A: '2001:db8::1'", "DNS105"),
+        ("www.example.com", "AAAA: 192.0.2.1", "DNS105"),
+        ("www.example.com", "MX: mail.example.com", "DNS105"),
+        ("www.example.com", "CNAME: http://www.example.net", "DNS105"),
+        ("www.example.com", "TXT: '\"v=spf1 -all\"'", "DNS105"),
+        ("www.example.com", "TXT: ''", "DNS105"),
+        ("www.example.com", "CAA: amazon.com", "DNS105"),
+        ("www.example.com", "A: [192.0.2.1, 192.0.2.1]", "DNS105"),
+        ("www.*.example.com", "A: 192.0.2.1", "NAM148"),
+        ("www.example.com.", "A: 192.0.2.1", "NAM148"),
+        ("w" * 64 + ".example.com", "A: 192.0.2.1", "NAM148"),
+    ],
+)
+def test_a_record_that_cannot_be_is_reported(name: str, written: str, code: str) -> None:
+    found = codes(f"{RECORDS}    {name}: {{zone: example.com, {written}}}\n")
+    assert code in found
+    assert set(found) <= {code, "DNS103"}
+
+
+def test_capitals_make_no_second_name() -> None:
+    text = RECORDS + "".join(
+        f"    {name}.example.com: {{zone: example.com, A: 192.0.2.1}}\n" for name in ("www", "WWW")
+    )
+    assert codes(text) == ["DNS106"]
+    assert codes(text.replace("WWW", "web")) == []
+
+
+def test_a_zone_may_be_named_by_its_identifier_alone() -> None:
+    text = "".join(f"    {name}.example.org: {{zone: Z0987654321EXAMPLE, A: 192.0.2.1}}\n" for name in "ab")
+    graph = graph_of(RECORDS + text)
+    assert [one.existing for one in graph.of(HostedZone)] == ["Z0987654321EXAMPLE", "Z0123456789EXAMPLE", None]
+    template, terraform = emitted(graph)
+    assert {one["zone_id"] for one in terraform["resource"]["aws_route53_record"].values()} == {"Z0987654321EXAMPLE"}
+    assert [one["Type"] for one in template["Resources"].values()].count("AWS::Route53::HostedZone") == 1
+
+
+def test_both_documents_say_what_a_zone_is_for() -> None:
+    template, terraform = emitted(graph_of(ZONES + "    quiet.example: {vpcs: [main, bare]}\n"))
+    zones = {
+        one["Properties"]["Name"]: one["Properties"]
+        for one in template["Resources"].values()
+        if "HostedZone" in one["Type"]
+    }
+    arguments = {one["name"]: one for one in terraform["resource"]["aws_route53_zone"].values()}
+    for name, comment in (("new.example", "Mine"), ("quiet.example", "")):
+        assert zones[name]["HostedZoneConfig"]["Comment"] == arguments[name]["comment"] == comment
+    assert len(zones["quiet.example"]["VPCs"]) == len(arguments["quiet.example"]["vpc"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [("existing: mine", "SPC008"), ("vpcs: []", "SPC003"), ("vpcs: [mian]", "SPC004"), ("comment: 7", "SPC003")],
+)
+def test_a_zone_that_cannot_be_is_reported(written: str, code: str) -> None:
+    assert codes(f"{ZONES}    corp.example: {{{written}}}\n") == [code]

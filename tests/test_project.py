@@ -1,0 +1,123 @@
+"""The project as a whole: its files, what is shipped, and what its pages say of it."""
+
+import ast
+import re
+import runpy
+import shlex
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from examples import ROOT, SPECS, reported, text_of
+
+from infraspec.cli.arguments import BACKENDS, COMMANDS
+from infraspec.compiler import check
+from tools import REQUIRED
+
+MODULES = sorted((ROOT / "infraspec").rglob("*.py"))
+PAGES = sorted(path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")))
+LINES = 250
+STATEMENTS = 30
+"""Lines of a function without its docstring; one that is a single expression may be as long as what it lists."""
+
+TABLES = {"emit.py", "problems.py"}
+"""Modules that are a table of everything, and grow with it."""
+
+PLACES = re.compile(r"(?<![\w.~])/(?:root|home|work|Users|mnt|opt/tf-plugins)/\w|\b[A-Z]:\\\\?Users\b")
+"""Places of one machine alone."""
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda path: str(path.relative_to(ROOT)))
+
+
+def test_modules_are_small() -> None:
+    sizes = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8").count("\n") for path in MODULES}
+    assert {name: size for name, size in sizes.items() if size > LINES and Path(name).name not in TABLES} == {}
+
+
+def test_functions_are_small() -> None:
+    found = {}
+    for path in (path for path in MODULES if path.name not in TABLES):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.FunctionDef):
+                body = node.body[1:] if ast.get_docstring(node) else node.body
+                lines = (node.end_lineno or 0) - body[0].lineno + 1 if body else 0
+                if lines > STATEMENTS and len(body) > 1:
+                    found[f"{path.relative_to(ROOT)}: {node.name}"] = lines
+    assert found == {}
+
+
+def test_packages_hold_nothing_of_their_own() -> None:
+    assert [str(path) for path in MODULES if path.name == "__init__.py" and path.read_text(encoding="utf-8")] == []
+
+
+def test_no_file_names_a_place_of_one_machine() -> None:
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode:
+        pytest.skip("not a git repository")
+    found = []
+    for name in listed.stdout.splitlines():
+        path = ROOT / name
+        if path.is_file() and path != Path(__file__):
+            text = path.read_text(encoding="utf-8", errors="ignore")
+            found += [f"{name}: {match[0]}" for match in PLACES.finditer(text)]
+    assert found == []
+
+
+@pytest.mark.parametrize("name", SPECS)
+def test_a_spec_is_written_tidily(name: str) -> None:
+    text = text_of(name)
+    assert text.startswith("#"), "its first line says what it shows"
+    assert text.endswith("\n")
+    assert "\t" not in text
+    assert [line for line in text.splitlines() if line != line.rstrip() or len(line) > 130] == []
+
+
+def fenced(page: Path, language: str) -> list[str]:
+    """The blocks of a page in one language."""
+    return re.findall(rf"^```{language}\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def commands(page: Path, program: str) -> list[list[str]]:
+    """What a page tells its reader to type after the name of a program."""
+    found = re.findall(rf"(?:^|`|\$ ){re.escape(program)} ([^`\n]+)", page.read_text(encoding="utf-8"), re.MULTILINE)
+    return [shlex.split(line, comments=True) for line in found]
+
+
+@each_page
+def test_the_commands_of_a_page_exist(page: Path) -> None:
+    offered = runpy.run_path(str(ROOT / "dev.py"))["COMMANDS"]
+    for words in commands(page, "python3 dev.py"):
+        assert words[0] in offered
+    for words in commands(page, "infraspec"):
+        if not words[0].startswith("-") and not words[0].isupper():  # `infraspec COMMAND --help`
+            assert words[0] in COMMANDS
+            assert words[0] != "render" or words[1] in {*BACKENDS, "--help"} or words[1].isupper()
+
+
+@each_page
+def test_the_whole_specs_of_a_page_are_sound(page: Path) -> None:
+    for text in fenced(page, "yaml"):
+        if text.startswith("version:"):
+            assert reported(check(text.encode(), page.name)) == []
+
+
+def test_the_wheel_holds_the_package_and_its_templates(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "pip", "wheel", "-q", "--no-deps", "--wheel-dir", str(tmp_path), str(ROOT)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        (pytest.fail if REQUIRED else pytest.skip)(f"no wheel can be built: {done.stderr[-500:]}")
+    (wheel,) = tmp_path.glob("*.whl")
+    names = set(zipfile.ZipFile(wheel).namelist())
+    modules = {str(path.relative_to(ROOT)) for path in MODULES}
+    templates = {f"infraspec/{path.relative_to(ROOT)}" for path in (ROOT / "templates").rglob("*.j2")}
+    assert templates
+    assert (modules | templates | {"infraspec/py.typed"}) - names == set()
+    assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"infraspec"}
