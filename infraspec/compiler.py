@@ -27,7 +27,11 @@ class Checked:
 
 
 def check(raw: bytes, file: str, files: Callable[[str], str | None] | None = None) -> Checked:
-    """Read a spec, resolve it and ask every rule: each mistake is reported once, and all of them in one run."""
+    """Read a spec, resolve it and ask every rule: each mistake is reported once, and all of them in one run.
+
+    `files` gives the text of a file that the spec names, by its path from the spec's folder, and None for one that is
+    not there; without it the spec can name none.
+    """
     document, found, text = read(raw)
     findings = list(found)
     if document is None:

@@ -78,12 +78,17 @@ def _disks(body: Body) -> list[Fact]:
     return disks
 
 
-def launch_template(body: Body) -> Iterator[tuple[str, Fact]]:
-    data, tags = body.block("LaunchTemplateData"), {}
+def _tagged(body: Body) -> dict[str, dict[str, str]]:
+    """Tags by the kind of thing that carries them."""
+    tags = {}
     for one in body.blocks("TagSpecifications"):
-        if one("ResourceType") == "launch-template":
-            tags = tags_of(one)
-            one.done()
+        tags[one("ResourceType")] = tags_of(one)
+        one.done()
+    return tags
+
+
+def launch_template(body: Body) -> Iterator[tuple[str, Fact]]:
+    data = body.block("LaunchTemplateData")
     market = data.block("InstanceMarketOptions")
     spot = market.block("SpotOptions")
     name = body("LaunchTemplateName")
@@ -93,7 +98,9 @@ def launch_template(body: Body) -> Iterator[tuple[str, Fact]]:
             "market": market("MarketType"),
             "spot": [spot(key) for key in ("MaxPrice", "SpotInstanceType", "InstanceInterruptionBehavior")],
             "disks": _disks(data),
-            "tags": tags,
+            "user_data": data("UserData"),
+            "tags_given": _tagged(data),
+            "tags": _tagged(body).get("launch-template"),
         },
     )
     for one in (market, spot, data):
@@ -122,7 +129,7 @@ def instance(body: Body) -> Iterator[tuple[str, Fact]]:
         "tokens": metadata("HttpTokens", "optional"),
         "hops": metadata.number("HttpPutResponseHopLimit"),
         "metadata": metadata("HttpEndpoint", "enabled"),
-        "user_data": b64decode(body("UserData", "")).decode(),
+        "user_data": b64decode(body("UserData", "")).decode() or None,
         # A template names the root device; Terraform's provider takes it from the image.
         "disks": [{name: value for name, value in one.items() if name != "device"} for one in _disks(body)],
         "template": template("LaunchTemplateId"),

@@ -81,6 +81,11 @@ def _wait_for(made: Emulator, server: "subprocess.Popen[bytes]", log: Path) -> N
     pytest.fail(f"the emulator does not start\n{log.read_text()}")
 
 
+def _own_tags(one: dict[str, Any]) -> dict[str, str]:
+    """Tags as a map, without those that AWS adds."""
+    return {tag["Key"]: tag["Value"] for tag in one.get("Tags", []) if not tag["Key"].startswith("aws:")}
+
+
 class State:
     """What stands in an emulator, by names instead of identifiers."""
 
@@ -96,7 +101,7 @@ class State:
         """What a call describes, among what was named by a document."""
         found = []
         for one in getattr(self._ec2, call)()[answer]:
-            tags = {tag["Key"]: tag["Value"] for tag in one.get("Tags", [])}
+            tags = _own_tags(one)
             if "Name" in tags:
                 self._names[one[identifier]] = f"{kind}/{tags['Name']}"
                 found.append({**one, "Tags": tags})
@@ -217,7 +222,7 @@ class State:
 
     def _group(self, one: dict[str, Any]) -> Iterator[tuple[str, Fact]]:
         key = self._names[one["GroupId"]]
-        tags = {tag["Key"]: tag["Value"] for tag in one.get("Tags", [])}
+        tags = _own_tags(one)
         yield key, {"vpc": self._named(one["VpcId"]), "description": one["Description"], "tags": tags}
         for direction, name in (("ingress", "IpPermissions"), ("egress", "IpPermissionsEgress")):
             for permission in one[name]:

@@ -36,7 +36,7 @@ CHOICES = {
     "on_delete": ("snapshot", "retain", "delete"),
     "tenancy": ("default", "dedicated"),
     "scheme": ("internal", "internet-facing"),
-    "path": ("/", "/other/"),
+    "protocol": ("tcp", "udp", "-1"),
     "engine": ("mysql", "postgres", "mariadb"),
     "license_model": ("license-included", "general-public-license"),
     "redirect.status_code": ("HTTP_301", "HTTP_302"),
@@ -45,6 +45,9 @@ CHOICES = {
     "target_type": ("instance", "ip"),
 }
 """Fields that take a few words alone, by the end of where they stand."""
+
+
+LAST_PORT = 65535
 
 
 class Change(NamedTuple):
@@ -97,7 +100,7 @@ def another(value: Any, where: str) -> Any:
     if isinstance(value, bool):
         return not value
     if isinstance(value, int | IPv4Address):
-        return value + 1
+        return value - 1 if value == LAST_PORT else value + 1
     if isinstance(value, IPv4Network | IPv6Network):
         return type(value)(
             (int(value.network_address) ^ (1 << (value.max_prefixlen - value.prefixlen)), value.prefixlen)
@@ -109,6 +112,8 @@ def another(value: Any, where: str) -> Any:
 def _other_text(text: str) -> str:
     if text.isdecimal():
         return str(int(text) + 1)
+    if text.startswith("/") and text.endswith("/"):
+        return f"{text}other/"
     if text.startswith("{"):
         return json.dumps({**json.loads(text), "Id": "other"})
     try:

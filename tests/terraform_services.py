@@ -76,6 +76,9 @@ def launch_template(body: Body) -> Iterator[tuple[str, Fact]]:
             "market": market("market_type"),
             "spot": [spot(key) for key in ("max_price", "spot_instance_type", "instance_interruption_behavior")],
             "disks": disks,
+            # The provider sends empty text where there is none.
+            "user_data": body("user_data", ""),
+            "tags_given": {one("resource_type"): tags_of(one) for one in body.blocks("tag_specifications")},
             "tags": tags_of(body),
         },
     )

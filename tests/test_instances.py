@@ -140,7 +140,7 @@ def test_spot_and_throughput_need_a_launch_template_in_both() -> None:
     found = graph("spot: {max_price: 0.05, type: persistent, interruption: stop}", "root_volume: {throughput: 250}")
     spot, fast = found.of(LaunchTemplate)
     assert (spot.spot, spot.root_volume) == (("0.05", "persistent", "stop"), None)
-    assert (fast.spot, fast.root_volume and fast.root_volume.throughput) == (None, 250)
+    assert (fast.spot, fast.root_throughput) == (None, 250)
     one, other = found.of(Instance)
     assert (one.root_volume is not None, other.root_volume) == (True, None)
     terraform = to_terraform(found)["resource"]["aws_instance"]["web-1"]
@@ -203,8 +203,10 @@ def test_an_elastic_address_is_new_or_exists() -> None:
 
 
 def test_an_instance_that_exists_is_not_emitted() -> None:
-    found = graph("existing: i-0a1b2c3d", "monitoring: true")
-    assert list(to_terraform(found)["resource"]["aws_instance"]) == ["web-2"]
+    found = graph("existing: i-0a1b2c3d, image: ami-0a1b2c3d, spot: true", "existing: i-1a1b2c3d", "monitoring: true")
+    assert list(to_terraform(found)["resource"]["aws_instance"]) == ["web-3"]
+    assert "aws_launch_template" not in to_terraform(found)["resource"]
+    assert len(found.of(ImageParameter)) == 1
 
 
 VOLUME = "volumes: {{d: {{device: /dev/sdf, {}}}}}"

@@ -29,7 +29,14 @@ def pointed(text: str, *path: str | int, on_key: bool = False) -> str:
     return text[span.start : span.end]
 
 
-SPEC = "version: 1\nvpcs:\n  main: {cidr: 10.0.0.0/16, 'tags': {서울: \"net 1\"}}\n  other:\n    zones: [a,  b]\n    text: |\n      one\n"
+SPEC = """version: 1
+vpcs:
+  main: {cidr: 10.0.0.0/16, 'tags': {서울: "net 1"}}
+  other:
+    zones: [a,  b]
+    text: |
+      one
+"""
 
 
 @pytest.mark.parametrize(

@@ -80,23 +80,21 @@ def write(files: Mapping[Path, str]) -> None:
     """Write all of these files, or none: each is made beside its place and moved there when all are made."""
     made: dict[Path, Path] = {}
     before: dict[Path, bytes | None] = {}
+    path = Path()
     try:
         for path, text in files.items():
             if path.exists() and not path.is_file() and not path.is_dir():
                 path.write_bytes(text.encode())  # a pipe or a device, which must stay what it is
-                continue
-            place = path.resolve()  # a link stays a link
-            place.parent.mkdir(parents=True, exist_ok=True)
-            made[place] = _made_beside(place, text)
-        for place, new in made.items():
-            before[place] = place.read_bytes() if place.exists() else None
+            else:
+                made[path] = _made_beside(path.resolve(), text)  # a link stays a link
+        for path, new in made.items():
+            place = path.resolve()
+            before[place] = place.read_bytes() if place.is_file() else None
             new.replace(place)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         for place, old in before.items():
             _put_back(place, old)
-        raise Failure(f"cannot write {_named(error, files)}: {error.strerror or error}") from None
-    except ValueError as error:  # a NUL in the path
-        raise Failure(f"cannot write {', '.join(map(repr, map(str, files)))}: {error}") from None
+        raise Failure(f"cannot write {path}: {getattr(error, 'strerror', None) or error}") from None
     finally:
         for new in made.values():
             new.unlink(missing_ok=True)
@@ -104,6 +102,7 @@ def write(files: Mapping[Path, str]) -> None:
 
 def _made_beside(place: Path, text: str) -> Path:
     """A new file in the folder of `place`, with the mode that `place` has or a new file gets."""
+    place.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:100]}.")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -124,9 +123,3 @@ def _put_back(place: Path, old: bytes | None) -> None:
             place.unlink()
     elif place.read_bytes() != old:
         place.write_bytes(old)
-
-
-def _named(error: OSError, files: Mapping[Path, str]) -> str:
-    """The file that an error speaks of, in the user's words: never one of ours with a made-up name."""
-    said = str(error.filename2 or error.filename or "")
-    return next((str(path) for path in files if path.name and path.name in said), said or ", ".join(map(str, files)))

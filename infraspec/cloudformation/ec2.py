@@ -38,7 +38,9 @@ def launch_template(template: LaunchTemplate, ids: LogicalIds) -> ec2.LaunchTemp
         LaunchTemplateData=ec2.LaunchTemplateData(
             **given(
                 InstanceMarketOptions=_market(template),
-                BlockDeviceMappings=[_mapping(template.root_volume)] if template.root_volume else None,
+                BlockDeviceMappings=[_mapping(template.root_volume, template.root_throughput)]
+                if template.root_volume
+                else None,
                 TagSpecifications=[ec2.TagSpecifications(ResourceType="volume", Tags=tags(template.tags))]
                 if template.root_volume
                 else None,
@@ -64,11 +66,11 @@ def _market(template: LaunchTemplate) -> ec2.InstanceMarketOptions | None:
     )
 
 
-def _mapping(root: BlockDevice) -> ec2.LaunchTemplateBlockDeviceMapping:
+def _mapping(root: BlockDevice, throughput: int | None) -> ec2.LaunchTemplateBlockDeviceMapping:
     """A root volume in a launch template, which may have a throughput."""
     return ec2.LaunchTemplateBlockDeviceMapping(
         DeviceName=root.device_name,
-        Ebs=ec2.EBSBlockDevice(**_storage(root), **given(Throughput=root.throughput)),
+        Ebs=ec2.EBSBlockDevice(**_storage(root), **given(Throughput=throughput)),
     )
 
 

@@ -27,8 +27,6 @@ class BlockDevice(NamedTuple):
     """GiB; None is the size of the image."""
     type: str
     iops: int | None
-    throughput: int | None
-    """MiB/s."""
     encrypted: bool
     kms_key_id: str | None
     delete_on_termination: bool
@@ -52,7 +50,9 @@ class LaunchTemplate(Resource):
     launch_template_name: str
     spot: SpotOptions | None
     root_volume: BlockDevice | None
-    """Where its throughput is given."""
+    """Where its throughput is given, which an instance cannot have in CloudFormation."""
+    root_throughput: int | None
+    """MiB/s."""
     tags: Tags
 
 

@@ -3,9 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from infraspec.data.images import image_at, parameter_of, root_device_at
-from infraspec.data.images import names as image_names
-from infraspec.data.instance_types import architecture
 from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.ec2 import (
     BlockDevice,
@@ -21,8 +18,9 @@ from infraspec.graph.ec2 import (
 from infraspec.graph.iam import InstanceProfile
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import ElasticIp, Subnet
+from infraspec.resolve.images import image_of, root_device_of, size_of
 from infraspec.resolve.network import Network
-from infraspec.resolve.problems import NO_INSTANCE_PROFILE, ROOT_DEVICE
+from infraspec.resolve.problems import NO_INSTANCE_PROFILE
 from infraspec.spec.document import Entry
 from infraspec.spec.iam import Role as RoleModel
 from infraspec.spec.instances import Instance as InstanceModel
@@ -63,8 +61,9 @@ class _Parts:
         self.subnet = scope.ref(Subnet, "subnet", self.model.subnet, (*self.at, "subnet"))
         self.groups = scope.security_groups(self.model.security_groups, (*self.at, "security_groups"))
         self.profile = _profile(scope, name, self.model.role, (*self.at, "role"))
-        self.image = _image(self.model, self.at)
-        self.device = _root_device(scope, name, self.model, self.image, self.at)
+        managed = self.model.existing is None
+        self.image = image_of(self.model, self.at) if managed else None
+        self.device = root_device_of(scope, name, self.model, self.image, self.at) if managed else ""
         self.tags = scope.tags(name, self.model.tags)
         self.user_data = self._user_data()
 
@@ -87,10 +86,9 @@ class _Parts:
         root = self.model.root_volume
         return BlockDevice(
             device_name=self.device or "",
-            size=root.size_gib or _size(self.image),
+            size=root.size_gib or size_of(self.image),
             type=root.type,
             iops=root.iops,
-            throughput=root.throughput,
             encrypted=root.encrypted,
             kms_key_id=root.kms_key,
             delete_on_termination=root.delete_on_termination,
@@ -99,7 +97,8 @@ class _Parts:
     @property
     def needs_template(self) -> bool:
         """Whether it has what CloudFormation can say in a launch template only."""
-        return self.model.spot is not None or self.model.root_volume.throughput is not None
+        spoken_of = self.model.spot is not None or self.model.root_volume.throughput is not None
+        return spoken_of and self.model.existing is None
 
     def instance(self) -> Instance:
         """The instance itself."""
@@ -154,6 +153,7 @@ class _Parts:
                 launch_template_name=self.name,
                 spot=SpotOptions(price, spot.type, spot.interruption) if spot else None,
                 root_volume=self.root if root.throughput is not None else None,
+                root_throughput=root.throughput,
                 tags=self.tags,
             )
         for volume, model in self.model.volumes.items():
@@ -211,47 +211,6 @@ def _profile(scope: Network, name: str, role: str | None, at: SpecPath) -> Ref[I
     help_ = f"write `trust: [ec2, …]` at `{found.key}`, or give the instance a role of its own"
     scope.report(Finding(problem=NO_INSTANCE_PROFILE, at=at, message=message, related=related, help=help_))
     return None
-
-
-def _image(model: InstanceModel, at: SpecPath) -> ImageParameter | None:
-    """The parameter that holds the image; None for a literal identifier."""
-    if model.image.startswith("ami-"):
-        return None
-    if model.image.startswith("/"):
-        return ImageParameter(key=model.image, origin=(*at, "image"), parameter=model.image)
-    parameter = parameter_of(model.image, architecture(model.type))
-    base = image_names()[model.image]
-    arm = f"{base}-arm64" if "arm64" in parameter else base
-    return ImageParameter(key=arm, origin=(*at, "image"), parameter=parameter)
-
-
-def _size(image: ImageParameter | None) -> int | None:
-    """The size of an image's snapshot, where it is known: written out, so that both backends build the same."""
-    found = image_at(image.parameter) if image else None
-    return found[1].size if found else None
-
-
-def _root_device(
-    scope: Network, name: str, model: InstanceModel, image: ImageParameter | None, at: SpecPath
-) -> str | None:
-    """What the image calls its root volume; None, with a finding, where nobody says."""
-    written = model.root_volume.device
-    known = root_device_at(image.parameter) if image else None
-    if written is None and known is None:
-        message = f"what image `{model.image}` calls its root volume is not known"
-        help_ = "add `root_volume: {device: …}`: /dev/sda1 or /dev/xvda, as `aws ec2 describe-images` says"
-        scope.report(Finding(problem=ROOT_DEVICE, at=(*at, "image"), message=message, help=help_))
-        return None
-    if written is not None and known is not None and written != known:
-        message = f"image `{model.image}` of `{name}` calls its root volume {known}, not {written}"
-        related = (Related(at=(*at, "image"), label=f"its root is {known}"),)
-        place = (*at, "root_volume", "device")
-        scope.report(
-            Finding(
-                problem=ROOT_DEVICE, at=place, message=message, related=related, help=f"write {known}, or remove it"
-            )
-        )
-    return written or known
 
 
 def network_interfaces(scope: Network) -> Iterator[Resource]:

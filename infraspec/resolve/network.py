@@ -2,9 +2,11 @@
 
 from functools import cached_property
 
-from infraspec.diagnostic import SpecPath
+from infraspec.diagnostic import Finding, SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import InternetGatewayAttachment, Route
+from infraspec.graph.vpc import Subnet as SubnetNode
+from infraspec.resolve.problems import TWO_IN_ZONE
 from infraspec.resolve.scope import Scope
 from infraspec.spec.base import parse_network
 from infraspec.spec.vpcs import NatGateway, RouteTable, Subnet, Tier, Vpc
@@ -39,9 +41,21 @@ class Network(Scope):
         families = {}
         for name, entry in self.of("nat_gateway", NatGateway).items():
             if entry.model.subnets is not None:
-                found = self.subnets(entry.model.subnets, (*entry.path, "subnets"))
-                families[name] = {self.suffix(one.key): one.key for one in found or ()}
+                at = (*entry.path, "subnets")
+                families[name] = self._one_in_each_zone(name, self.subnets(entry.model.subnets, at) or (), at)
         return families
+
+    def _one_in_each_zone(self, name: str, subnets: "tuple[Ref[SubnetNode], ...]", at: SpecPath) -> dict[str, str]:
+        """Zone suffix to subnet; a second subnet of a zone has no gateway of its own to name."""
+        found: dict[str, str] = {}
+        for subnet in subnets:
+            suffix = self.suffix(subnet.key)
+            if suffix in found:
+                message = f"`{name}` would stand twice in zone {suffix}: in `{found[suffix]}` and `{subnet.key}`"
+                help_ = "name one subnet of each zone"
+                self.report(Finding(problem=TWO_IN_ZONE, at=at, message=message, help=help_))
+            found.setdefault(suffix, subnet.key)
+        return found
 
     @cached_property
     def zonal_tables(self) -> dict[str, list[str]]:

@@ -51,6 +51,43 @@ NO_NAT_IN_ZONE = Problem(
 """,
 )
 
+TWO_IN_ZONE = Problem(
+    code="NET330",
+    name="two-nat-gateways-in-zone",
+    level=Level.ERROR,
+    title="A NAT gateway of each zone with two subnets in one zone",
+    explanation="`subnets:` on a NAT gateway makes one gateway in each zone, named after it, so each zone has one subnet "
+    "in the list. A second gateway in a zone is an entry of its own.",
+    bad=_HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    internet_gateway: igw
+    nat_gateways:
+      nat: {subnets: [out-a, out-b]}  # <- NET330
+    route_tables:
+      public: {routes: {0.0.0.0/0: igw}}
+      private: {routes: {0.0.0.0/0: nat}}
+    tiers:
+      out: {route_table: public, subnets: {out-a: {zone: a, cidr: 10.0.0.0/24}, out-b: {zone: a, cidr: 10.0.1.0/24}}}
+      app: {route_table: private, subnets: {app-a: {zone: a, cidr: 10.0.2.0/24}}}
+""",
+    good=_HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    internet_gateway: igw
+    nat_gateways:
+      nat: {subnets: [out-a]}
+    route_tables:
+      public: {routes: {0.0.0.0/0: igw}}
+      private: {routes: {0.0.0.0/0: nat}}
+    tiers:
+      out: {route_table: public, subnets: {out-a: {zone: a, cidr: 10.0.0.0/24}, out-b: {zone: a, cidr: 10.0.1.0/24}}}
+      app: {route_table: private, subnets: {app-a: {zone: a, cidr: 10.0.2.0/24}}}
+""",
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html",
+)
 OUTPUT_NAME = Problem(
     code="OUT114",
     name="output-name",
@@ -339,6 +376,7 @@ NO_FILE = Problem(
 )
 
 PROBLEMS = (
+    TWO_IN_ZONE,
     UNKNOWN_POLICY,
     NO_INSTANCE_PROFILE,
     ROOT_DEVICE,

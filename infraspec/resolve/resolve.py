@@ -33,7 +33,7 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("record", "dns", "records"),
     ("database", "databases", "databases"),
 )
-"""The kind of entry that asks for a section, its room and its function. A room that nothing asks for is not imported."""
+"""The kind of entry that asks for a section, its room and its function; a room that nothing asks for stays unread."""
 
 
 def resolve(parsed: Parsed, read_file: ReadFile = no_files) -> tuple[Graph | None, tuple[Finding, ...]]:

@@ -1,9 +1,10 @@
 """`vpcs:` and `peerings:` to nodes."""
 
 from collections.abc import Iterator
+from ipaddress import IPv4Network
 
 from infraspec.diagnostic import Finding, Related, SpecPath
-from infraspec.graph.resource import Resource, ref
+from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import (
     ElasticIp,
     InternetGateway,
@@ -81,6 +82,7 @@ def subnets(scope: Network) -> Iterator[Resource]:
             key=name,
             origin=entry.path,
             existing=model.existing,
+            depends_on=_secondary_block(scope, str(entry.path[1]), model.cidr),
             vpc=ref(Vpc, str(entry.path[1])),
             cidr=model.cidr,
             availability_zone=None if by_id else zone,
@@ -90,6 +92,13 @@ def subnets(scope: Network) -> Iterator[Resource]:
             tags=scope.tags(name, tier.tags, model.tags),
         )
     yield from _associations(scope)
+
+
+def _secondary_block(scope: Network, vpc: str, cidr: IPv4Network) -> tuple[Ref[VpcCidrBlock], ...]:
+    """The secondary block that holds a subnet: no property of the subnet says that it must stand first."""
+    model = scope.of("vpc", VpcModel)[vpc].model
+    holding = next((block for block in model.secondary_cidrs if cidr.subnet_of(block)), None)
+    return (ref(VpcCidrBlock, f"{vpc} {holding}"),) if holding is not None else ()
 
 
 def _associations(scope: Network) -> Iterator[Resource]:

@@ -70,12 +70,13 @@ def decode(raw: bytes) -> tuple[str, Finding | None]:
     """The text of a file, or why it is not text in UTF-8."""
     if raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) or 0 in raw[:2]:
         return "", _at(0, 0, "the file is in UTF-16; a spec is in UTF-8", "save the file as UTF-8")
+    raw = raw.removeprefix(codecs.BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode()
     except UnicodeDecodeError as error:
-        start = len(raw[: error.start].decode("utf-8-sig"))
-        message = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
-        return raw.decode("utf-8-sig", "replace"), _at(start, start + 1, message, "save the file as UTF-8")
+        start = len(raw[: error.start].decode())
+        message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
+        return raw.decode(errors="replace"), _at(start, start + 1, message, "save the file as UTF-8")
     found = _NOT_PRINTABLE.search(text)
     if found is None:
         return text, None

@@ -191,7 +191,7 @@ class Instance(SpecModel):
     imds: Imds = Field(default_factory=Imds)
     """The instance metadata service."""
     existing: Annotated[str | None, identifier("i")] = None
-    """The identifier of an instance that exists and is not managed here."""
+    """The identifier of an instance that exists and is not managed here; what else is said of it is for rules alone."""
     tags: Tags = {}
 
 

@@ -76,7 +76,7 @@ def unknown_key(
         label, help_ = f"did you mean `{meant}`?", f"write `{meant}`"
     else:
         label, help_ = "", _choices([f"`{name}`" for name in sorted(fields)], "it takes")
-    message = f"{what} has no field `{key}`{and_no}"
+    message = f"{what} has no field {shown(key)}{and_no}"
     return Finding(problem=UNKNOWN_FIELD, at=path, message=message, label=label, help=help_, on_key=True)
 
 
@@ -119,7 +119,7 @@ def _wrong(error: ErrorDetails, path: SpecPath) -> Finding:
     field = _field(at)
     expected, help_ = _expected(error["type"], context, value, field)
     said = f", not {'the text ' if _is_quoted(error['type'], value) else ''}{shown(value)}"
-    message = f"`{field}` takes {expected}{said if value is not None else ', but has no value'}"
+    message = f"{shown(field)} takes {expected}{said if value is not None else ', but has no value'}"
     return Finding(problem=WRONG_VALUE, at=at, message=message, help=help_, on_key=value is None)
 
 
@@ -173,7 +173,7 @@ def _literal(expected: str, value: object) -> tuple[str, str]:
     allowed = [item.strip(" '") for item in expected.replace(" or ", ", ").split(", ")]
     text = str(value).lower() if not isinstance(value, bool) else ""
     close = [word for word in allowed if word.lower() == text] or get_close_matches(text, allowed, n=1, cutoff=0.6)
-    return _choices([f"`{item}`" for item in allowed], "").strip(), f"write `{close[0]}`" if close else ""
+    return _one_of([f"`{item}`" for item in allowed]), f"write `{close[0]}`" if close else ""
 
 
 def _mend(kind: str, value: object, field: str) -> str:
@@ -194,6 +194,12 @@ def _mend(kind: str, value: object, field: str) -> str:
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         return f"write `{field}: {{key: value}}`, or a key a line below it"
     return ""
+
+
+def _one_of(names: Sequence[str]) -> str:
+    """A choice: all of few names, or five of many and a count."""
+    listed = [*names[:5], f"{len(names) - 5} more"] if len(names) > 6 else list(names)
+    return " or ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)
 
 
 def _choices(names: Sequence[str], lead: str) -> str:

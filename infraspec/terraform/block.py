@@ -35,7 +35,10 @@ def to_json(value: Any) -> Any:
 
 
 def escaped(text: str) -> str:
-    """Text in which no template begins. https://developer.hashicorp.com/terraform/language/expressions/strings"""
+    """Text in which no template begins.
+
+    https://developer.hashicorp.com/terraform/language/expressions/strings
+    """
     return text.replace("${", "$${").replace("%{", "%%{") if "{" in text else text
 
 

@@ -44,7 +44,9 @@ def launch_template(template: LaunchTemplate, labels: Labels) -> Block:
         AwsLaunchTemplate(
             name=template.launch_template_name,
             instance_market_options=_market(template),
-            block_device_mappings=[_mapping(template.root_volume)] if template.root_volume else None,
+            block_device_mappings=[_mapping(template.root_volume, template.root_throughput)]
+            if template.root_volume
+            else None,
             tag_specifications=[{"resource_type": "volume", "tags": tags(template.tags)}]
             if template.root_volume
             else None,
@@ -66,9 +68,9 @@ def _market(template: LaunchTemplate) -> dict[str, Any] | None:
     }
 
 
-def _mapping(root: BlockDevice) -> dict[str, Any]:
+def _mapping(root: BlockDevice, throughput: int | None) -> dict[str, Any]:
     """A root volume in a launch template."""
-    return {"device_name": root.device_name, "ebs": {**_storage(root), "throughput": root.throughput}}
+    return {"device_name": root.device_name, "ebs": {**_storage(root), "throughput": throughput}}
 
 
 def _storage(root: BlockDevice) -> dict[str, Any]:
@@ -115,7 +117,9 @@ def instance(instance: Instance, labels: Labels) -> Block:
     return labels.block(
         instance,
         AwsInstance(
-            ami=_image(labels, instance.image_parameter) if instance.image_parameter else instance.image_id,
+            ami=Expression(f"${{nonsensitive({labels.at(instance.image_parameter)}.value)}}")
+            if instance.image_parameter
+            else instance.image_id,
             launch_template=_launch_template(instance, labels),
             instance_type=instance.instance_type,
             subnet_id=labels.ref(instance.subnet),
@@ -142,11 +146,6 @@ def instance(instance: Instance, labels: Labels) -> Block:
         ),
         lifecycle={"ignore_changes": [Expression("ami")]} if instance.image_parameter else None,
     )
-
-
-def _image(labels: Labels, image: Any) -> Expression:
-    """What the parameter holds."""
-    return Expression(f"${{nonsensitive({labels.at(image)}.value)}}")
 
 
 def _launch_template(instance: Instance, labels: Labels) -> dict[str, Any] | None:

@@ -58,6 +58,7 @@ class Sized(NamedTuple):
     """A root volume or a data volume, and where it is written."""
 
     volume: BlockDevice | Volume
+    throughput: int | None
     at: SpecPath
 
 
@@ -66,9 +67,10 @@ def volumes(graph: Graph) -> Iterator[Sized]:
     booted: list[Instance | LaunchTemplate] = [*graph.of(Instance), *graph.of(LaunchTemplate)]
     for node in booted:
         if node.root_volume is not None and node.existing is None:
-            yield Sized(node.root_volume, (*node.origin, "root_volume"))
+            throughput = node.root_throughput if isinstance(node, LaunchTemplate) else None
+            yield Sized(node.root_volume, throughput, (*node.origin, "root_volume"))
     for volume in graph.of(Volume):
-        yield Sized(volume, volume.origin)
+        yield Sized(volume, volume.throughput, volume.origin)
 
 
 SIZE = Problem(
@@ -86,7 +88,7 @@ SIZE = Problem(
 
 def volume_size(graph: Graph) -> Iterator[Finding]:
     """Compare each size with its type's bounds."""
-    for volume, at in volumes(graph):
+    for volume, _, at in volumes(graph):
         low, high = SIZES[volume.type]
         if volume.size is not None and not low <= volume.size <= high:
             yield Finding(
@@ -112,7 +114,7 @@ SPEED = Problem(
 
 def volume_iops(graph: Graph) -> Iterator[Finding]:
     """Compare each volume's operations a second with its type's bounds."""
-    for volume, at in volumes(graph):
+    for volume, _, at in volumes(graph):
         bounds, iops = IOPS.get(volume.type), volume.iops
         if bounds is None and iops is not None:
             message, help_ = f"a {volume.type} volume takes no `iops`", "remove it, or write `type: gp3`"
@@ -144,13 +146,13 @@ THROUGH = Problem(
 
 def volume_throughput(graph: Graph) -> Iterator[Finding]:
     """Compare each volume's throughput with what gp3 takes."""
-    for volume, at in volumes(graph):
-        if volume.throughput is None:
+    for volume, throughput, at in volumes(graph):
+        if throughput is None:
             continue
         if volume.type != "gp3":
             message, help_ = f"a {volume.type} volume takes no `throughput`", "remove it, or write `type: gp3`"
-        elif not THROUGHPUT.low <= volume.throughput <= THROUGHPUT.high:
-            message = f"a gp3 volume cannot have {volume.throughput:,} MiB/s"
+        elif not THROUGHPUT.low <= throughput <= THROUGHPUT.high:
+            message = f"a gp3 volume cannot have {throughput:,} MiB/s"
             help_ = f"write {THROUGHPUT.low} to {THROUGHPUT.high}"
         else:
             continue
@@ -172,7 +174,7 @@ RATIO = Problem(
 
 def volume_ratio(graph: Graph) -> Iterator[Finding]:
     """Compare operations with size, and throughput with operations."""
-    for volume, at in volumes(graph):
+    for volume, through, at in volumes(graph):
         most = IOPS_PER_GIB.get(volume.type, 0) * (volume.size or 0)
         iops = volume.iops
         if volume.size and iops and volume.type in IOPS and iops > max(most, GP3_IOPS if volume.type == "gp3" else 0):
@@ -180,7 +182,7 @@ def volume_ratio(graph: Graph) -> Iterator[Finding]:
             message = f"{iops:,} IOPS are too many for {volume.size:,} GiB of {volume.type}"
             help_ = f"write at most {most}, or {-(-iops // per)} GiB or more"
             yield Finding(problem=RATIO, at=(*at, "iops"), message=message, label=f"{per} for each GiB", help=help_)
-        through, has = volume.throughput, iops or GP3_IOPS
+        has = iops or GP3_IOPS
         if through is None or volume.type != "gp3" or not THROUGHPUT.low <= through <= THROUGHPUT.high:
             continue
         if through * IOPS_PER_MIB > has:
@@ -203,7 +205,7 @@ NOT_BOOTABLE = Problem(
 
 def root_not_bootable(graph: Graph) -> Iterator[Finding]:
     """Look at the type of each root volume."""
-    for volume, at in volumes(graph):
+    for volume, _, at in volumes(graph):
         if isinstance(volume, BlockDevice) and volume.type in ("st1", "sc1"):
             message = f"nothing boots from a {volume.type} volume"
             yield Finding(problem=NOT_BOOTABLE, at=(*at, "type"), message=message, help="write gp3")

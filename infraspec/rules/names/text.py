@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from infraspec.diagnostic import Finding, Level, Problem
 from infraspec.graph.graph import Graph
+from infraspec.graph.resource import Ref
 from infraspec.rules.rule import Rule
 
 REFERENCE = "{{resolve:"
@@ -51,6 +52,8 @@ def _holds(value: object) -> bool:
     """Whether a field holds such text at any depth."""
     if isinstance(value, str):
         return REFERENCE in value
+    if value is None or isinstance(value, int | Ref):
+        return False
     if isinstance(value, tuple):
         return any(_holds(item) for item in value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):

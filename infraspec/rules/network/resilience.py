@@ -67,7 +67,7 @@ def single_nat(graph: Graph) -> Iterator[Finding]:
             message=f"NAT gateway `{gateway.key}` stands in {home} and serves subnets of {_listed(zones)}",
             label=f"fails with {home}",
             related=tuple(Related(at=at, label="leads to it from every zone") for at in sorted(routes, key=str)[:2]),
-            help="write `subnets:` with a public tier in place of `subnet:` for one gateway in each zone",
+            help="write `subnets:` with a tier in place of `subnet:` for one gateway in each zone",
             on_key=True,
         )
 
