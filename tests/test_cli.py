@@ -71,7 +71,7 @@ def test_quiet_says_only_what_is_wrong(folder: Path) -> None:
         (("render", "terraform", "infraspec.yaml", "--check"), "name them with -o"),
         (("render", "terraform", "infraspec.yaml", "-o", ""), "-o names no file"),
         (("render", "terraform", "infraspec.yaml", "--yaml"), "Terraform reads JSON"),
-        (("render", "all", "infraspec.yaml", "-o", "bad.yaml"), "cannot write bad.yaml: "),
+        (("render", "all", "infraspec.yaml", "-o", "bad.yaml"), "cannot write bad.yaml/template.json: "),
         (("render", "terraform", "infraspec.yaml", "-o", "bad.yaml/x"), "cannot write bad.yaml/x: "),
         (("valdate",), "there is no command `valdate`; did you mean `validate`?"),
         (("render", "terrafrm", "x"), "there is no backend `terrafrm`; did you mean `terraform`?"),

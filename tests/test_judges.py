@@ -13,7 +13,10 @@ from tools import imported, initialised, run_terraform
 
 ACCEPTED = {
     r"^W3010": "a spec names its zones: a subnet that moved to another zone would be replaced",
-    r"^E3691 .*'\d+(\.\d+)?' is not one of": "it knows whole versions alone; RDS takes a major one",
+    r"^(E3691|E9006) .*'\d+(\.\d+)?' is not one of": "they know whole versions alone; RDS takes a major one",
+    r"^W3687 .*'icmpv6'": "EC2 takes its type and code as ports, as it does those of `icmp`",
+    r"^W9010": "an image by its identifier is what a spec may ask for",
+    r"^W9011": "a database that the internet reaches is what a spec may ask for, in one visible line",
 }
 """What cfn-lint and cloudformation-validate hold against us without effect: a pattern, and the reason."""
 

@@ -21,6 +21,11 @@ NOT_SAID = {
 }
 """Fields that neither document holds, with the reason."""
 
+ONCE_IS_ENOUGH = {
+    "Certificate.validations.zone": "a name and its wildcard are proved by the same record, in the zone of the first",
+}
+"""Fields that a document may be silent of in one place, if it speaks of them in another, with the reason."""
+
 NOT_SHOWN: dict[str, str] = {}
 """Fields that no spec gives a value, with the reason."""
 
@@ -66,7 +71,8 @@ def test_every_field_says_something_in_some_spec() -> None:
 @each_kind
 def test_no_field_is_forgotten(kind: str) -> None:
     tried: dict[str, int] = {}
-    forgotten = set()
+    said: set[tuple[str, str]] = set()
+    forgotten: set[tuple[str, str]] = set()
     for name in SPECS:
         graph = graph_of(name)
         for node in (one for one in managed(graph) if type(one).__name__ == kind):
@@ -74,9 +80,11 @@ def test_no_field_is_forgotten(kind: str) -> None:
                 if tried.setdefault(change.where, 0) < ENOUGH and (after := alone(graph, change.node, *change.also)):
                     tried[change.where] += 1
                     before = alone(graph, node, *change.also)
-                    same = [side for side in Documents._fields if getattr(before, side) == getattr(after, side)]
-                    forgotten.update(f"{side} does not say {change.where} of {node}" for side in same)
-    assert sorted(forgotten) == []
+                    for side in Documents._fields:
+                        same = getattr(before, side) == getattr(after, side)
+                        (forgotten if same else said).add((change.where, side))
+    forgiven = {(where, side) for where, side in said if where in ONCE_IS_ENOUGH}
+    assert sorted(forgotten - forgiven) == []
     assert [where for where, times in tried.items() if not times] == [], "no other value is accepted there"
 
 

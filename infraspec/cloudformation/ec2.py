@@ -113,7 +113,7 @@ def instance(instance: Instance, ids: LogicalIds) -> ec2.Instance:
             HttpPutResponseHopLimit=instance.http_put_response_hop_limit,
         ),
         **given(
-            UserData=_user_data(instance.user_data) if instance.user_data else None,
+            UserData=_user_data(instance.user_data.text) if instance.user_data else None,
             BlockDeviceMappings=[_root(instance.root_volume)] if instance.root_volume else None,
         ),
         **given(PropagateTagsToVolumeOnCreation=True if instance.root_volume else None),

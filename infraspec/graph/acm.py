@@ -1,10 +1,9 @@
 """AWS Certificate Manager."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from infraspec.diagnostic import SpecPath
-from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.route53 import HostedZone
 
 
@@ -16,7 +15,7 @@ class DomainValidation(NamedTuple):
     origin: SpecPath
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class Certificate(Resource):
     """AWS::CertificateManager::Certificate, validated by DNS."""
 

@@ -1,21 +1,41 @@
 """Amazon EC2: instances and what is plugged into them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
 from ipaddress import IPv4Address
 from typing import NamedTuple
 
 from infraspec.graph.iam import InstanceProfile
-from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import ElasticIp, Subnet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class ImageParameter(Resource):
     """A public SSM parameter that holds an image's identifier: a template parameter, and a Terraform data source."""
 
     parameter: str
     """Its path, such as `/aws/service/canonical/ubuntu/server/24.04/stable/current/amd64/hvm/ebs-gp3/ami-id`."""
+
+
+class UserData:
+    """What an instance runs at its first boot. A template is rendered when a backend reads its text, and not before."""
+
+    __slots__ = ("_made", "_make", "written")
+
+    def __init__(self, written: str | None, make: Callable[[], str] | None = None) -> None:
+        self.written = written
+        """The text, where the spec or a file beside it holds it."""
+        self._make = make
+        self._made = written
+
+    @property
+    def text(self) -> str:
+        """The text that arrives on the instance."""
+        if self._made is None:
+            assert self._make is not None  # noqa: S101 - what is not written is made
+            self._made = self._make()
+        return self._made
 
 
 class BlockDevice(NamedTuple):
@@ -43,7 +63,7 @@ class SpotOptions(NamedTuple):
     """`terminate`, `stop` or `hibernate`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class LaunchTemplate(Resource):
     """AWS::EC2::LaunchTemplate: what CloudFormation can say of one instance only here, and so both backends do."""
 
@@ -56,7 +76,7 @@ class LaunchTemplate(Resource):
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class Instance(Resource):
     """AWS::EC2::Instance."""
 
@@ -79,13 +99,13 @@ class Instance(Resource):
     """`standard` or `unlimited`, for burstable types."""
     http_tokens: str
     http_put_response_hop_limit: int
-    user_data: str | None
+    user_data: UserData | None
     root_volume: BlockDevice | None
     """None where the launch template holds it."""
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class Volume(Resource):
     """AWS::EC2::Volume: data that outlives an instance."""
 
@@ -105,7 +125,7 @@ class Volume(Resource):
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class VolumeAttachment(Resource):
     """AWS::EC2::VolumeAttachment."""
 
@@ -114,7 +134,7 @@ class VolumeAttachment(Resource):
     device: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class NetworkInterface(Resource):
     """AWS::EC2::NetworkInterface."""
 
@@ -126,7 +146,7 @@ class NetworkInterface(Resource):
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class ElasticIpAssociation(Resource):
     """AWS::EC2::EIPAssociation."""
 

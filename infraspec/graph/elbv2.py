@@ -1,13 +1,12 @@
 """Elastic Load Balancing: application and network load balancers."""
 
-from dataclasses import dataclass
 from ipaddress import IPv4Address
 from typing import NamedTuple
 
 from infraspec.diagnostic import SpecPath
 from infraspec.graph.acm import Certificate
 from infraspec.graph.ec2 import Instance
-from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import ElasticIp, Subnet, Vpc
 
@@ -26,7 +25,7 @@ class SubnetMapping(NamedTuple):
         return self.allocation is not None or self.private_ip is not None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class LoadBalancer(Resource):
     """AWS::ElasticLoadBalancingV2::LoadBalancer."""
 
@@ -83,7 +82,7 @@ class HealthCheck(NamedTuple):
     """HTTP codes that count as well, such as `200` or `200-299`."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class TargetGroup(Resource):
     """AWS::ElasticLoadBalancingV2::TargetGroup with its targets."""
 
@@ -143,7 +142,7 @@ class Action(NamedTuple):
         return "redirect" if self.redirect else "fixed-response" if self.fixed_response else "forward"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class Listener(Resource):
     """AWS::ElasticLoadBalancingV2::Listener. CloudFormation cannot tag it, so neither backend does."""
 
@@ -155,7 +154,7 @@ class Listener(Resource):
     default_action: Action
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class ListenerCertificate(Resource):
     """AWS::ElasticLoadBalancingV2::ListenerCertificate: one more certificate of a listener."""
 
@@ -170,7 +169,7 @@ class Conditions(NamedTuple):
     paths: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class ListenerRule(Resource):
     """AWS::ElasticLoadBalancingV2::ListenerRule."""
 

@@ -1,13 +1,11 @@
 """VPC endpoints: AWS services without the internet."""
 
-from dataclasses import dataclass
-
-from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import RouteTable, Subnet, Vpc
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class InterfaceEndpoint(Resource):
     """AWS::EC2::VPCEndpoint of type Interface."""
 
@@ -22,7 +20,7 @@ class InterfaceEndpoint(Resource):
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class GatewayEndpoint(Resource):
     """AWS::EC2::VPCEndpoint of type Gateway."""
 

@@ -1,9 +1,8 @@
 """AWS IAM: roles, policies and instance profiles."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.resource import Ref, Resource, Tags, node
 
 
 class InlinePolicy(NamedTuple):
@@ -14,7 +13,7 @@ class InlinePolicy(NamedTuple):
     """The policy as JSON text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class ManagedPolicy(Resource):
     """AWS::IAM::ManagedPolicy: a policy of the account. CloudFormation cannot tag one, so neither backend does."""
 
@@ -25,7 +24,7 @@ class ManagedPolicy(Resource):
     """The policy as JSON text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class Role(Resource):
     """AWS::IAM::Role with all its policies."""
 
@@ -48,7 +47,7 @@ class Role(Resource):
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class InstanceProfile(Resource):
     """AWS::IAM::InstanceProfile: what hands a role to an instance. The console makes it without a word.
 

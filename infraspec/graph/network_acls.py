@@ -1,12 +1,10 @@
 """Network ACLs, their entries and the subnets that they guard."""
 
-from dataclasses import dataclass
-
-from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.vpc import Subnet, Vpc
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class NetworkAcl(Resource):
     """AWS::EC2::NetworkAcl."""
 
@@ -14,7 +12,7 @@ class NetworkAcl(Resource):
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class NetworkAclEntry(Resource):
     """AWS::EC2::NetworkAclEntry."""
 
@@ -35,7 +33,7 @@ class NetworkAclEntry(Resource):
     icmp_code: int | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class NetworkAclAssociation(Resource):
     """AWS::EC2::SubnetNetworkAclAssociation."""
 

@@ -1,13 +1,11 @@
 """Amazon RDS: database instances."""
 
-from dataclasses import dataclass
-
-from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class DbSubnetGroup(Resource):
     """AWS::RDS::DBSubnetGroup."""
 
@@ -17,7 +15,7 @@ class DbSubnetGroup(Resource):
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class DbParameterGroup(Resource):
     """AWS::RDS::DBParameterGroup."""
 
@@ -29,7 +27,7 @@ class DbParameterGroup(Resource):
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class DbInstance(Resource):
     """AWS::RDS::DBInstance."""
 

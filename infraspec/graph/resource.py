@@ -2,12 +2,12 @@
 
 import dataclasses
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar, dataclass_transform
 
 from infraspec.diagnostic import SpecPath
 
 T = TypeVar("T", bound="Resource")
+C = TypeVar("C")
 
 Tags = tuple[tuple[str, str], ...]
 """Pairs sorted by key."""
@@ -25,7 +25,17 @@ def ref(kind: type[T], key: str) -> Ref[T]:
     return Ref(kind.__name__, key)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@dataclass_transform(frozen_default=True, kw_only_default=True, eq_default=False)
+def node(kind: type[C]) -> type[C]:
+    """The decorator of every kind of node: a dataclass that the type checker holds to be frozen.
+
+    It is not frozen while it runs, and has no comparison of its own: each kind would take twice as long to define and
+    each node to make, and a short run does little else.
+    """
+    return dataclasses.dataclass(slots=True, kw_only=True, eq=False, repr=False, match_args=False)(kind)
+
+
+@node
 class Resource:
     """A thing that AWS holds. Nodes have the grain and the field names of the AWS API."""
 

@@ -1,9 +1,8 @@
 """Amazon Route 53: zones and records."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.vpc import Vpc
 
 
@@ -14,7 +13,7 @@ class ZoneVpc(NamedTuple):
     region: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class HostedZone(Resource):
     """AWS::Route53::HostedZone."""
 
@@ -36,7 +35,7 @@ class Alias(NamedTuple):
     evaluate_target_health: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class RecordSet(Resource):
     """AWS::Route53::RecordSet."""
 

@@ -1,10 +1,9 @@
 """Security groups and their rules."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from infraspec.diagnostic import SpecPath
-from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.vpc import Vpc
 
 
@@ -46,7 +45,7 @@ class Permission(NamedTuple):
         return content(self.protocol, self.from_port, self.to_port, self.peer)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class SecurityGroup(Resource):
     """AWS::EC2::SecurityGroup, with the rules that name no other group."""
 
@@ -60,7 +59,7 @@ class SecurityGroup(Resource):
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class IngressRule(Resource):
     """AWS::EC2::SecurityGroupIngress from a group."""
 
@@ -72,7 +71,7 @@ class IngressRule(Resource):
     description: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class EgressRule(Resource):
     """AWS::EC2::SecurityGroupEgress to a group."""
 

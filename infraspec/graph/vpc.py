@@ -1,12 +1,11 @@
 """Amazon VPC: networks, subnets, gateways and routes."""
 
-from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
-from infraspec.graph.resource import Ref, Resource, Tags
+from infraspec.graph.resource import Ref, Resource, Tags, node
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class Vpc(Resource):
     """AWS::EC2::VPC."""
 
@@ -17,7 +16,7 @@ class Vpc(Resource):
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class VpcCidrBlock(Resource):
     """AWS::EC2::VPCCidrBlock: a secondary block."""
 
@@ -25,7 +24,7 @@ class VpcCidrBlock(Resource):
     cidr: IPv4Network
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class InternetGateway(Resource):
     """AWS::EC2::InternetGateway."""
 
@@ -34,7 +33,7 @@ class InternetGateway(Resource):
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class InternetGatewayAttachment(Resource):
     """AWS::EC2::VPCGatewayAttachment. What needs the internet at creation waits for it."""
 
@@ -42,7 +41,7 @@ class InternetGatewayAttachment(Resource):
     internet_gateway: Ref[InternetGateway]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class RouteTable(Resource):
     """AWS::EC2::RouteTable."""
 
@@ -50,7 +49,7 @@ class RouteTable(Resource):
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class Subnet(Resource):
     """AWS::EC2::Subnet."""
 
@@ -70,7 +69,7 @@ class Subnet(Resource):
         return self.availability_zone or self.availability_zone_id or ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class RouteTableAssociation(Resource):
     """AWS::EC2::SubnetRouteTableAssociation."""
 
@@ -78,14 +77,14 @@ class RouteTableAssociation(Resource):
     route_table: Ref[RouteTable]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class ElasticIp(Resource):
     """AWS::EC2::EIP, in a VPC."""
 
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class NatGateway(Resource):
     """AWS::EC2::NatGateway."""
 
@@ -97,7 +96,7 @@ class NatGateway(Resource):
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class VpcPeeringConnection(Resource):
     """AWS::EC2::VPCPeeringConnection, within one account and region."""
 
@@ -106,7 +105,7 @@ class VpcPeeringConnection(Resource):
     tags: Tags
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
+@node
 class Route(Resource):
     """AWS::EC2::Route: one destination, and one target among the nullable ones.
 

@@ -36,15 +36,18 @@ def root_device_of(
     if written is None and known is None:
         message = f"what image `{model.image}` calls its root volume is not known"
         help_ = "add `root_volume: {device: …}`: /dev/sda1 or /dev/xvda, as `aws ec2 describe-images` says"
-        scope.report(Finding(problem=ROOT_DEVICE, at=(*at, "image"), message=message, help=help_))
+        scope.report(Finding(problem=ROOT_DEVICE, at=(*at, "image"), message=message, help=help_, leaves_out=False))
         return None
     if written is not None and known is not None and written != known:
         message = f"image `{model.image}` of `{name}` calls its root volume {known}, not {written}"
-        related = (Related(at=(*at, "image"), label=f"its root is {known}"),)
-        place = (*at, "root_volume", "device")
         scope.report(
             Finding(
-                problem=ROOT_DEVICE, at=place, message=message, related=related, help=f"write {known}, or remove it"
+                problem=ROOT_DEVICE,
+                at=(*at, "root_volume", "device"),
+                message=message,
+                related=(Related(at=(*at, "image"), label=f"its root is {known}"),),
+                help=f"write {known}, or remove it",
+                leaves_out=False,
             )
         )
     return written or known

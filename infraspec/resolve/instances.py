@@ -21,6 +21,7 @@ from infraspec.graph.vpc import ElasticIp, Subnet
 from infraspec.resolve.images import image_of, root_device_of, size_of
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_INSTANCE_PROFILE
+from infraspec.resolve.user_data import user_data
 from infraspec.spec.document import Entry
 from infraspec.spec.iam import Role as RoleModel
 from infraspec.spec.instances import Instance as InstanceModel
@@ -65,20 +66,12 @@ class _Parts:
         self.image = image_of(self.model, self.at) if managed else None
         self.device = root_device_of(scope, name, self.model, self.image, self.at) if managed else ""
         self.tags = scope.tags(name, self.model.tags)
-        self.user_data = self._user_data()
-
-    def _user_data(self) -> str | None:
-        if self.model.user_data is None:
-            return None
-        from infraspec.resolve.user_data import text_of  # noqa: PLC0415 - only such a spec needs jinja2
-
-        return text_of(self.scope, self.model.user_data, (*self.at, "user_data"))
+        self.user_data = user_data(scope, self.model.user_data, (*self.at, "user_data"))
 
     @property
     def are_known(self) -> bool:
-        """Whether all that the instance cannot be without was found."""
-        role = self.model.role is None or self.profile is not None
-        return self.subnet is not None and self.groups is not None and role and self.device is not None
+        """Whether all was found that rules ask of every instance; what else is missing has its own finding."""
+        return self.subnet is not None and self.groups is not None
 
     @property
     def root(self) -> BlockDevice:
@@ -207,9 +200,16 @@ def _profile(scope: Network, name: str, role: str | None, at: SpecPath) -> Ref[I
     if entry.model.has_instance_profile:
         return found
     message = f"instance `{name}` cannot take the role `{found.key}`"
-    related = (Related(at=(*entry.path, "trust"), label="does not trust `ec2`"),)
-    help_ = f"write `trust: [ec2, …]` at `{found.key}`, or give the instance a role of its own"
-    scope.report(Finding(problem=NO_INSTANCE_PROFILE, at=at, message=message, related=related, help=help_))
+    scope.report(
+        Finding(
+            problem=NO_INSTANCE_PROFILE,
+            at=at,
+            message=message,
+            related=(Related(at=(*entry.path, "trust"), label="does not trust `ec2`"),),
+            help=f"write `trust: [ec2, …]` at `{found.key}`, or give the instance a role of its own",
+            leaves_out=False,
+        )
+    )
     return None
 
 

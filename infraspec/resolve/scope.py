@@ -18,6 +18,7 @@ T = TypeVar("T", bound=Resource)
 M = TypeVar("M", bound=SpecModel)
 
 WORDS = frozenset({kind.word for kind in KINDS} | {"internet_gateway"})
+_IN_VPC = frozenset(kind.word for kind in KINDS if kind.where[:2] == ("vpcs", "*") and len(kind.where) > 2)
 
 
 ReadFile = Callable[[str], str | None]
@@ -159,7 +160,7 @@ class Scope:
         for word, entries in self.parsed.entries.items():
             for name, entry in entries.items():
                 path = entry.path
-                inside_vpc = path[0] == "vpcs" and len(path) > 2 and ("vpc", str(path[1])) in self.broken
+                inside_vpc = word in _IN_VPC and ("vpc", str(path[1])) in self.broken
                 inside_tier = word == "subnet" and ("tier", str(path[3])) in self.broken
                 if inside_vpc or inside_tier:
                     self.broken.add((word, name))

@@ -2,28 +2,30 @@
 
 import shlex
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources import files
 from pathlib import Path, PurePosixPath
-
-from jinja2 import Environment, StrictUndefined, Template
+from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Finding, SpecPath
+from infraspec.graph.ec2 import UserData as UserDataNode
 from infraspec.resolve.problems import NO_FILE
 from infraspec.resolve.scope import Scope
 from infraspec.spec.problems import UNKNOWN_NAME
 from infraspec.spec.user_data import TEMPLATES, UserData, parameters_of
 
+if TYPE_CHECKING:
+    from jinja2 import Template
 
-def text_of(scope: Scope, written: UserData | None, at: SpecPath) -> str | None:
-    """The text of `user_data`, which stands at `at`; None, with a finding, where it cannot be made."""
+
+def user_data(scope: Scope, written: UserData | None, at: SpecPath) -> UserDataNode | None:
+    """What `user_data`, which stands at `at`, runs; None, with a finding, where it cannot be made."""
     if written is None:
         return None
-    if written.file is not None:
-        return _file(scope, written.file, (*at, "file"))
     if written.template is not None:
         return _rendered(scope, written.template, written.parameters, at)
-    return written.text
+    text = written.text if written.file is None else _file(scope, written.file, (*at, "file"))
+    return None if text is None else UserDataNode(text)
 
 
 def _file(scope: Scope, name: str, at: SpecPath) -> str | None:
@@ -34,11 +36,11 @@ def _file(scope: Scope, name: str, at: SpecPath) -> str | None:
     if text is None:
         where = "lies outside the folder of the spec" if outside else "is not a text file in the folder of the spec"
         help_ = "write its path from the spec's folder, with `/` between the parts"
-        scope.report(Finding(problem=NO_FILE, at=at, message=f"`{name}` {where}", help=help_))
+        scope.report(Finding(problem=NO_FILE, at=at, message=f"`{name}` {where}", help=help_, leaves_out=False))
     return text
 
 
-def _rendered(scope: Scope, name: str, written: dict[str, object], at: SpecPath) -> str | None:
+def _rendered(scope: Scope, name: str, written: dict[str, object], at: SpecPath) -> UserDataNode | None:
     """A template with its parameters in it."""
     if name not in TEMPLATES:
         close = get_close_matches(name.lower(), TEMPLATES, n=1, cutoff=0.6)
@@ -49,7 +51,7 @@ def _rendered(scope: Scope, name: str, written: dict[str, object], at: SpecPath)
     parameters, findings = parameters_of(name, written, at)
     for finding in findings:
         scope.report(finding)
-    return None if parameters is None else render(name, parameters)
+    return None if parameters is None else UserDataNode(None, partial(render, name, parameters))
 
 
 def render(name: str, parameters: dict[str, object]) -> str:
@@ -58,7 +60,9 @@ def render(name: str, parameters: dict[str, object]) -> str:
 
 
 @lru_cache(maxsize=8)
-def _template(name: str) -> Template:
+def _template(name: str) -> "Template":
+    from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only rendering needs it, checking does not
+
     # What is written is a shell script, not a page; each value is quoted by a filter for where it stands.
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
     environment.filters["shell"] = _shell

@@ -21,6 +21,7 @@ class Complaint(NamedTuple):
 
 _CLOSING = {"[": "]", "{": "}"}
 _TAB_INDENT = re.compile(r" *(?:[-?:] *)*\t")
+_GLUED = re.compile(r"(?:- +)?[\w.-]+:(?=\S)(?!.*: )")
 _MOST_OF_A_KEY = 1024
 
 
@@ -56,10 +57,18 @@ def _colon(text: str, said: Complaint) -> Finding:
         message = "this line is indented below one that has a value already"
         help_ = "give it the indentation of the line above, or remove that line's value"
         return _finding(here, message, help_, related=(Related(at=above, label="has its value"),))
-    if (colon := line.find(":")) >= 0:
-        at = Span(above.start + colon, above.start + colon + 1)
-        return _finding(at, "a `:` without a space behind it", "write `key: value`")
+    if glued := _glued_above(text, said.at):
+        return glued
     return _finding(above if line else here, "a key without its `:`", "write `key: value`")
+
+
+def _glued_above(text: str, at: int) -> Finding | None:
+    """The finding for `key:value` in the line above, which is one word to YAML."""
+    above = line_above(text, at)
+    found = _GLUED.match(text, above.start, above.end)
+    if found is None:
+        return None
+    return _finding(Span(found.end() - 1, found.end()), "a `:` without a space behind it", "write `key: value`")
 
 
 def _no_colon(text: str, said: Complaint) -> Finding:
@@ -165,6 +174,8 @@ def _misfit(text: str, said: Complaint) -> Finding:
     if text.startswith(("- ", "-\n"), said.at) and said.since is not None and _indent(text, said.since) == len(before):
         message = "a list item stands among the entries of a mapping"
         return _finding(token, message, "indent it below its key")
+    if glued := _glued_above(text, said.at):
+        return glued
     help_ = "give the lines of one mapping the same indentation"
     return _finding(token, "this line does not fit the indentation above it", help_)
 

@@ -1,6 +1,7 @@
 """Pydantic's errors in our words: what is wrong with the text, and what to write."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
@@ -52,7 +53,7 @@ def findings_of(
 
 def _meant_missing(key: str, fields: tuple[str, ...], missing: Sequence[Loc]) -> Loc | None:
     """The missing key that an unknown one stands for: the nearest, or the only one."""
-    meant = nearest(key, [str(loc[-1]) for loc in missing]) or nearest(key, fields)
+    meant = nearest(key, fields)
     for loc in missing:
         if loc[-1] == meant:
             return loc
@@ -68,7 +69,7 @@ def unknown_key(
     lacks: str | None = None,
 ) -> Finding:
     """A key that nothing reads, with the one that is meant if there is one near. `present` are written already."""
-    meant = nearest(key, fields) if lacks is None else nearest(key, (lacks,)) or nearest(key, fields)
+    meant = nearest(key, fields)
     and_no = f", and no `{lacks}`" if lacks else ""
     if meant in present:
         label, help_ = f"`{meant}` is written already", f"remove `{key}`"
@@ -76,6 +77,7 @@ def unknown_key(
         label, help_ = f"did you mean `{meant}`?", f"write `{meant}`"
     else:
         label, help_ = "", _choices([f"`{name}`" for name in sorted(fields)], "it takes")
+        help_ = f"remove `{key}`, and add `{lacks}:`" if lacks else help_
     message = f"{what} has no field {shown(key)}{and_no}"
     return Finding(problem=UNKNOWN_FIELD, at=path, message=message, label=label, help=help_, on_key=True)
 
@@ -116,11 +118,19 @@ def _wrong(error: ErrorDetails, path: SpecPath) -> Finding:
             label=context["label"],
             help=context["help"],
         )
-    field = _field(at)
-    expected, help_ = _expected(error["type"], context, value, field)
-    said = f", not {'the text ' if _is_quoted(error['type'], value) else ''}{shown(value)}"
-    message = f"{shown(field)} takes {expected}{said if value is not None else ', but has no value'}"
-    return Finding(problem=WRONG_VALUE, at=at, message=message, help=help_, on_key=value is None)
+    if value is None:
+        return replace(no_value(at), help="write one")
+    expected, help_ = _expected(error["type"], context, value, _field(at))
+    what = f"an item of {shown(_field(at))}" if isinstance(at[-1], int) else shown(_field(at))
+    message = f"{what} takes {expected}, {_but(error['type'], value)}"
+    return Finding(problem=WRONG_VALUE, at=at, message=message, help=help_)
+
+
+def _but(kind: str, value: object) -> str:
+    """What stands there instead."""
+    if kind in _SIZED and isinstance(value, str | list | dict):
+        return f"not {len(value):,}" if value else "but is empty"
+    return f"not the text {shown(value)}" if kind in _UNQUOTED and isinstance(value, str) else f"not {shown(value)}"
 
 
 def real(loc: Loc) -> Loc:
@@ -152,9 +162,8 @@ _BOUNDS = {
 _TRUE, _FALSE = ("yes", "on", "true", "y"), ("no", "off", "false", "n")
 
 
-def _is_quoted(kind: str, value: object) -> bool:
-    """Whether a number or a truth value was put in quotes."""
-    return kind in ("int_type", "float_type", "bool_type") and isinstance(value, str)
+_SIZED = frozenset({"string_too_short", "string_too_long", "too_short", "too_long"})
+_UNQUOTED = frozenset({"int_type", "float_type", "bool_type"})
 
 
 def _expected(kind: str, context: dict[str, Any], value: object, field: str) -> tuple[str, str]:
@@ -185,14 +194,23 @@ def _mend(kind: str, value: object, field: str) -> str:
         return f"write `{value[0]}` without brackets"
     if kind == "bool_type" and text in (*_TRUE, *_FALSE):
         return f"write {'true' if text in _TRUE else 'false'} without quotes"
-    if kind in ("int_type", "float_type") and text.replace(".", "", kind == "float_type").isdecimal():
-        return f"write {value} without quotes"
+    if kind in ("int_type", "int_from_float", "float_type"):
+        return _number(value, whole=kind != "float_type")
     if kind == "list_type" and isinstance(value, dict):
         return "write [{…}], or start each item with `-`"
     if kind == "list_type" and isinstance(value, str):
         return f"write [{value}]"
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         return f"write `{field}: {{key: value}}`, or a key a line below it"
+    return ""
+
+
+def _number(value: object, *, whole: bool) -> str:
+    """What to write where a number is meant."""
+    if isinstance(value, float) and value.is_integer():
+        return f"write {int(value)}"
+    if isinstance(value, str) and value.replace(".", "", 0 if whole else 1).isdecimal():
+        return f"write {value} without quotes"
     return ""
 
 

@@ -109,10 +109,9 @@ class AwsInstance(TypedDict):
 
 
 def instance(instance: Instance, labels: Labels) -> Block:
-    """aws_instance, which stays as it is when its public parameter comes to hold a newer image.
+    """aws_instance, which stays as it is when its public parameter comes to hold a newer image: that would replace it.
 
-    The parameter is read at each plan, and another image would replace the instance and lose what is on it. Its value
-    is marked as a secret although it is public, and would be hidden in every plan.
+    The provider marks the parameter's value as a secret although it is public, and would hide it in every plan.
     """
     return labels.block(
         instance,
@@ -120,7 +119,12 @@ def instance(instance: Instance, labels: Labels) -> Block:
             ami=Expression(f"${{nonsensitive({labels.at(instance.image_parameter)}.value)}}")
             if instance.image_parameter
             else instance.image_id,
-            launch_template=_launch_template(instance, labels),
+            launch_template={
+                "id": labels.ref(instance.launch_template),
+                "version": labels.ref(instance.launch_template, "latest_version"),
+            }
+            if instance.launch_template
+            else None,
             instance_type=instance.instance_type,
             subnet_id=labels.ref(instance.subnet),
             private_ip=str(instance.private_ip) if instance.private_ip else None,
@@ -138,20 +142,12 @@ def instance(instance: Instance, labels: Labels) -> Block:
                 "http_tokens": instance.http_tokens,
                 "http_put_response_hop_limit": instance.http_put_response_hop_limit,
             },
-            user_data=instance.user_data,
-            root_block_device={**_storage(instance.root_volume), "tags": tags(instance.tags)}
-            if instance.root_volume
-            else None,
+            user_data=instance.user_data.text if instance.user_data else None,
+            root_block_device=instance.root_volume and {**_storage(instance.root_volume), "tags": tags(instance.tags)},
             tags=tags(instance.tags),
         ),
         lifecycle={"ignore_changes": [Expression("ami")]} if instance.image_parameter else None,
     )
-
-
-def _launch_template(instance: Instance, labels: Labels) -> dict[str, Any] | None:
-    """The launch template and its version."""
-    template = instance.launch_template
-    return template and {"id": labels.ref(template), "version": labels.ref(template, "latest_version")}
 
 
 class AwsEbsVolume(TypedDict):

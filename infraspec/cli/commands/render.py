@@ -3,12 +3,12 @@
 import os
 import sys
 from argparse import Namespace
-from difflib import unified_diff
 from pathlib import Path
 
 from infraspec.cli import files, talk
+from infraspec.cli.checking import checked
 from infraspec.cli.failure import Failure
-from infraspec.compiler import check, to_cloudformation, to_terraform
+from infraspec.compiler import to_cloudformation, to_terraform
 
 
 def render(options: Namespace) -> int:
@@ -21,14 +21,14 @@ def render(options: Namespace) -> int:
         raise Failure("-o names no file")
     if options.yaml and options.backend == "terraform":
         raise Failure("`--yaml` is for CloudFormation; Terraform reads JSON")
-    checked = check(files.read(options.path), files.shown(options.path, options.stdin_filename))
+    spec = checked(options.path, options.stdin_filename)
     made: dict[str, str] = {}
-    if checked.is_sound and options.backend != "terraform":
-        checked, made[f"template.{'yaml' if options.yaml else 'json'}"] = to_cloudformation(checked, yaml=options.yaml)
-    if checked.is_sound and options.backend != "cloudformation":
-        made["main.tf.json"] = to_terraform(checked)
-    talk.tell([checked], sys.stderr, colour=options.color, quiet=options.quiet or checked.is_sound)
-    return _hand_out(made, options) if checked.is_sound else 1
+    if spec.is_sound and options.backend != "terraform":
+        spec, made[f"template.{'yaml' if options.yaml else 'json'}"] = to_cloudformation(spec, yaml=options.yaml)
+    if spec.is_sound and options.backend != "cloudformation":
+        made["main.tf.json"] = to_terraform(spec)
+    talk.tell([spec], sys.stderr, colour=options.color, quiet=options.quiet or spec.is_sound)
+    return _hand_out(made, options) if spec.is_sound else 1
 
 
 def _hand_out(made: dict[str, str], options: Namespace) -> int:
@@ -52,6 +52,8 @@ def _differs(wanted: dict[Path, str]) -> int:
     for path, text in wanted.items():
         here = files.read_written(path)
         if here != text:
+            from difflib import unified_diff
+
             stale = 1
             name = path.as_posix()
             lines = unified_diff(

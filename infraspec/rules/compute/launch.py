@@ -39,7 +39,7 @@ TOO_LONG = Problem(
 def user_data_size(graph: Graph) -> Iterator[Finding]:
     """Count the bytes."""
     for instance in graph.of(Instance):
-        size = len((instance.user_data or "").encode())
+        size = len((instance.user_data.written or "").encode()) if instance.user_data else 0
         if size > USER_DATA_MAX:
             yield Finding(
                 problem=TOO_LONG,
@@ -68,7 +68,7 @@ _STARTS = ("#!", "#cloud-", "#include", "#part-handler", "#upstart-job", "## tem
 def user_data_not_run(graph: Graph) -> Iterator[Finding]:
     """Look at how each user data begins."""
     for instance in graph.of(Instance):
-        text = instance.user_data
+        text = instance.user_data.written if instance.user_data else None
         if text is not None and not text.startswith(_STARTS):
             yield Finding(
                 problem=NOT_RUN,
