@@ -9,16 +9,28 @@ from infraspec.catalogue import PROBLEMS
 from infraspec.compiler import check
 from infraspec.diagnostic import Problem
 
+UNSHOWN = {
+    "NET124": "201 subnets: test_routes.py counts them",
+    "NET325": "51 routes: test_routes.py counts them",
+    "OUT101": "501 resources: test_limits.py counts them",
+    "OUT103": "a million bytes: test_limits.py counts them",
+    "OUT104": "201 outputs: test_limits.py counts them",
+}
+"""Problems that only a spec of hundreds of entries has, and where they are tested instead of on their page."""
+
 each_problem = pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.code)
+each_shown = pytest.mark.parametrize(
+    "problem", [one for one in PROBLEMS if one.code not in UNSHOWN], ids=lambda problem: problem.code
+)
 
 
-@each_problem
+@each_shown
 def test_the_bad_example_is_reported_where_it_is_marked_and_nowhere_else(problem: Problem) -> None:
     assert problem.code in {code for _, code in marked(problem.bad)}
     assert reported(check(problem.bad.encode(), "spec.yaml")) == marked(problem.bad)
 
 
-@each_problem
+@each_shown
 def test_the_good_example_is_clean(problem: Problem) -> None:
     assert reported(check(problem.good.encode(), "spec.yaml")) == []
 

@@ -10,8 +10,8 @@ from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref as Address
 from infraspec.graph.resource import Resource
 
-_PLAIN = re.compile(r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*\Z")
-_PARTS = re.compile(r"[A-Za-z0-9]+")
+_PLAIN = r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*\Z"
+_PARTS = r"[A-Za-z0-9]+"
 _MAX = 240
 
 
@@ -21,8 +21,8 @@ def logical_id(kind: str, key: str) -> str:
     A key of lower-case words joined by hyphens can be read back from its words in capitals, so it stands as it is.
     Any other key has eight hexadecimal digits of its hash behind it.
     """
-    words = "".join(part[0].upper() + part[1:] for part in _PARTS.findall(key))
-    if _PLAIN.match(key) and len(words) <= _MAX:
+    words = "".join(part[0].upper() + part[1:] for part in re.findall(_PARTS, key))
+    if re.match(_PLAIN, key) and len(words) <= _MAX:
         return kind + words
     digest = hashlib.sha256(f"{kind} {key}".encode()).hexdigest()[:8]
     return f"{kind}{words[:_MAX]}{digest}"

@@ -10,16 +10,16 @@ from infraspec.graph.resource import Ref, Resource
 from infraspec.terraform.block import Block, Expression
 from infraspec.terraform.types import TYPES
 
-_PLAIN = re.compile(r"[A-Za-z_][A-Za-z0-9_-]{0,199}\Z")
-_OTHER = re.compile(r"[^A-Za-z0-9_-]+")
+_PLAIN = r"[A-Za-z_][A-Za-z0-9_-]{0,199}\Z"
+_OTHER = r"[^A-Za-z0-9_-]+"
 
 
 def label(key: str) -> str:
     """A name that Terraform takes: the key itself where it does, else its letters and a hash of it."""
-    if _PLAIN.match(key):
+    if re.match(_PLAIN, key):
         return key
     digest = hashlib.sha256(key.encode()).hexdigest()[:8]
-    cleaned = _OTHER.sub("-", key).strip("-")[:180]
+    cleaned = re.sub(_OTHER, "-", key).strip("-")[:180]
     return f"{cleaned}-{digest}" if cleaned[:1].isalpha() else f"_{cleaned}-{digest}"
 
 

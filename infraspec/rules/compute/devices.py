@@ -37,7 +37,7 @@ DEVICES = Problem(
     + "    volumes:\n      data: {device: /dev/sdf, size_gib: 10}\n      logs: {device: /dev/sdg, size_gib: 10}\n",
     source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html",
 )
-_DATA = re.compile(r"(?:/dev/sd|/dev/xvd|xvd)[b-z]\Z|/dev/xvd[bc][a-z]\Z")
+_DATA = r"(?:/dev/sd|/dev/xvd|xvd)[b-z]\Z|/dev/xvd[bc][a-z]\Z"
 
 
 def device_name(graph: Graph) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def device_name(graph: Graph) -> Iterator[Finding]:
             root = len(first) < len(attachment.origin)
             message = f"`{device}` is the root volume" if root else f"two volumes of `{place[0]}` are `{device}`"
             related = (Related(at=first, label="its root" if root else "taken here", on_key=True),)
-        elif not _DATA.match(device):
+        elif not re.match(_DATA, device):
             message = f"`{device}` is not a name for data volumes"
         else:
             continue

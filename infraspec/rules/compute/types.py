@@ -35,13 +35,13 @@ UNKNOWN_TYPE = Problem(
 )
 
 
-_SHAPE = re.compile(r"[a-z]+[0-9]+[a-z0-9-]*\.[a-z0-9-]+\Z")
+_SHAPE = r"[a-z]+[0-9]+[a-z0-9-]*\.[a-z0-9-]+\Z"
 
 
 def may_be_newer(name: str) -> bool:
     """Whether a type may be of a family that is newer than the table."""
     family = name.partition(".")[0]
-    return _SHAPE.match(name) is not None and family not in {one.partition(".")[0] for one in types()}
+    return re.match(_SHAPE, name) is not None and family not in {one.partition(".")[0] for one in types()}
 
 
 @lru_cache(maxsize=256)

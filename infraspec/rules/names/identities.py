@@ -18,11 +18,11 @@ _INSTANCE = (
     "    tiers: {app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}\ninstances:\n"
 )
 
-_NAME = re.compile(r"[A-Za-z0-9_+=,.@-]+\Z")
-_PATH = re.compile(r"/(?:[\x21-\x7e]+/)?\Z")
-_LATIN = re.compile(r"[\t\n\r\x20-\x7e\xa1-\xff]*\Z")
-_POLICY = re.compile(r"[\t\n\r\x20-\xff]*\Z")
-_TEMPLATE = re.compile(r"[A-Za-z0-9().\-/_]{3,125}\Z")
+_NAME = r"[A-Za-z0-9_+=,.@-]+\Z"
+_PATH = r"/(?:[\x21-\x7e]+/)?\Z"
+_LATIN = r"[\t\n\r\x20-\x7e\xa1-\xff]*\Z"
+_POLICY = r"[\t\n\r\x20-\xff]*\Z"
+_TEMPLATE = r"[A-Za-z0-9().\-/_]{3,125}\Z"
 
 ROLE_NAME_MAX = 64
 NAME_MAX = 128
@@ -61,7 +61,7 @@ def _wrong(name: str, most: int) -> str:
     """Why IAM refuses a name; empty where it does not."""
     if len(name) > most:
         return f"it has {len(name)} characters, and {most} are the most"
-    if not _NAME.match(name):
+    if not re.match(_NAME, name):
         return "it takes letters and digits without accents, and _ + = , . @ -"
     return ""
 
@@ -118,7 +118,7 @@ def iam_path(graph: Graph) -> Iterator[Finding]:
     """Read each path."""
     nodes: list[Role | ManagedPolicy] = [*graph.of(Role), *graph.of(ManagedPolicy)]
     for node in nodes:
-        if not _PATH.match(node.path) or len(node.path) > PATH_MAX:
+        if not re.match(_PATH, node.path) or len(node.path) > PATH_MAX:
             message = f"`{node.path}` is not a path of IAM"
             help_ = f"write /{node.path.strip('/')}/"
             yield Finding(problem=PATH, at=(*node.origin, "path"), message=message, help=help_)
@@ -146,7 +146,7 @@ def iam_description(graph: Graph) -> Iterator[Finding]:
         if len(text) > DESCRIPTION_MAX:
             message = f"the description of `{node.key}` has {len(text):,} characters"
             yield Finding(problem=DESCRIPTION, at=at, message=message, label=f"at most {DESCRIPTION_MAX:,}")
-        elif isinstance(node, Role) and not _LATIN.match(text):
+        elif isinstance(node, Role) and not re.match(_LATIN, text):
             message = f"the description of role `{node.key}` has letters that IAM does not take"
             yield Finding(problem=DESCRIPTION, at=at, message=message, help="write it in Latin letters")
 
@@ -170,8 +170,8 @@ POLICY_TEXT = Problem(
 def policy_text(graph: Graph) -> Iterator[Finding]:
     """Read the letters of each policy."""
     for policy in policies(graph):
-        if not _POLICY.match(policy.text):
-            other = next(one for one in policy.text if not _POLICY.match(one))
+        if not re.match(_POLICY, policy.text):
+            other = next(one for one in policy.text if not re.match(_POLICY, one))
             message = f"a policy cannot hold `{other}`"
             yield Finding(problem=POLICY_TEXT, at=policy.at, message=message, help="use Latin letters", on_key=True)
 
@@ -194,7 +194,7 @@ def launch_template_name(graph: Graph) -> Iterator[Finding]:
     """Read the name of each launch template."""
     for template in graph.of(LaunchTemplate):
         name = template.launch_template_name
-        if not _TEMPLATE.match(name):
+        if not re.match(_TEMPLATE, name):
             message = f"the launch template of `{name}` cannot have that name"
             help_ = "3 to 125 letters and digits without accents, and ( ) . - / _ are taken"
             yield Finding(problem=TEMPLATE_NAME, at=template.origin, message=message, help=help_, on_key=True)

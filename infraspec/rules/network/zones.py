@@ -12,8 +12,8 @@ from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\n"
 _PAGE = "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html"
-_ID = re.compile(r"(?P<prefix>[a-z]+[0-9]+)-az[1-9][0-9]?\Z")
-_NAME = re.compile(r"(?P<region>[a-z]+(?:-[a-z]+)+-[0-9]+)(?P<letter>[a-z])\Z")
+_ID = r"(?P<prefix>[a-z]+[0-9]+)-az[1-9][0-9]?\Z"
+_NAME = r"(?P<region>[a-z]+(?:-[a-z]+)+-[0-9]+)(?P<letter>[a-z])\Z"
 
 
 def _vpc(zone: str, mark: str = "") -> str:
@@ -97,16 +97,18 @@ def _judge(region: str, zone: str) -> tuple[str, str] | None:
             else (f"{region} has no zone `{letter}`", f"{help_}, as of {ZONES_DATE}")
         )
     return (
-        None if _ID.match(zone) else (f"`{zone}` is not a zone", f"{help_}, a name such as {region}a, or an identifier")
+        None
+        if re.match(_ID, zone)
+        else (f"`{zone}` is not a zone", f"{help_}, a name such as {region}a, or an identifier")
     )
 
 
 def _region_of(zone: str) -> str | None:
     """The region that a zone's name or identifier belongs to, if it is a known one."""
-    by_name = _NAME.match(zone)
+    by_name = re.match(_NAME, zone)
     if by_name and by_name["region"] in ZONES:
         return by_name["region"]
-    by_id = _ID.match(zone)
+    by_id = re.match(_ID, zone)
     return _PREFIXES.get(by_id["prefix"]) if by_id else None
 
 

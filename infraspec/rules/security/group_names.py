@@ -9,7 +9,7 @@ from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGro
 from infraspec.rules.rule import Rule
 from infraspec.rules.security.examples import GROUP, VPC
 
-_REFUSED = re.compile(r"[^a-zA-Z0-9. _\-:/()#,@\[\]+=&;{}!$*]")
+_REFUSED = r"[^a-zA-Z0-9. _\-:/()#,@\[\]+=&;{}!$*]"
 _MAX = 255
 _TAKEN = "letters a to z, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ * are taken"
 
@@ -18,7 +18,7 @@ def _wrong_with(text: str) -> tuple[str, str] | None:
     """What EC2 does not take in a text, and what it takes."""
     if len(text) > _MAX:
         return f"has {len(text)} characters", f"EC2 takes at most {_MAX}"
-    found = _REFUSED.search(text)
+    found = re.search(_REFUSED, text)
     if found is None:
         return None
     character = found.group()

@@ -11,7 +11,7 @@ from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import HEAD, NETWORK, TARGETS
 
-NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?\Z")
+NAME = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,30}[A-Za-z0-9])?\Z"
 """The name of a balancer or a target group."""
 _BODY = """    type: application
     subnets: tier:app
@@ -35,7 +35,7 @@ BALANCER_NAME = Problem(
 def balancer_name(graph: Graph) -> Iterator[Finding]:
     """Match each name."""
     for balancer in graph.of(LoadBalancer):
-        if not NAME.match(balancer.name) or balancer.name.startswith("internal-"):
+        if not re.match(NAME, balancer.name) or balancer.name.startswith("internal-"):
             yield Finding(
                 problem=BALANCER_NAME,
                 at=balancer.origin,

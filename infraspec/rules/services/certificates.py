@@ -12,7 +12,7 @@ from infraspec.graph.route53 import RecordSet
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import BALANCER, HEAD, NETWORK, TARGETS
 
-_DOMAIN = re.compile(r"(?:\*\.)?(?:(?!-)[a-z0-9-]{0,62}[a-z0-9]\.)+(?!-)[a-z0-9-]{1,62}[a-z0-9]\Z")
+_DOMAIN = r"(?:\*\.)?(?:(?!-)[a-z0-9-]{0,62}[a-z0-9]\.)+(?!-)[a-z0-9-]{1,62}[a-z0-9]\Z"
 _MAX_NAMES = 10
 _MAX_MAIN = 64
 _ZONES = HEAD + "dns: {zones: {example.com: {existing: Z0123456789EXAMPLE}}}\ncertificates:\n"
@@ -71,9 +71,11 @@ def domain_form(graph: Graph) -> Iterator[Finding]:
     for certificate in graph.of(Certificate):
         for one in certificate.validations:
             name = one.domain_name
-            if "*" not in name.removeprefix("*.") and not (_DOMAIN.match(name) and len(name) <= 253):
+            if "*" not in name.removeprefix("*.") and not (re.match(_DOMAIN, name) and len(name) <= 253):
                 help_ = (
-                    f"write `{name.lower()}`" if _DOMAIN.match(name.lower()) else "write one such as www.example.com"
+                    f"write `{name.lower()}`"
+                    if re.match(_DOMAIN, name.lower())
+                    else "write one such as www.example.com"
                 )
                 message = f"`{name}` is not the domain of a certificate"
                 yield Finding(problem=DOMAIN_FORM, at=one.origin, message=message, help=help_)

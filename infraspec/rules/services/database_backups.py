@@ -50,8 +50,8 @@ _WEEK = 7 * _DAY
 _SHORTEST = 30
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _TIME = r"([01][0-9]|2[0-3]):([0-5][0-9])"
-_BACKUP = re.compile(rf"{_TIME}-{_TIME}\Z")
-_MAINTENANCE = re.compile(rf"({'|'.join(_DAYS)}):{_TIME}-({'|'.join(_DAYS)}):{_TIME}\Z")
+_BACKUP = rf"{_TIME}-{_TIME}\Z"
+_MAINTENANCE = rf"({'|'.join(_DAYS)}):{_TIME}-({'|'.join(_DAYS)}):{_TIME}\Z"
 
 
 class _Window(NamedTuple):
@@ -62,7 +62,7 @@ class _Window(NamedTuple):
 
 
 def _backup_window(text: str) -> _Window | None:
-    found = _BACKUP.match(text.lower())
+    found = re.match(_BACKUP, text.lower())
     if found is None:
         return None
     start, end = (int(found[1]) * 60 + int(found[2]), int(found[3]) * 60 + int(found[4]))
@@ -70,7 +70,7 @@ def _backup_window(text: str) -> _Window | None:
 
 
 def _maintenance_window(text: str) -> _Window | None:
-    found = _MAINTENANCE.match(text.lower())
+    found = re.match(_MAINTENANCE, text.lower())
     if found is None:
         return None
     start = _DAYS.index(found[1]) * _DAY + int(found[2]) * 60 + int(found[3])

@@ -43,7 +43,7 @@ IDENTIFIER = Problem(
     good=_example("", "orders-db:"),
     source=_API,
 )
-_IDENTIFIER = re.compile(r"[a-z](?:-?[a-z0-9])*\Z")
+_IDENTIFIER = r"[a-z](?:-?[a-z0-9])*\Z"
 
 
 def identifier(graph: Graph) -> Iterator[Finding]:
@@ -53,7 +53,7 @@ def identifier(graph: Graph) -> Iterator[Finding]:
         longest = 15 if database.engine.startswith("sqlserver") else 63
         if len(name) > longest:
             found = f"it has {len(name)} characters, and {longest} are the most"
-        elif not _IDENTIFIER.match(name):
+        elif not re.match(_IDENTIFIER, name):
             found = _what(name)
         else:
             continue
@@ -63,7 +63,7 @@ def identifier(graph: Graph) -> Iterator[Finding]:
             at=database.origin,
             message=f"a database cannot be called `{name}`",
             label=found,
-            help=f"write `{meant}`" if _IDENTIFIER.match(meant) else "start with a letter",
+            help=f"write `{meant}`" if re.match(_IDENTIFIER, meant) else "start with a letter",
             on_key=True,
         )
 
@@ -116,18 +116,18 @@ DATABASE = Problem(
 )
 _DATABASE = {
     "mysql": (
-        re.compile(r"[A-Za-z0-9][A-Za-z0-9_]{0,63}\Z"),
+        r"[A-Za-z0-9][A-Za-z0-9_]{0,63}\Z",
         "1 to 64 letters, digits and, after the first, underscores",
     ),
     "mariadb": (
-        re.compile(r"[A-Za-z0-9][A-Za-z0-9_]{0,63}\Z"),
+        r"[A-Za-z0-9][A-Za-z0-9_]{0,63}\Z",
         "1 to 64 letters, digits and, after the first, underscores",
     ),
     "postgres": (
-        re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,62}\Z"),
+        r"[A-Za-z_][A-Za-z0-9_]{0,62}\Z",
         "1 to 63 letters, digits and underscores, the first no digit",
     ),
-    "oracle": (re.compile(r"[A-Za-z][A-Za-z0-9]{0,7}\Z"), "1 to 8 letters and digits, the first a letter"),
+    "oracle": (r"[A-Za-z][A-Za-z0-9]{0,7}\Z", "1 to 8 letters and digits, the first a letter"),
 }
 
 
@@ -136,7 +136,7 @@ def database_name(graph: Graph) -> Iterator[Finding]:
     for database in graph.of(DbInstance):
         name = database.db_name
         form = _DATABASE.get(database.engine.partition("-")[0])
-        if name is None or (form and form[0].match(name) and name.lower() != "rdsadmin"):
+        if name is None or (form and re.match(form[0], name) and name.lower() != "rdsadmin"):
             continue
         yield Finding(
             problem=DATABASE,
@@ -158,7 +158,7 @@ USER = Problem(
     good=_example("    username: ledger\n", "orders:"),
     source=_API,
 )
-_USER = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,15}\Z")
+_USER = r"[A-Za-z][A-Za-z0-9_]{0,15}\Z"
 
 
 def user(graph: Graph) -> Iterator[Finding]:
@@ -166,7 +166,7 @@ def user(graph: Graph) -> Iterator[Finding]:
     for database in graph.of(DbInstance):
         name, engine = database.master_username, database.engine
         kept = _kept(name.lower(), engine)
-        if kept or not _USER.match(name):
+        if kept or not re.match(_USER, name):
             yield Finding(
                 problem=USER,
                 at=(*database.origin, "username"),

@@ -200,7 +200,7 @@ NO_ENCRYPTION = Problem(
     good=_example("    storage_gib: 20\n").replace("db.m6g.large", "db.t3.micro"),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Overview.Encryption.html",
 )
-_CANNOT_ENCRYPT = re.compile(r"db\.(?:m1|m2)\.|db\.t2\.micro\Z|db\.t1\.")
+_CANNOT_ENCRYPT = r"db\.(?:m1|m2)\.|db\.t2\.micro\Z|db\.t1\."
 
 
 def not_encrypted(graph: Graph) -> Iterator[Finding]:
@@ -226,7 +226,7 @@ def no_encryption(graph: Graph) -> Iterator[Finding]:
                 related=(Related(at=(*database.origin, "encrypted"), label="not encrypted"),),
                 help="remove `encrypted: false`, or `kms_key`",
             )
-        if database.storage_encrypted and _CANNOT_ENCRYPT.match(database.instance_class):
+        if database.storage_encrypted and re.match(_CANNOT_ENCRYPT, database.instance_class):
             yield Finding(
                 problem=NO_ENCRYPTION,
                 at=(*database.origin, "class"),

@@ -11,7 +11,7 @@ from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import HEAD
 
 _ZONE = HEAD + "dns:\n  zones:\n    example.com: {existing: Z0123456789EXAMPLE}\n  records:\n"
-_LABEL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\Z")
+_LABEL = r"[A-Za-z0-9_](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?\Z"
 _MAX_NAME = 255
 _SOURCE = "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html"
 
@@ -33,7 +33,7 @@ def name_form(graph: Graph) -> Iterator[Finding]:
     zones = [(one, one.name) for one in graph.of(HostedZone) if one.name is not None]
     records = [(one, one.name.removeprefix("*.")) for one in graph.of(RecordSet)]
     for node, name in (*zones, *records):
-        if len(name) > _MAX_NAME or not all(_LABEL.match(label) for label in name.split(".")):
+        if len(name) > _MAX_NAME or not all(re.match(_LABEL, label) for label in name.split(".")):
             help_ = f"write {name.rstrip('.')}" if name.endswith(".") else "write one such as www.example.com"
             message = f"`{node.origin[-1]}` is not a DNS name"
             yield Finding(problem=NAME_FORM, at=node.origin, on_key=True, message=message, help=help_)

@@ -10,7 +10,7 @@ from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import BALANCER, NETWORK
 
 _HTTP = ("HTTP", "HTTPS")
-_CODES = re.compile(r"[0-9]{3}(?:-[0-9]{3})?(?:,[0-9]{3}(?:-[0-9]{3})?)*\Z")
+_CODES = r"[0-9]{3}(?:-[0-9]{3})?(?:,[0-9]{3}(?:-[0-9]{3})?)*\Z"
 _MAX_PATH = 1024
 _SOURCE = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html"
 _WEB = BALANCER + "      - {http: 80, forward: web}\ntarget_groups:\n  web:\n    http: 80\n    targets: [10.0.0.10]\n"
@@ -71,7 +71,7 @@ def _refused(group: TargetGroup, check: HealthCheck) -> Iterator[tuple[str, str,
 
 
 def _are_codes(matcher: str, highest: int) -> bool:
-    if not _CODES.match(matcher):
+    if not re.match(_CODES, matcher):
         return False
     ranges = [[int(code) for code in part.split("-")] for part in matcher.split(",")]
     return all(200 <= codes[0] <= codes[-1] <= highest for codes in ranges)

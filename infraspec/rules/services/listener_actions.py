@@ -10,7 +10,7 @@ from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import BALANCER, NETWORK, TARGETS
 from infraspec.rules.services.forwarding import actions, groups_of
 
-_STATUS = re.compile(r"[245][0-9]{2}\Z")
+_STATUS = r"[245][0-9]{2}\Z"
 _MAX_PRIORITY = 50_000
 _MAX_PATTERN = 128
 _MAX_BODY = 1024
@@ -93,7 +93,7 @@ def _redirect(origin: SpecPath, listener: Listener, redirect: Redirect) -> Itera
 
 def _response(origin: SpecPath, response: FixedResponse) -> Iterator[Finding]:
     at = (*origin, "respond")
-    if not _STATUS.match(response.status_code):
+    if not re.match(_STATUS, response.status_code):
         message = f"a balancer does not answer with status {response.status_code}"
         yield Finding(problem=ACTION_FORM, at=(*at, "status"), message=message, help="write 2xx, 4xx or 5xx")
     if len(response.message_body) > _MAX_BODY:

@@ -37,8 +37,8 @@ TRUST = Problem(
 """,
     source=_GRAMMAR,
 )
-_SERVICE = re.compile(r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:amazonaws\.com(?:\.cn)?|aws\.internal|amazon\.com)\Z")
-_ACCOUNT = re.compile(r"(?:arn:aws[a-z-]*:(?:iam|sts)::)?[0-9]{12}(?::.+)?\Z")
+_SERVICE = r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:amazonaws\.com(?:\.cn)?|aws\.internal|amazon\.com)\Z"
+_ACCOUNT = r"(?:arn:aws[a-z-]*:(?:iam|sts)::)?[0-9]{12}(?::.+)?\Z"
 
 
 def trust_policy(graph: Graph) -> Iterator[Finding]:
@@ -67,10 +67,10 @@ def _distrust(statement: Any) -> Iterator[tuple[str, str]]:
     principal = statement.get("Principal")
     if isinstance(principal, dict):
         for service in listed(principal.get("Service")):
-            if not _SERVICE.match(str(service)):
+            if not re.match(_SERVICE, str(service)):
                 yield f"`{service}` is not the full name of a service", "write one such as ec2.amazonaws.com"
         for account in listed(principal.get("AWS")):
-            if account != "*" and not _ACCOUNT.match(str(account)):
+            if account != "*" and not re.match(_ACCOUNT, str(account)):
                 yield f"`{account}` is no account", 'write its twelve digits in quotes, "123456789012"'
 
 
@@ -99,8 +99,8 @@ STATEMENT = Problem(
     source=_GRAMMAR,
 )
 _KEYS = ("Sid", "Effect", "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource", "Condition")
-_ACTION = re.compile(r"\*\Z|[a-zA-Z0-9-]+:[a-zA-Z0-9*?_-]+\Z")
-_SID = re.compile(r"[A-Za-z0-9]*\Z")
+_ACTION = r"\*\Z|[a-zA-Z0-9-]+:[a-zA-Z0-9*?_-]+\Z"
+_SID = r"[A-Za-z0-9]*\Z"
 _VERSIONS = ("2012-10-17", "2008-10-17")
 
 
@@ -155,12 +155,12 @@ def _statement(statement: Any, *, is_trust: bool) -> Iterator[tuple[str, str]]:
 def _forms(statement: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """What is wrong with the values of a statement."""
     for action in (*listed(statement.get("Action")), *listed(statement.get("NotAction"))):
-        if not isinstance(action, str) or not _ACTION.match(action):
+        if not isinstance(action, str) or not re.match(_ACTION, action):
             yield f"`{action}` is not an action", "write one such as s3:GetObject or ec2:Describe*"
     for resource in (*listed(statement.get("Resource")), *listed(statement.get("NotResource"))):
         if not isinstance(resource, str) or not resource.startswith(("arn:", "*", "${")):
             yield f"`{resource}` is not a resource", 'write an ARN, or "*"'
-    if not _SID.match(str(statement.get("Sid", ""))):
+    if not re.match(_SID, str(statement.get("Sid", ""))):
         yield f"`{statement['Sid']}` cannot be a Sid", "it has letters and digits alone"
     condition = statement.get("Condition", {})
     if not isinstance(condition, dict) or not all(isinstance(one, dict) for one in condition.values()):

@@ -1,5 +1,6 @@
 """Target groups: who forwards to them, and what they hold."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network
@@ -37,7 +38,7 @@ TARGET_GROUP_NAME = Problem(
 def target_group_name(graph: Graph) -> Iterator[Finding]:
     """Match each name."""
     for group in graph.of(TargetGroup):
-        if group.existing is None and not NAME.match(group.name):
+        if group.existing is None and not re.match(NAME, group.name):
             message = f"a target group cannot be called `{group.name}`"
             help_ = "use 1 to 32 letters, digits and hyphens"
             yield Finding(problem=TARGET_GROUP_NAME, at=group.origin, on_key=True, message=message, help=help_)
