@@ -19,6 +19,12 @@ class Level(StrEnum):
     NOTE = "note"
 
 
+class Misread(str):
+    """A scalar of which it is said already that it cannot be read: what holds it is broken, and not judged again."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Problem:
     """A kind of thing that can be wrong, and its page in the manual."""

@@ -57,10 +57,16 @@ SOUND = tuple(name for name in SPECS if is_sound(name))
 """The specs whose goldens the judges and the emulators are asked about."""
 
 
+def beside(path: str) -> str | None:
+    """The text of a file that a spec names, from the folder of specs."""
+    file = ROOT / "specs" / path
+    return file.read_text(encoding="utf-8") if file.is_file() else None
+
+
 @cache
 def checked(name: str) -> Checked:
     """A spec, read and judged."""
-    return check(text_of(name).encode(), f"{name}.yaml")
+    return check(text_of(name).encode(), f"{name}.yaml", beside)
 
 
 def graph_of(name: str) -> Graph:

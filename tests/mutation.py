@@ -10,6 +10,7 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Network
 from typing import Any, NamedTuple
 
 import infraspec.graph
+from infraspec.graph.ec2 import UserData
 from infraspec.graph.graph import Graph, build
 from infraspec.graph.resource import Ref, Resource, references
 
@@ -105,6 +106,8 @@ def another(value: Any, where: str) -> Any:
         return type(value)(
             (int(value.network_address) ^ (1 << (value.max_prefixlen - value.prefixlen)), value.prefixlen)
         )
+    if isinstance(value, UserData):
+        return UserData(f"{value.text}# other\n")
     choices = next((words for end, words in CHOICES.items() if where.endswith(f".{end}") and value in words), ())
     return next((one for one in choices if one != value), None) or _other_text(value)
 

@@ -126,8 +126,8 @@ def copied(name: str, keep: set[Ref[Any]] | None, folder: Path) -> list[str]:
         template.setdefault("Parameters", {}).update({one.parameter: {"Type": "String"} for one in found})
         document.setdefault("variable", {}).update({one.parameter: {"type": "string"} for one in found})
     (folder / "tf").mkdir(parents=True)
-    (folder / "template.json").write_text(json.dumps(template), encoding="utf-8")
-    (folder / "tf" / "main.tf.json").write_text(json.dumps(document), encoding="utf-8")
+    (folder / "template.json").write_text(json.dumps(template, ensure_ascii=False), encoding="utf-8")
+    (folder / "tf" / "main.tf.json").write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
     arguments = ["--cfn", str(folder / "template.json"), "--tf", str(folder / "tf"), "--region", graph.region]
     for one in found:
         arguments += ["--param", f"{one.parameter}={one.placeholder}", "--var", f"{one.parameter}={one.placeholder}"]

@@ -134,7 +134,8 @@ def test_a_folder_is_searched_for_specs_and_for_nothing_else(folder: Path) -> No
         (folder / name).write_text(BAD, encoding="utf-8")
     (folder / "infraspec.yaml").write_text(BAD, encoding="utf-8")
     (folder / "b" / "loop").symlink_to(folder)
-    os.mkfifo(folder / "b" / "pipe.infraspec.yaml")
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(folder / "b" / "pipe.infraspec.yaml")
     done = infraspec("validate", cwd=folder)
     found = [line.split()[1].partition(":")[0] for line in done.stdout.decode().splitlines() if "-->" in line]
     assert found == ["infraspec.yaml", "a/web.infraspec.yaml", "a/web.infraspec.yml", "b/infraspec.yml"]

@@ -27,6 +27,7 @@ AT_ONCE = 4
 
 NOT_HELD = {
     r"^second plan: aws_instance\.\S+ credit_specification": "moto answers that every instance has standard credits",
+    r"^second plan: aws_(instance|volume_attachment)\.spot-": "moto lets a launch template win over what an instance says",
     r"^second plan: aws_lb\.\S+ subnet(s|_mapping) ": "moto forgets the address of a network balancer in a subnet",
     r"^states are equal: dns_record / acm-validation\(": "moto proves every certificate by the same record",
     r"^states are equal: target_group / [^/]+ / targets: ": "moto keeps one port of an instance that has several",

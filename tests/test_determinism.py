@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from examples import ROOT, SPECS, documents, emitted, text_of, texts
+from examples import ROOT, SPECS, beside, documents, emitted, text_of, texts
 
 from infraspec.compiler import check
 from tools import REQUIRED
@@ -23,8 +23,10 @@ from infraspec.cloudformation.emit import emit as cloudformation
 from infraspec.compiler import check
 from infraspec.json_text import json_text
 from infraspec.terraform.emit import emit as terraform
+from pathlib import Path
 for spec in sys.argv[1:]:
-    graph = check(open(spec, "rb").read(), spec).graph
+    beside = lambda path: Path(spec).with_name(path).read_text(encoding="utf-8")
+    graph = check(Path(spec).read_bytes(), spec, beside).graph
     for emit in (cloudformation, terraform):
         print(hashlib.sha256(json_text(emit(graph)).encode()).hexdigest())
 """
@@ -91,7 +93,7 @@ def requirements() -> list[str]:
 def test_the_order_of_keys_changes_nothing(name: str, seed: int) -> None:
     root = yaml.compose(text_of(name))
     shuffle(root, random.Random(seed))  # noqa: S311 (no secret)
-    again = check(yaml.serialize(root, allow_unicode=True).encode(), f"{name}.yaml").graph
+    again = check(yaml.serialize(root, allow_unicode=True).encode(), f"{name}.yaml", beside).graph
     assert again is not None
     assert emitted(again) == documents(name)
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from infraspec.json_text import json_text
@@ -12,11 +12,13 @@ _SCALARS = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False
 _VALUES = st.recursive(_SCALARS, lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=30)
 
 
+@settings(derandomize=True, deadline=None)
 @given(_VALUES)
 def test_the_text_says_what_the_value_says(value: object) -> None:
     assert json.loads(json_text(value)) == value
 
 
+@settings(derandomize=True, deadline=None)
 @given(_VALUES)
 def test_the_text_ends_with_one_line_break_and_has_no_space_at_the_end_of_a_line(value: object) -> None:
     text = json_text(value)

@@ -10,8 +10,8 @@ from infraspec.compiler import check
 from infraspec.diagnostic import Problem
 
 UNSHOWN = {
-    "NET124": "201 subnets: test_routes.py counts them",
-    "NET325": "51 routes: test_routes.py counts them",
+    "NET124": "201 subnets: test_addresses.py counts them",
+    "NET325": "51 routes: test_addresses.py counts them",
     "OUT101": "501 resources: test_limits.py counts them",
     "OUT103": "a million bytes: test_limits.py counts them",
     "OUT104": "201 outputs: test_limits.py counts them",

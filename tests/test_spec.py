@@ -175,7 +175,7 @@ def test_a_word_of_another_tool_leads_to_ours(word: str, fields: tuple[str, ...]
             "VPC `main` is a mapping of its settings, but holds `10.0.0.0/16`",
         ),
         ("iam: {role: {}}\n", "role", "`iam` has no field `role`"),
-        ("iam: {roles: 1}\n", "roles", "`roles` maps names to entries, but holds `1`"),
+        ("iam: {roles: 1}\n", "1", "`roles` maps names to entries, but holds `1`"),
         ("vpcs: {main: {cidr: 10.0.0.0/16, tenancy: }}\n", "tenancy", "`tenancy` has no value"),
         (
             "vpcs: {main: {cidr: 10.0.0.0/16, internet_gateway: }}\n",
@@ -214,6 +214,12 @@ _WEB = """vpcs:
         _NET.replace("zone: a,", "zone: 1,"),
         _WEB.replace("443", "22:30"),
         _WEB.replace("443", "!Ref port"),
+        _NET.replace("{t: {}}", "{t: on}"),
+        _NET.replace("zone: a,", "zone: 0x1F,"),
+        _NET.replace("{t: {}}", "0x1F"),
+        _NET.replace("cidr: 10.0.0.0/16", "cidr: 10.0.0.0/16\n    internet_gateway: 1e3").replace(
+            "{t: {}}", "{t: {routes: {0.0.0.0/0: igw}}}"
+        ),
     ],
 )
 def test_what_refers_to_something_broken_is_not_judged_again(text: str) -> None:

@@ -2,7 +2,6 @@
 
 import os
 import sys
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -102,6 +101,8 @@ def write(files: Mapping[Path, str]) -> None:
 
 def _made_beside(place: Path, text: str) -> Path:
     """A new file in the folder of `place`, with the mode that `place` has or a new file gets."""
+    import tempfile
+
     place.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name[:100]}.")
     try:

@@ -72,7 +72,7 @@ def _silence() -> None:
 
 def _defect(error: Exception) -> int:
     """Say that infraspec itself is wrong."""
-    if os.environ.get("INFRASPEC_DEBUG"):
+    if os.environ.get("INFRASPEC_DEBUG", "0") not in ("", "0"):
         import traceback
 
         traceback.print_exception(error)

@@ -2,13 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from functools import lru_cache
 from typing import NamedTuple
 
 from infraspec.data.managed_policies import date, paths
 from infraspec.diagnostic import Finding, SpecPath
 from infraspec.graph.iam import InlinePolicy, InstanceProfile, ManagedPolicy, Role
 from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.resolve.nearest import Names
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import UNKNOWN_POLICY
 from infraspec.spec.document import Entry
@@ -123,6 +124,12 @@ def _is_whole(scope: Network, name: str, entry: Entry[RoleModel]) -> bool:
     return True
 
 
+@lru_cache(maxsize=1)
+def _aws_policies() -> Names:
+    """AWS's own policies, indexed once for all the names that are none of them."""
+    return Names(paths())
+
+
 def _attached(scope: Network, value: str, at: SpecPath) -> Attached | None:
     """What a policy's name or ARN means; None, with a finding, if nothing."""
     if value.startswith("arn:"):
@@ -133,9 +140,8 @@ def _attached(scope: Network, value: str, at: SpecPath) -> Attached | None:
         return Attached(None, found) if found else None
     if value in paths():
         return Attached(f"arn:{partition(scope.region)}:iam::aws:policy{paths()[value]}{value}", None)
-    known = {one.lower(): one for one in (*paths(), *scope.names.get("policy", {}))}
-    close = get_close_matches(value.lower(), known, n=1, cutoff=0.8)
-    meant = known[close[0]] if close else None
+    own = Names(scope.names.get("policy", ()))
+    meant = own.nearest(value, cutoff=0.8) or _aws_policies().nearest(value, cutoff=0.8)
     scope.report(
         Finding(
             problem=UNKNOWN_POLICY,

@@ -8,7 +8,7 @@ from infraspec.graph.vpc import InternetGatewayAttachment, Route
 from infraspec.graph.vpc import Subnet as SubnetNode
 from infraspec.resolve.problems import TWO_IN_ZONE
 from infraspec.resolve.scope import Scope
-from infraspec.spec.base import parse_network
+from infraspec.spec.forms.values import parse_network
 from infraspec.spec.vpcs import NatGateway, RouteTable, Subnet, Tier, Vpc
 
 

@@ -10,7 +10,7 @@ from infraspec.graph.resource import Ref, ref
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.resolve.problems import NO_PEER, UNKNOWN_PREFIX_LIST
 from infraspec.resolve.scope import Found, Scope, words_of
-from infraspec.spec.base import IPNetwork, parse_network
+from infraspec.spec.forms.values import IPNetwork, parse_network
 from infraspec.spec.problems import ID_FORM, NOT_AN_ADDRESS, UNKNOWN_NAME
 from infraspec.spec.vpcs import Subnet, Vpc
 
@@ -89,17 +89,8 @@ def block_at(scope: Scope, value: str, at: SpecPath) -> IPNetwork | None:
         return None
     try:
         return parse_network(value)
-    except ValueError as error:
-        context = getattr(error, "context", None) or {}
-        scope.report(
-            Finding(
-                problem=context.get("problem", NOT_AN_ADDRESS),
-                at=at,
-                message=str(context.get("message", f"`{value}` is not a block")),
-                label=str(context.get("label", "")),
-                help=str(context.get("help", "")),
-            )
-        )
+    except Refusal as why:
+        scope.report(Finding(problem=why.problem, at=at, message=why.message, label=why.label, help=why.help))
         return None
 
 

@@ -9,8 +9,7 @@ from infraspec.graph.vpc import InternetGateway, NatGateway, Route, RouteTable, 
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_NAT_IN_ZONE
 from infraspec.resolve.scope import Found
-from infraspec.spec.base import parse_network
-from infraspec.spec.problems import NOT_AN_ADDRESS
+from infraspec.spec.forms.values import parse_network
 from infraspec.spec.vpcs import RouteTable as RouteTableModel
 
 _TARGETS = ("internet_gateway", "nat_gateway", "peering", "instance", "network_interface")
@@ -97,15 +96,7 @@ def _destination(scope: Network, destination: str, at: SpecPath) -> str | None:
         return destination
     try:
         return parse_network(destination).compressed
-    except ValueError as error:
-        context = getattr(error, "context", None) or {}
-        scope.report(
-            Finding(
-                problem=context.get("problem", NOT_AN_ADDRESS),
-                at=at,
-                message=str(context.get("message") or f"`{destination}` is not a destination"),
-                help=str(context.get("help") or "write a block such as 0.0.0.0/0, or a prefix list pl-…"),
-                on_key=True,
-            )
-        )
+    except Refusal as why:
+        help_ = why.help or "write a block such as 0.0.0.0/0, or a prefix list pl-…"
+        scope.report(Finding(problem=why.problem, at=at, message=why.message, help=help_, on_key=True))
         return None

@@ -1,8 +1,7 @@
 """Every name of a spec, and what a bare name means where it is written."""
 
 from collections.abc import Callable, Iterable, Sequence
-from difflib import get_close_matches
-from typing import NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.resource import Ref, Resource, Tags, ref
@@ -13,6 +12,9 @@ from infraspec.spec.document import KINDS, Entry, Parsed, Top
 from infraspec.spec.problems import AMBIGUOUS_NAME, NAME_TWICE, UNKNOWN_NAME
 from infraspec.spec.vpcs import Subnet as SubnetModel
 from infraspec.spec.vpcs import Vpc as VpcModel
+
+if TYPE_CHECKING:
+    from infraspec.resolve.nearest import Names
 
 T = TypeVar("T", bound=Resource)
 M = TypeVar("M", bound=SpecModel)
@@ -48,6 +50,7 @@ class Scope:
         self.read_file: ReadFile = no_files
         self.broken = set(parsed.broken)
         self.names: dict[str, dict[str, SpecPath]] = {kind.word: {} for kind in KINDS}
+        self._known: dict[tuple[str, ...], Names] = {}
         self._tiers: dict[str, list[str]] = {}
         self._of: dict[str, dict[str, Entry[SpecModel]]] = {}
         self._drop_what_stands_in_broken_entries()
@@ -188,6 +191,14 @@ class Scope:
         message = f"`{name}` may be " + " or ".join(f"the {words_of(one.word)}" for one in found)
         self.report(Finding(problem=AMBIGUOUS_NAME, at=at, message=message, related=related, help=f"write {choices}"))
 
+    def _nearest(self, name: str, words: tuple[str, ...]) -> str | None:
+        """The name of one of these kinds that may have been meant."""
+        if words not in self._known:
+            from infraspec.resolve.nearest import Names  # noqa: PLC0415 - nothing is near while a spec is right
+
+            self._known[words] = Names(known for word in words for known in self.names.get(word, ()))
+        return self._known[words].nearest(name)
+
     def _unknown(self, name: str, words: Sequence[str], at: SpecPath) -> None:
         expected = phrase(words)
         elsewhere = [word for word in self.names if word not in words and name in self.names[word]]
@@ -197,18 +208,17 @@ class Scope:
             related = (Related(at=self.names[word][name], label="defined here", on_key=True),)
             self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, related=related))
             return
-        known = {known.lower(): (word, known) for word in words for known in self.names.get(word, ())}
-        close = get_close_matches(name.lower(), known, n=1, cutoff=0.6)
+        meant = self._nearest(name, tuple(words))
         message = f"no {expected} is called `{name}`"
-        if not close:
-            names = sorted(known for _, known in known.values())
+        if meant is None:
+            names = sorted(known for word in words for known in self.names.get(word, ()))
             listed = ", ".join(f"`{known}`" for known in names[:5]) + (
                 f" and {len(names) - 5} more" if len(names) > 5 else ""
             )
             help_ = f"there is {listed}" if names else f"the spec has no {expected}"
             self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=help_))
             return
-        word, meant = known[close[0]]
+        word = next(word for word in words if meant in self.names.get(word, ()))
         self.report(
             Finding(
                 problem=UNKNOWN_NAME,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import yaml
 
-from infraspec.diagnostic import Finding, Problem, Related, Span
+from infraspec.diagnostic import Finding, Misread, Problem, Related, Span
 from infraspec.source.located import Child, Data, Document, Located
 from infraspec.source.problems import AMBIGUOUS_SCALAR, DUPLICATE_KEY, NOT_YAML, TOO_LARGE, UNSUPPORTED_YAML
 from infraspec.source.scalars import hazard, plain_value
@@ -98,15 +98,17 @@ class Reader:
         """A scalar: quoted and block ones are text, plain ones what YAML 1.2 says."""
         where = Located(event.start_mark.index, event.end_mark.index, None)
         text: str = event.value
+        data: Data = text
         if event.tag is not None and event.tag != "!":
             self.tag(event)
-        data: Data = text
+            data = Misread(text)
         if event.style:
             self.escapes(event)
         elif event.tag is None:
             data = plain_value(text)
             if data is text and (found := hazard(text)):
                 self.report(_finding(AMBIGUOUS_SCALAR, where.start, where.end, *found))
+                data = Misread(text)
         if event.anchor is not None:
             self.anchors[event.anchor] = _Anchored(data, where, 1)
         return data, where

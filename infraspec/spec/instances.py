@@ -1,77 +1,29 @@
 """`instances:` and `network_interfaces:`: machines and what is plugged into them."""
 
-import re
-from difflib import get_close_matches
 from ipaddress import IPv4Address
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, PlainValidator, model_validator
+from pydantic import BeforeValidator, Field, PlainValidator
 
-from infraspec.data.images import names
-from infraspec.spec.base import Names, SpecModel, Tags, identifier, parse_address_v4, refuse
-from infraspec.spec.problems import ID_FORM, UNKNOWN_IMAGE, WRONG_VALUE
+from infraspec.spec.base import Names, SpecModel, Tags, identifier
+from infraspec.spec.forms import instances as forms
 from infraspec.spec.user_data import UserDataField
 
 VolumeType = Literal["gp3", "gp2", "io2", "io1", "st1", "sc1", "standard"]
 
-_AMI = re.compile(r"ami-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z")
-_PARAMETER = re.compile(r"(?:/[A-Za-z0-9_.-]+)+\Z")
-_KEY_ARN = re.compile(r"arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[0-9A-Za-z-]+\Z")
-_ELASTIC_IP = re.compile(r"eipalloc-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z")
-_DEVICE = re.compile(r"/dev/(?:sd[a-z][1-9]?|xvd[a-z]{1,2}|nvme[0-9]n1)\Z|xvd[a-z]{1,2}\Z")
 
-
-def _image(value: object) -> str:
-    """A name of the table, an image's identifier, or the path of a parameter that holds one."""
-    if not isinstance(value, str):
-        raise refuse(WRONG_VALUE, "`image` is text", help="write one such as ubuntu-24.04")
-    if value in names() or _AMI.match(value) or _PARAMETER.match(value):
-        return value
-    close = get_close_matches(value.lower(), names(), n=1, cutoff=0.6)
-    label, help_ = "", f"there is {', '.join(names())}; ami-… and /aws/service/… are taken too"
-    if close:
-        label, help_ = f"did you mean `{close[0]}`?", f"write `{close[0]}`"
-    raise refuse(UNKNOWN_IMAGE, f"`{value}` is no image", label, help_)
-
-
-def _auto(value: object) -> IPv4Address | None:
-    """An address; `auto` is AWS's choice."""
-    return None if value is None or value == "auto" else parse_address_v4(value)
-
-
-def _key_arn(value: object) -> object:
-    """The ARN of a key of KMS: Terraform takes nothing else."""
-    if isinstance(value, str) and not _KEY_ARN.match(value):
-        help_ = "write one such as arn:aws:kms:ap-northeast-2:123456789012:key/0a1b2c3d-4e5f-6789-0a1b-2c3d4e5f6789"
-        raise refuse(ID_FORM, f"`{value}` is not the ARN of a KMS key", help=help_)
-    return value
-
-
-def _elastic_ip(value: object) -> object:
-    """`new`, or the allocation of an address that exists."""
-    if isinstance(value, str) and value != "new" and not _ELASTIC_IP.match(value):
-        help_ = "write `new`, or one such as eipalloc-0a1b2c3d4e5f67890"
-        raise refuse(ID_FORM, f"`{value}` is not the allocation of an Elastic IP address", help=help_)
-    return value
-
-
-def _device(value: object) -> object:
-    """A device name that a Linux or Windows image can have."""
-    if isinstance(value, str) and not _DEVICE.match(value):
-        raise refuse(WRONG_VALUE, f"`{value}` is not the name of a device", help="write /dev/sdf to /dev/sdp for data")
-    return value
-
-
-AddressOrAuto = Annotated[IPv4Address | None, PlainValidator(_auto, json_schema_input_type=str)]
+AddressOrAuto = Annotated[IPv4Address | None, PlainValidator(forms.address_or_auto, json_schema_input_type=str)]
 """A fixed address in the subnet, or `auto`."""
-Device = Annotated[str, BeforeValidator(_device)]
+Device = Annotated[str, BeforeValidator(forms.device)]
 """The name of a block device."""
-KmsKey = Annotated[str | None, BeforeValidator(_key_arn)]
+KmsKey = Annotated[str | None, BeforeValidator(forms.key_arn)]
 """The ARN of a KMS key."""
 
 
-class _Storage(SpecModel):
+class Storage(SpecModel):
     """What a root volume and a data volume share."""
+
+    checks = (forms.no_key_without_encryption,)
 
     type: VolumeType = "gp3"
     """`gp3` or `gp2` (general purpose), `io2` or `io1` (provisioned), `st1` or `sc1` (disks), or `standard`."""
@@ -84,25 +36,19 @@ class _Storage(SpecModel):
     kms_key: KmsKey = None
     """The key it is encrypted with, by ARN; without it AWS's own key for EBS."""
 
-    @model_validator(mode="after")
-    def _no_key_without_encryption(self) -> "_Storage":
-        if self.kms_key is not None and not self.encrypted:
-            raise refuse(WRONG_VALUE, "a volume that is not encrypted has a `kms_key`", help="remove one of the two")
-        return self
 
-
-class RootVolume(_Storage):
+class RootVolume(Storage):
     """The volume that an instance boots from."""
 
     size_gib: int | None = Field(default=None, ge=1)
     """Its size in GiB; without it the size of the image."""
-    device: Annotated[str | None, BeforeValidator(_device)] = None
+    device: Annotated[str | None, BeforeValidator(forms.device)] = None
     """What the image calls its root: known for named images, needed for `ami-…`."""
     delete_on_termination: bool = True
     """Whether it goes when the instance goes."""
 
 
-class Volume(_Storage):
+class Volume(Storage):
     """A data volume of one instance. Its Name tag is the instance's name, a hyphen and its key."""
 
     device: Device
@@ -117,26 +63,14 @@ class Volume(_Storage):
 class Spot(SpecModel):
     """Spare capacity at a lower price, which AWS may take back with two minutes' notice."""
 
+    checks = (forms.can_come_back,)
+
     max_price: float | None = Field(default=None, ge=0.001)
     """The most to pay, in US dollars an hour; without it the on-demand price."""
     type: Literal["one-time", "persistent"] = "one-time"
     """Whether AWS asks again when the instance was taken back."""
     interruption: Literal["terminate", "stop", "hibernate"] = "terminate"
     """What happens when it is taken back."""
-
-    @model_validator(mode="after")
-    def _can_come_back(self) -> "Spot":
-        if self.type == "one-time" and self.interruption != "terminate":
-            message = f"a `one-time` Spot instance cannot {self.interruption} when it is taken back"
-            raise refuse(WRONG_VALUE, message, help="write `type: persistent`, or `interruption: terminate`")
-        return self
-
-
-def _spot(value: object) -> object:
-    """`true` is Spot with its defaults."""
-    if isinstance(value, bool):
-        return {} if value else None
-    return value
 
 
 class Imds(SpecModel):
@@ -151,7 +85,7 @@ class Imds(SpecModel):
 class Instance(SpecModel):
     """An EC2 instance."""
 
-    image: Annotated[str, PlainValidator(_image, json_schema_input_type=str)]
+    image: Annotated[str, PlainValidator(forms.image, json_schema_input_type=str)]
     """`ubuntu-24.04`, `amazon-linux-2023` and the like, `ami-…`, or the path of an SSM parameter that holds one."""
     type: str
     """Its type, such as `t3.micro`."""
@@ -167,11 +101,11 @@ class Instance(SpecModel):
     """The name of a key pair that exists; Session Manager needs none."""
     tenancy: Literal["default", "dedicated"] | None = None
     """Whether it shares hardware with other customers; as the VPC has it, unless it says otherwise."""
-    spot: Annotated[Spot | None, BeforeValidator(_spot, json_schema_input_type=bool | Spot)] = None
+    spot: Annotated[Spot | None, BeforeValidator(forms.spot, json_schema_input_type=bool | Spot)] = None
     """`true`, or how a Spot instance is asked for."""
     public_ip: bool | None = None
     """Whether it gets a public address at launch; as the subnet has it, unless it says otherwise."""
-    elastic_ip: Annotated[str | None, BeforeValidator(_elastic_ip)] = None
+    elastic_ip: Annotated[str | None, BeforeValidator(forms.elastic_ip)] = None
     """`new` for a fixed public address of its own, or the allocation `eipalloc-…` of one that exists."""
     root_volume: RootVolume = Field(default_factory=RootVolume)
     """The volume that it boots from."""

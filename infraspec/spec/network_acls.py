@@ -1,38 +1,33 @@
 """`network_acls:` of a VPC: numbered rules at the edge of subnets."""
 
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from infraspec.spec.base import SpecModel, Tags, identifier, refuse
-from infraspec.spec.problems import WRONG_VALUE
+from infraspec.spec.base import SpecModel, Tags, identifier
+from infraspec.spec.forms import network_acls as forms
 from infraspec.spec.traffic import Rule
 
 
-class _Entry(Rule):
+class AclEntry(Rule):
     """What entries of both directions have. A number stands for one protocol and one range."""
+
+    checks = (*Rule.checks, forms.is_one_entry)
 
     number: int
     """Its place, 1 to 32766: the lowest number that matches a packet decides."""
     action: Literal["allow", "deny"]
     """What becomes of the packet."""
 
-    @model_validator(mode="after")
-    def _is_one_entry(self) -> Self:
-        if len(list(self.traffic())) > 1:
-            help_ = "give each range an entry with a number of its own"
-            raise refuse(WRONG_VALUE, f"entry {self.number} has one protocol and one range", help=help_)
-        return self
 
-
-class IngressEntry(_Entry):
+class IngressEntry(AclEntry):
     """What becomes of packets that enter a subnet."""
 
     peer: str = Field(alias="from")
     """The block that they come from, the name of a subnet, or `vpc`."""
 
 
-class EgressEntry(_Entry):
+class EgressEntry(AclEntry):
     """What becomes of packets that leave a subnet."""
 
     peer: str = Field(alias="to")

@@ -6,13 +6,14 @@ from typing import TypeVar, cast
 
 from pydantic import ValidationError
 
-from infraspec.diagnostic import Finding, Related, SpecPath
-from infraspec.spec.base import SpecModel, shown
+from infraspec.diagnostic import Finding, Misread, Related, SpecPath
+from infraspec.spec.base import SpecModel
 from infraspec.spec.document import KINDS, Entry, Kind, Parsed, Top
 from infraspec.spec.fields import fields_at
 from infraspec.spec.foreign import nearest
 from infraspec.spec.names import a_word, many, unusable, words
 from infraspec.spec.problems import NAME_TWICE, UNUSABLE_NAME, WRONG_VALUE
+from infraspec.spec.refusal import shown
 from infraspec.spec.wording import Loc, findings_of, no_value, real, unknown_key
 
 M = TypeVar("M", bound=SpecModel)
@@ -162,21 +163,21 @@ class _Parser:
         self, model: type[M], data: dict[str, Data], path: SpecPath, what: str, sections: tuple[str, ...]
     ) -> Entry[M] | None:
         """The entry, or None with findings."""
-        empty = tuple(_nulls(data))
+        flaws = dict(_flaws(data))
         try:
             entry = Entry(path, model.model_validate(data), frozenset[tuple[str, int]]())
         except ValidationError as error:
             errors = error.errors(include_url=False)
         else:
-            if not empty:
+            if not flaws:
                 return entry
             errors = []
         self.findings.extend(findings_of(errors, model, path, what, sections, data))
         wrong = [real(error["loc"]) for error in errors]
-        for loc in empty:
-            if not any(loc[: len(one)] == one for one in wrong):
+        for loc, value in flaws.items():
+            if value is None and not any(loc[: len(one)] == one for one in wrong):
                 self.findings.append(no_value((*path, *loc)))
-        return _without(model, data, path, (*wrong, *empty))
+        return _without(model, data, path, (*wrong, *flaws))
 
     def lost(self, section: _Node) -> None:
         """Remember which kinds of name cannot be known, since the section that holds them cannot be read."""
@@ -192,7 +193,7 @@ class _Parser:
         found = "has no value" if value is None else f"holds {shown(value)}"
         help_ = f"write one {word} a line, as `name: {{…}}`, or remove `{path[-1]}`"
         message = f"`{path[-1]}` maps names to entries, but {found}"
-        self.findings.append(Finding(problem=WRONG_VALUE, at=path, message=message, help=help_, on_key=True))
+        self.findings.append(Finding(problem=WRONG_VALUE, at=path, message=message, help=help_, on_key=value is None))
 
     def not_an_entry(self, value: Data, kind: Kind, path: SpecPath) -> None:
         """An entry that is not a mapping."""
@@ -208,7 +209,7 @@ def _stand_in(own: dict[str, Data]) -> Top | None:
     Without its region no zone can be judged, so then there is none.
     """
     region, name = own.get("region"), own.get("name")
-    if not isinstance(region, str):
+    if not isinstance(region, str) or isinstance(region, Misread):
         return None
     return Top(version=1, name=name if isinstance(name, str) else "spec", region=region)
 
@@ -233,15 +234,15 @@ def _without(model: type[M], data: dict[str, Data], path: SpecPath, wrong: tuple
         return None  # what is left is too little, which is the same mistake
 
 
-def _nulls(data: Data) -> Iterator[Loc]:
-    """Where a key or an item has no value."""
+def _flaws(data: Data) -> Iterator[tuple[Loc, Data]]:
+    """Where a key or an item has no value, or one that could not be read as text."""
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in items:
-        if value is None:
-            yield (key,)
+        if value is None or isinstance(value, Misread):
+            yield (key,), value
         elif isinstance(value, dict | list):
-            for loc in _nulls(value):
-                yield (key, *loc)
+            for loc, flaw in _flaws(value):
+                yield (key, *loc), flaw
 
 
 def _model(kind: Kind) -> type[SpecModel]:

@@ -4,8 +4,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import Names, SpecModel, Tags, identifier, refuse, shown
-from infraspec.spec.problems import WRONG_VALUE
+from infraspec.spec.base import Names, SpecModel, Tags, identifier
+from infraspec.spec.forms import security_groups as forms
 from infraspec.spec.traffic import Rule
 
 
@@ -28,16 +28,6 @@ class EgressRule(Rule):
     """Why the rule is there: at most 255 plain characters."""
 
 
-def _all_is_a_rule(value: object) -> object:
-    """`egress: all` lets everything out over IPv4."""
-    if value == "all":
-        return [{"all": True, "to": "0.0.0.0/0"}]
-    if isinstance(value, str):
-        help_ = "write `egress: []` for nothing, `egress: all` for everything over IPv4, or rules"
-        raise refuse(WRONG_VALUE, f"`egress` takes `all` or a list of rules, not {shown(value)}", help=help_)
-    return value
-
-
 class SecurityGroup(SpecModel):
     """A security group: a firewall around each interface that has it. It lets answers through by itself."""
 
@@ -47,7 +37,7 @@ class SecurityGroup(SpecModel):
     """What the group is for, 1 to 255 plain characters; its name if left out. It cannot be changed in place."""
     ingress: list[IngressRule] = []
     """What is let in; nothing if left out."""
-    egress: Annotated[list[EgressRule] | None, BeforeValidator(_all_is_a_rule)] = None
+    egress: Annotated[list[EgressRule] | None, BeforeValidator(forms.all_is_a_rule)] = None
     """What is let out. It must be written: `[]` for nothing, `all` for everything over IPv4, or rules."""
     existing: Annotated[str | None, identifier("sg")] = None
     """The identifier of a group that exists and is not managed here; it has no rules here."""

@@ -6,11 +6,9 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, ValidationError
 
 from infraspec.diagnostic import Finding, SpecPath
-from infraspec.spec.base import SpecModel, refuse
-from infraspec.spec.problems import UNKNOWN_FIELD, WRONG_VALUE
+from infraspec.spec.base import SpecModel
+from infraspec.spec.forms import user_data as forms
 from infraspec.spec.wording import findings_of
-
-_FORMS = "write text, {file: PATH}, or {template: NAME} with its parameters"
 
 
 class UserData(SpecModel):
@@ -26,26 +24,9 @@ class UserData(SpecModel):
     """The parameters of a template, as they were written beside its name."""
 
 
-def _one_of_three(value: object) -> object:
-    """Text, or a mapping in which what stands beside `template` are its parameters."""
-    if isinstance(value, str):
-        return {"text": value}
-    if not isinstance(value, dict):
-        raise refuse(WRONG_VALUE, "`user_data` is what runs at the first boot", help=_FORMS)
-    chosen = [key for key in ("text", "file", "template") if key in value]
-    if len(chosen) != 1:
-        found = " and ".join(f"`{key}`" for key in chosen) or "none of them"
-        raise refuse(WRONG_VALUE, f"`user_data` takes one of `text`, `file` and `template`, not {found}", help=_FORMS)
-    rest = {key: item for key, item in value.items() if key != chosen[0]}
-    if rest and chosen != ["template"]:
-        message = f"`user_data` has no field `{next(iter(rest))}` beside `{chosen[0]}`"
-        raise refuse(UNKNOWN_FIELD, message, help="only a template takes parameters")
-    return {chosen[0]: value[chosen[0]], "parameters": rest}
-
-
 Schema = str | dict[str, str | int | float | bool]
 
-UserDataField = Annotated[UserData | None, BeforeValidator(_one_of_three, json_schema_input_type=Schema)]
+UserDataField = Annotated[UserData | None, BeforeValidator(forms.one_of_three, json_schema_input_type=Schema)]
 """What an instance runs at its first boot."""
 
 

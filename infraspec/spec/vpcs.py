@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from infraspec.spec.base import AddressV4, CidrV4, Names, SpecModel, Tags, identifier, refuse
-from infraspec.spec.problems import WRONG_VALUE
+from infraspec.spec.base import AddressV4, CidrV4, Names, SpecModel, Tags, identifier
+from infraspec.spec.forms import vpcs as forms
 
 
 class InternetGateway(SpecModel):
@@ -16,13 +16,6 @@ class InternetGateway(SpecModel):
     existing: Annotated[str | None, identifier("igw")] = None
     """The identifier of a gateway that is attached already and is not managed here."""
     tags: Tags = {}
-
-
-def _one_gateway(value: object) -> object:
-    """A bare name is a gateway of that name."""
-    if isinstance(value, list):
-        raise refuse(WRONG_VALUE, "a VPC has one internet gateway", help="write its name alone")
-    return {"name": value} if isinstance(value, str) else value
 
 
 class Vpc(SpecModel):
@@ -38,7 +31,7 @@ class Vpc(SpecModel):
     """Whether the resolver at the network's +2 address answers."""
     dns_hostnames: bool = True
     """Whether instances get names, and endpoints may have private ones. AWS's own default is false."""
-    internet_gateway: Annotated[InternetGateway | None, BeforeValidator(_one_gateway)] = None
+    internet_gateway: Annotated[InternetGateway | None, BeforeValidator(forms.one_gateway)] = None
     """The name of the VPC's internet gateway, which is attached to it."""
     existing: Annotated[str | None, identifier("vpc")] = None
     """The identifier of a VPC that exists and is not managed here."""

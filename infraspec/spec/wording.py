@@ -7,11 +7,12 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from infraspec.diagnostic import Finding, Problem, SpecPath
-from infraspec.spec.base import SpecModel, shown
+from infraspec.diagnostic import Finding, SpecPath
+from infraspec.spec.base import SpecModel
 from infraspec.spec.fields import fields_at
 from infraspec.spec.foreign import nearest
 from infraspec.spec.problems import MISSING_FIELD, UNKNOWN_FIELD, WRONG_VALUE
+from infraspec.spec.refusal import Refusal, shown
 
 Loc = tuple[int | str, ...]
 Data = object
@@ -110,14 +111,8 @@ def _wrong(error: ErrorDetails, path: SpecPath) -> Finding:
     """A value of the wrong kind or outside its range."""
     context, value = error.get("ctx", {}), error["input"]
     at = (*path, *real(error["loc"]))
-    if isinstance(problem := context.get("problem"), Problem):
-        return Finding(
-            problem=problem,
-            at=(*at, *context.get("at", ())),
-            message=context["message"],
-            label=context["label"],
-            help=context["help"],
-        )
+    if isinstance(why := context.get("error"), Refusal):
+        return Finding(problem=why.problem, at=at, message=why.message, label=why.label, help=why.help)
     if value is None:
         return replace(no_value(at), help="write one")
     expected, help_ = _expected(error["type"], context, value, _field(at))

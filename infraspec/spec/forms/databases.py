@@ -1,0 +1,85 @@
+"""What may stand in `databases:`: values."""
+
+import re
+
+from infraspec.spec.problems import (
+    ID_FORM,
+    PASSWORD_IN_SPEC,
+    WRONG_VALUE,
+)
+from infraspec.spec.refusal import Refusal, shown
+
+_CLASS = r"db\.[a-z0-9-]+\.[a-z0-9-]+(?:\.[a-z0-9-]+)*\Z"
+_KEY_ARN = r"arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+\Z"
+_MANAGED = "leave `credentials: managed`: RDS makes the password and keeps it in Secrets Manager"
+
+
+def engine(value: object) -> object:
+    """Aurora is asked for by name, and is not an instance."""
+    if isinstance(value, str) and value.startswith("aurora"):
+        message = f"`{value}` is a cluster, and `databases` holds single instances"
+        raise Refusal(
+            WRONG_VALUE, message, help=f"write `{'postgres' if 'postgres' in value else 'mysql'}` for an instance"
+        )
+    return value
+
+
+def version(value: object) -> object:
+    """A number has lost what was written: 8.10 and 8.1 are one number."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        message = "a version is text, but this is a number to a YAML reader"
+        raise Refusal(WRONG_VALUE, message, "10.10 and 10.1 are one number", 'put it in quotes, as in version: "8.0"')
+    return value
+
+
+def instance_class(value: object) -> object:
+    """Classes begin with `db.`."""
+    if isinstance(value, str) and not re.match(_CLASS, value):
+        meant = f"db.{value}"
+        help_ = f"write {meant}" if re.match(_CLASS, meant) else "write one such as db.t3.micro"
+        raise Refusal(WRONG_VALUE, f"{shown(value)} is not a class of database instances", help=help_)
+    return value
+
+
+def kms_key(value: object) -> object:
+    """Terraform takes nothing but the ARN, and an alias would be a difference at each plan."""
+    if isinstance(value, str) and not re.match(_KEY_ARN, value):
+        example = "arn:aws:kms:ap-northeast-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
+        raise Refusal(ID_FORM, f"{shown(value)} is not the ARN of a KMS key", help=f"write one such as {example}")
+    return value
+
+
+def credentials(value: object) -> object:
+    """There is one way."""
+    if value != "managed":
+        raise Refusal(
+            PASSWORD_IN_SPEC, "`credentials` takes `managed` alone: a password never stands in a spec", help=_MANAGED
+        )
+    return value
+
+
+def no_password(_: object) -> object:
+    """Whatever the value, it must not be here, and it is not shown."""
+    raise Refusal(PASSWORD_IN_SPEC, "a password never stands in a spec", "everyone who reads the file has it", _MANAGED)
+
+
+def parameters(value: object) -> object:
+    """Values as text: whole numbers are what they look like, and nothing else is guessed at."""
+    if not isinstance(value, dict):
+        return value
+    for name, setting in value.items():
+        if not name or name != name.lower():
+            raise Refusal(
+                WRONG_VALUE,
+                f"the parameter `{name}` is not in lower case, as RDS keeps it",
+                help=f"write `{name.lower()}`",
+            )
+        if isinstance(setting, bool):
+            raise Refusal(
+                WRONG_VALUE, f"parameter `{name}` is true or false here, which no engine reads", help="write 1 or 0"
+            )
+        if not isinstance(setting, str | int):
+            raise Refusal(
+                WRONG_VALUE, f"parameter `{name}` is {shown(setting)}, not text", help="put the value in quotes"
+            )
+    return {name: str(setting) for name, setting in value.items()}

@@ -1,0 +1,87 @@
+"""What may stand in `load_balancers:`: values, checks, and what they say."""
+
+import re
+from typing import TYPE_CHECKING
+
+from infraspec.spec.forms.values import one_of, one_or_many
+from infraspec.spec.problems import ID_FORM, WRONG_VALUE
+from infraspec.spec.refusal import Refusal, shown
+
+if TYPE_CHECKING:
+    from infraspec.spec.load_balancers import Listener, ListenerRule, SubnetAddress
+
+_ALLOCATION = r"eipalloc-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
+
+
+def elastic_ip(value: object) -> object:
+    """`new`, or the allocation of an address that exists."""
+    if isinstance(value, str) and value != "new" and not re.match(_ALLOCATION, value):
+        help_ = "write `new`, or an allocation such as eipalloc-0a1b2c3d4e5f67890"
+        raise Refusal(ID_FORM, f"`{value}` is not an Elastic IP address", help=help_)
+    return value
+
+
+def subnets(value: object) -> object:
+    """A list is a mapping without addresses; its values are None, so that a path still knows the form."""
+    if isinstance(value, dict):
+        for name, address in value.items():
+            if address is None:
+                raise Refusal(WRONG_VALUE, f"`{name}` has no value", help=f"write `{name}: {{elastic_ip: new}}`")
+        return value
+    values = one_or_many(value)
+    if isinstance(values, list) and values and all(isinstance(name, str) for name in values):
+        return dict.fromkeys(values)
+    found = "an empty list" if value == [] else shown(value)
+    raise Refusal(WRONG_VALUE, f"`subnets` takes a tier, or a list of tiers and subnets, not {found}")
+
+
+def redirect(value: object) -> object:
+    """`redirect: https` keeps all but the protocol."""
+    if isinstance(value, str) and value != "https":
+        raise Refusal(
+            WRONG_VALUE, f"`redirect` takes `https` or a mapping, not {shown(value)}", help="write `redirect: https`"
+        )
+    return {"protocol": "https"} if isinstance(value, str) else value
+
+
+def response(value: object) -> object:
+    """A bare status has no body."""
+    return {"status": value} if isinstance(value, int) and not isinstance(value, bool) else value
+
+
+def weights(value: object) -> object:
+    """One name takes all; its weight is None, so that a path still knows the form."""
+    if isinstance(value, dict) and (not value or None in value.values()):
+        raise Refusal(
+            WRONG_VALUE, "`forward` gives each target group a weight", help="write `forward: {blue: 90, green: 10}`"
+        )
+    return {value: None} if isinstance(value, str) else value
+
+
+def _has_one_action(model: "Listener | ListenerRule", what: str) -> None:
+    written = {"forward": model.forward, "redirect": model.redirect, "respond": model.respond}
+    chosen = [name for name, value in written.items() if value is not None]
+    one_of("`forward`, `redirect` and `respond`", chosen, what)
+
+
+def rule_has_one_action(rule: "ListenerRule") -> None:
+    """Refuse a rule that does nothing, or two things."""
+    _has_one_action(rule, "a rule")
+
+
+def listener_has_one_port_and_action(listener: "Listener") -> None:
+    """Refuse a listener on no port or on two, and one that does nothing or two things."""
+    one_of("`http`, `https`, `tcp`, `tls`, `udp` and `tcp_udp`", list(ports_of(listener)), "a listener")
+    _has_one_action(listener, "a listener")
+
+
+def ports_of(listener: "Listener") -> dict[str, int]:
+    """The port of the protocol that is written."""
+    ports = {"http": listener.http, "https": listener.https, "tcp": listener.tcp, "tls": listener.tls}
+    ports |= {"udp": listener.udp, "tcp_udp": listener.tcp_udp}
+    return {name: port for name, port in ports.items() if port is not None}
+
+
+def is_one_address(address: "SubnetAddress") -> bool:
+    """Whether this is one address, that only one subnet can have."""
+    return address.private_ip is not None or address.elastic_ip not in (None, "new")

@@ -1,0 +1,14 @@
+"""What may stand in `security_groups:`: values."""
+
+from infraspec.spec.problems import WRONG_VALUE
+from infraspec.spec.refusal import Refusal, shown
+
+
+def all_is_a_rule(value: object) -> object:
+    """`egress: all` lets everything out over IPv4."""
+    if value == "all":
+        return [{"all": True, "to": "0.0.0.0/0"}]
+    if isinstance(value, str):
+        help_ = "write `egress: []` for nothing, `egress: all` for everything over IPv4, or rules"
+        raise Refusal(WRONG_VALUE, f"`egress` takes `all` or a list of rules, not {shown(value)}", help=help_)
+    return value

@@ -1,0 +1,157 @@
+"""What traffic a rule speaks of: the values of its keys, and what they come to."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from infraspec.aws import ICMP_TYPES, ICMPV6_TYPES, PORTS, PROTOCOLS
+from infraspec.spec.problems import (
+    ICMP_FORM,
+    PORT_FORM,
+    PROTOCOL_FORM,
+)
+from infraspec.spec.refusal import Refusal, closest, shown
+
+if TYPE_CHECKING:
+    from infraspec.spec.traffic import Rule
+
+_RANGE = r"([0-9]{1,6})-([0-9]{1,6})\Z"
+_TYPE_AND_CODE = r"([0-9]{1,3})/([0-9]{1,3})\Z"
+_MAX_PORT: Final = 65535
+_MAX_OCTET: Final = 255
+
+KEYS = ("tcp", "udp", "icmp", "icmpv6", "protocol", "all")
+"""The keys of a rule that say which traffic it is about."""
+
+
+Range = tuple[int, int]
+"""The first and the last port; or an ICMP type and code, where -1 is all."""
+
+
+class Traffic(NamedTuple):
+    """One protocol with one range, in AWS's terms."""
+
+    protocol: str
+    """`tcp`, `udp`, `icmp`, `icmpv6`, `-1` for all, or a protocol number."""
+    first: int | None
+    """The first port, or the ICMP type."""
+    last: int | None
+    """The last port, or the ICMP code."""
+
+
+def ports(value: object) -> Range:
+    """A port, a range `a-b`, the name of a service, or `all`."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _in_bounds(value, value)
+    if not isinstance(value, str):
+        raise Refusal(PORT_FORM, f"a port is a number, a range or a service's name, not {shown(value)}")
+    if found := re.match(_RANGE, value):
+        return _in_bounds(int(found[1]), int(found[2]))
+    if value == "all":
+        return 0, _MAX_PORT
+    if value in PORTS:
+        return PORTS[value], PORTS[value]
+    if value.isascii() and value.isdigit():
+        raise Refusal(PORT_FORM, f"`{value}` is text, not a port", help="write the number without quotes")
+    close = closest(value, PORTS)
+    label = f"did you mean `{close}`?" if close else ""
+    raise Refusal(PORT_FORM, f"no service is called `{value}`", label, "write the number, or a range such as 8000-8100")
+
+
+def _in_bounds(first: int, last: int) -> Range:
+    for port in (first, last):
+        if not 0 <= port <= _MAX_PORT:
+            raise Refusal(PORT_FORM, f"there is no port {port}", help=f"ports go from 0 to {_MAX_PORT}")
+    if first > last:
+        raise Refusal(PORT_FORM, f"the range {first}-{last} runs backwards", help=f"write {last}-{first}")
+    return first, last
+
+
+def icmp(value: object) -> Range:
+    """An ICMP type with all its codes, `type/code`, the name of a type, or `all`."""
+    if isinstance(value, int) and not isinstance(value, bool):
+        return _octet(value, "type"), -1
+    if isinstance(value, str) and value in ICMP_TYPES:
+        return ICMP_TYPES[value], -1
+    return _type_and_code(value, ICMP_TYPES, "icmp", "write `all`, a type such as 8, or type and code such as 3/4")
+
+
+def icmpv6(value: object) -> Range:
+    """An ICMPv6 `type/code`, the name of a type that has code 0 alone, or `all`.
+
+    A type with every code of it cannot be had: EC2 takes -1 for both or for neither.
+    """
+    if isinstance(value, str) and value in ICMPV6_TYPES:
+        return ICMPV6_TYPES[value], 0
+    return _type_and_code(value, ICMPV6_TYPES, "icmpv6", "write `all`, `echo-request`, or type and code such as 1/4")
+
+
+def _type_and_code(value: object, types: dict[str, int], word: str, help_: str) -> Range:
+    if value == "all":
+        return -1, -1
+    if not isinstance(value, str):
+        raise Refusal(ICMP_FORM, f"`{word}` does not take {shown(value)}", help=help_)
+    if found := re.match(_TYPE_AND_CODE, value):
+        return _octet(int(found[1]), "type"), _octet(int(found[2]), "code")
+    close = closest(value, types)
+    label = f"did you mean `{close}`?" if close else ""
+    raise Refusal(ICMP_FORM, f"`{value}` is not a type of {word.replace('icmp', 'ICMP')}", label, help_)
+
+
+def _octet(number: int, what: str) -> int:
+    if not 0 <= number <= _MAX_OCTET:
+        raise Refusal(ICMP_FORM, f"there is no ICMP {what} {number}", help=f"a {what} is 0 to {_MAX_OCTET}")
+    return number
+
+
+def protocol(value: object) -> int:
+    """The number of a protocol that has no key of its own."""
+    if not isinstance(value, int) or isinstance(value, bool):
+        raise Refusal(
+            PROTOCOL_FORM,
+            f"a protocol is a number, not {shown(value)}",
+            help="write `tcp: 443`, or such as `protocol: 50`",
+        )
+    named = {number: word for word, number in PROTOCOLS.items()}
+    if value in named:
+        word = named[value]
+        help_ = "write `all: true`" if word == "all" else f"write `{word}:` and what it lets through"
+        raise Refusal(PROTOCOL_FORM, f"protocol {value} is {word}, which has a key of its own", help=help_)
+    if not 0 <= value <= _MAX_OCTET:
+        raise Refusal(PROTOCOL_FORM, f"there is no protocol {value}", help="protocols have the numbers 0 to 255")
+    return value
+
+
+def all_(value: object) -> bool:
+    """Only true: a rule that speaks of nothing is not written."""
+    if value is not True:
+        raise Refusal(PROTOCOL_FORM, f"`all` takes true, not {shown(value)}", help="write `all: true`, or remove it")
+    return True
+
+
+def listed(value: object) -> object:
+    """One value where a list may stand, whatever it is: what is wrong with it is said of the value."""
+    return value if isinstance(value, list) or value is None else [value]
+
+
+def speaks_of_something(rule: "Rule") -> None:
+    """Refuse a rule without traffic, and one that says the same twice."""
+    chosen = [word for word in KEYS if getattr(rule, word) is not None]
+    if not chosen:
+        help_ = "write one of tcp, udp, icmp, icmpv6, protocol and all"
+        raise Refusal(PROTOCOL_FORM, "the rule does not say which traffic it is about", help=help_)
+    if "all" in chosen and len(chosen) > 1:
+        help_ = f"remove `{chosen[0]}`, or `all`"
+        raise Refusal(PROTOCOL_FORM, f"`all: true` holds what `{chosen[0]}` says already", help=help_)
+
+
+def traffic_of(rule: "Rule") -> Iterator[Traffic]:
+    """Each protocol of a rule with each of its ranges."""
+    ranged = (("tcp", rule.tcp), ("udp", rule.udp), ("icmp", rule.icmp), ("icmpv6", rule.icmpv6))
+    for protocol, ranges in ranged:
+        for first, last in ranges or ():
+            yield Traffic(protocol, first, last)
+    if rule.protocol is not None:
+        yield Traffic(str(rule.protocol), -1, -1)
+    if rule.all:
+        yield Traffic("-1", None, None)

@@ -1,0 +1,133 @@
+"""What values of many keys have in common: blocks, addresses, tags, identifiers."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_network
+from typing import NamedTuple
+
+from infraspec.spec.problems import (
+    ID_FORM,
+    NOT_AN_ADDRESS,
+    NOT_CANONICAL,
+    TAG_FORM,
+    WRONG_VALUE,
+)
+from infraspec.spec.refusal import Refusal, shown
+
+IPNetwork = IPv4Network | IPv6Network
+
+
+@lru_cache(maxsize=4096)
+def _network(text: str) -> IPNetwork:
+    address, slash, prefix = text.partition("/")
+    if not slash:
+        raise Refusal(
+            NOT_AN_ADDRESS, f"`{text}` is not a block", "has no prefix", f"write {address}/32 for one address"
+        )
+    if not (prefix.isascii() and prefix.isdigit()) or (len(prefix) > 1 and prefix.startswith("0")):
+        raise Refusal(
+            NOT_AN_ADDRESS,
+            f"`{text}` is not a block",
+            f"`/{prefix}` is not a prefix length",
+            "write one such as 10.20.0.0/16",
+        )
+    try:
+        network = ip_network(text, strict=False)
+    except ValueError:
+        raise Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", help="write one such as 10.20.0.0/16") from None
+    if ":" in address and "." in address:
+        raise Refusal(NOT_AN_ADDRESS, f"`{text}` mixes IPv4 and IPv6", help=f"write {network}")
+    if network.network_address != ip_network(address).network_address:
+        message = f"`{text}` has bits set behind its prefix"
+        raise Refusal(NOT_CANONICAL, message, f"the block that holds it is {network}", f"write {network}")
+    return network
+
+
+def parse_network(value: object) -> IPNetwork:
+    """A block, IPv4 or IPv6, with no host bits set."""
+    if not isinstance(value, str):
+        raise Refusal(NOT_AN_ADDRESS, f"a block is text such as 10.20.0.0/16, not {shown(value)}")
+    return _network(value)
+
+
+def parse_network_v4(value: object) -> IPv4Network:
+    """An IPv4 block with no host bits set."""
+    network = parse_network(value)
+    if not isinstance(network, IPv4Network):
+        raise Refusal(NOT_AN_ADDRESS, f"`{value}` is an IPv6 block", help="write an IPv4 block such as 10.20.0.0/16")
+    return network
+
+
+def parse_address_v4(value: object) -> IPv4Address:
+    """An IPv4 address."""
+    if not isinstance(value, str):
+        raise Refusal(NOT_AN_ADDRESS, f"an address is text such as 10.20.10.31, not {shown(value)}")
+    try:
+        return IPv4Address(value)
+    except ValueError:
+        help_ = f"write {value.partition('/')[0]}" if "/" in value else "write one such as 10.20.10.31"
+        raise Refusal(NOT_AN_ADDRESS, f"`{value}` is not an IPv4 address", help=help_) from None
+
+
+def one_or_many(value: object) -> object:
+    """One value where a list may stand."""
+    return [value] if isinstance(value, str | int) and not isinstance(value, bool) else value
+
+
+def tag_problem(text: str) -> str | None:
+    """The first character that AWS does not take in a tag, as a phrase."""
+    for character in text:
+        if character not in "_.:/=+-@ " and unicodedata.category(character)[0] not in "LNZ":
+            return (
+                f"`{character}` cannot stand in a tag"
+                if character.isprintable()
+                else "a control character cannot stand in a tag"
+            )
+    return None
+
+
+def check_tags(tags: dict[str, str]) -> dict[str, str]:
+    """Refuse what AWS refuses in tags."""
+    for key, value in tags.items():
+        if not 1 <= len(key) <= 128:
+            raise Refusal(TAG_FORM, f"the tag key has {len(key)} characters", help="a key has 1 to 128")
+        if key.lower().startswith("aws:"):
+            raise Refusal(
+                TAG_FORM,
+                f"the tag key `{key}` starts with `aws:`, which AWS keeps for itself",
+                help="choose another key",
+            )
+        if key == "Name":
+            raise Refusal(TAG_FORM, "the Name tag is the entry's own key", help="remove it, or rename the entry")
+        if len(value) > 256:
+            raise Refusal(TAG_FORM, f"the value of `{key}` has {len(value)} characters", help="a value has at most 256")
+        if found := tag_problem(key) or tag_problem(value):
+            raise Refusal(
+                TAG_FORM,
+                f"tag `{key}`: {found}",
+                help="letters, digits, spaces and _ . : / = + - @ are taken",
+            )
+    if len(tags) > 45:
+        raise Refusal(TAG_FORM, f"{len(tags)} tags", help="AWS takes 50 on a resource, and some are added here")
+    return tags
+
+
+def one_of(values: object, chosen: list[str], what: str) -> None:
+    """Refuse anything but exactly one of several keys."""
+    if len(chosen) != 1:
+        found = "none is written" if not chosen else " and ".join(f"`{name}`" for name in chosen) + " are written"
+        raise Refusal(WRONG_VALUE, f"{what} takes exactly one of {values}, but {found}")
+
+
+class Identifier(NamedTuple):
+    """A check for identifiers such as `vpc-0a1b2c3d`: `prefix` is what stands before the hyphen."""
+
+    prefix: str
+
+    def __call__(self, value: object) -> object:
+        """The value, if it is such an identifier or no text at all."""
+        if isinstance(value, str) and not re.match(rf"{self.prefix}-(?:[0-9a-f]{{8}}|[0-9a-f]{{17}})\Z", value):
+            example = f"{self.prefix}-0a1b2c3d4e5f67890"
+            raise Refusal(ID_FORM, f"`{value}` is not an identifier", help=f"write one such as {example}")
+        return value

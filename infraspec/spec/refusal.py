@@ -1,0 +1,41 @@
+"""What a validator raises to say in our own words what is wrong with a value."""
+
+from collections.abc import Iterable
+
+from infraspec.diagnostic import Problem
+
+
+class Refusal(ValueError):  # noqa: N818 - it is an answer, and no mistake of ours
+    """A value that is not taken, and the finding that says so.
+
+    Raised by the functions of `spec/forms/`. Being a ValueError, it passes through pydantic as the cause of an error
+    at the key that it stands at; `spec/wording.py` takes it out again.
+    """
+
+    def __init__(self, problem: Problem, message: str, label: str = "", help: str = "") -> None:  # noqa: A002
+        super().__init__(message)
+        self.problem = problem
+        self.message = message
+        self.label = label
+        self.help = help
+
+
+def shown(value: object) -> str:
+    """A value as the user would write it, cut where it is long."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if value is None:
+        return "nothing"
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = str(value)
+    return f"`{text}`" if len(text) <= 60 else f"`{text[:57]}...`"
+
+
+def closest(word: str, words: Iterable[str]) -> str | None:
+    """The word that was meant, if one is near; `words` are in lower case."""
+    from difflib import get_close_matches  # noqa: PLC0415 - nothing is near while a spec is right
+
+    return next(iter(get_close_matches(word.lower(), words, n=1, cutoff=0.6)), None)
