@@ -19,6 +19,7 @@ from infraspec.cloudformation import (
 )
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.outputs import output
+from infraspec.cloudformation.properties import to_data
 from infraspec.graph.acm import Certificate
 from infraspec.graph.ec2 import (
     ElasticIpAssociation,
@@ -69,7 +70,7 @@ def emit(graph: Graph) -> dict[str, Any]:
     for node in graph:
         if node.existing is None:
             for one in _resources(node, ids):
-                body = one.to_dict()
+                body = to_data(one)
                 section = parameters if isinstance(one, Parameter) else resources
                 section[one.title] = {"Type": body.pop("Type"), **body}
     template: dict[str, Any] = {

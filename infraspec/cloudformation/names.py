@@ -34,6 +34,8 @@ class LogicalIds:
     def __init__(self, graph: Graph) -> None:
         self._graph = graph
         self._ids: dict[tuple[str, str], str] = {}
+        self._refs: dict[tuple[str, str], Ref | str] = {}
+        self._attributes: dict[tuple[tuple[str, str], str], GetAtt | str] = {}
 
     def of(self, node: Resource) -> str:
         """The logical id of a node."""
@@ -47,11 +49,16 @@ class LogicalIds:
 
     def ref(self, address: "Address[Any]") -> Ref | str:
         """What CloudFormation's `Ref` gives for a node, or the identifier of one that exists already."""
-        return self._graph.get(address).existing or Ref(self.at(address))
+        if address not in self._refs:
+            self._refs[address] = self._graph.get(address).existing or Ref(self.at(address))
+        return self._refs[address]
 
     def attribute(self, address: "Address[Any]", name: str) -> GetAtt | str:
         """An attribute of a node; for one that exists already, its identifier."""
-        return self._graph.get(address).existing or GetAtt(self.at(address), name)
+        if (address, name) not in self._attributes:
+            found = self._graph.get(address).existing or GetAtt(self.at(address), name)
+            self._attributes[address, name] = found
+        return self._attributes[address, name]
 
     def refs(self, addresses: "tuple[Address[Any], ...]") -> list[Ref | str]:
         """`Ref` of each."""

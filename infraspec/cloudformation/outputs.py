@@ -1,5 +1,6 @@
 """Exported values in CloudFormation."""
 
+import re
 from typing import Any
 
 from infraspec.cloudformation.names import LogicalIds
@@ -33,7 +34,7 @@ def output(output: Output, ids: LogicalIds) -> tuple[str, dict[str, Any]]:
 
 
 def _words(name: str) -> list[str]:
-    return [word for word in "".join(c if c.isascii() and c.isalnum() else " " for c in name).split() if word]
+    return re.findall(r"[A-Za-z0-9]+", name)
 
 
 def _value(ids: LogicalIds, address: "Ref[Any]", attribute: str) -> Any:

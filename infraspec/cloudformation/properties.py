@@ -1,9 +1,9 @@
-"""What is written as it is, and what is left out."""
+"""What is written as it is, what is left out, and troposphere's objects as plain data."""
 
 from collections.abc import Iterable
 from typing import Any
 
-from troposphere import Tags
+from troposphere import AWSHelperFn, BaseAWSObject, Tags
 
 
 def given(**properties: Any) -> dict[str, Any]:
@@ -14,3 +14,24 @@ def given(**properties: Any) -> dict[str, Any]:
 def tags(pairs: Iterable[tuple[str, str]]) -> Tags:
     """Tags as CloudFormation lists them."""
     return Tags(dict(pairs))
+
+
+def to_data(value: Any) -> Any:
+    """A resource, or anything that stands in one, as plain data.
+
+    The same as troposphere's `to_dict`, in one walk instead of two for every property: on a template of thousands of
+    resources that is a tenth of the whole run. `tests/test_mirror.py` holds the two to be equal.
+    """
+    kind = type(value)
+    if kind is str or kind is bool or kind is int:
+        return value
+    if kind is dict:
+        return {key: to_data(item) for key, item in value.items()}
+    if kind is list or kind is tuple:
+        return [to_data(item) for item in value]
+    if isinstance(value, BaseAWSObject):
+        value.validate()
+        return {key: to_data(item) for key, item in value.resource.items() if key != "Properties" or item}
+    if isinstance(value, Tags):
+        return to_data(value.tags)
+    return to_data(value.data) if isinstance(value, AWSHelperFn) else value

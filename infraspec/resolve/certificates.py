@@ -1,20 +1,26 @@
 """`certificates:` to nodes."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Finding
 from infraspec.graph.acm import Certificate, DomainValidation
 from infraspec.graph.resource import Resource
 from infraspec.resolve.hosted_zones import bare_zones_of_certificates, hosted_zone
 from infraspec.resolve.network import Network
-from infraspec.spec.certificates import Certificate as CertificateModel
 from infraspec.spec.document import Entry
+from infraspec.spec.kinds import CERTIFICATE
 from infraspec.spec.problems import WRONG_VALUE
+
+if TYPE_CHECKING:
+    from infraspec.spec.certificates import Certificate as CertificateModel
 
 
 def certificates(scope: Network) -> Iterator[Resource]:
     """Every certificate, with the zones that its names are validated in."""
-    for name, entry in scope.of("certificate", CertificateModel).items():
+    for name, entry in scope.of(CERTIFICATE).items():
         model = entry.model
         validations = _validations(scope, entry) if model.existing is None else ()
         if validations is not None:

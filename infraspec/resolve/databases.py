@@ -1,8 +1,10 @@
 """`databases:` to nodes."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from infraspec.diagnostic import Finding, Related
 from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup
@@ -11,8 +13,11 @@ from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import ENGINE_VERSION
-from infraspec.spec.databases import Database
 from infraspec.spec.document import Entry
+from infraspec.spec.kinds import DATABASE
+
+if TYPE_CHECKING:
+    from infraspec.spec.databases import Database
 
 
 class Engine(NamedTuple):
@@ -46,7 +51,7 @@ https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterG
 
 def databases(scope: Network) -> Iterator[Resource]:
     """Every database with its subnet group and its parameter group."""
-    for name, entry in scope.of("database", Database).items():
+    for name, entry in scope.of(DATABASE).items():
         family = _family(scope, name, entry)
         subnets = scope.subnets(entry.model.subnets, (*entry.path, "subnets"))
         groups = scope.security_groups(entry.model.security_groups, (*entry.path, "security_groups"))

@@ -1,6 +1,9 @@
 """`dns:` to nodes."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.resource import Ref, Resource, ref
@@ -8,8 +11,12 @@ from infraspec.graph.route53 import Alias, HostedZone, RecordSet, ZoneVpc
 from infraspec.graph.vpc import Vpc
 from infraspec.resolve.hosted_zones import bare_zones_of_records, hosted_zone
 from infraspec.resolve.network import Network
-from infraspec.spec.dns import Record, Zone
 from infraspec.spec.document import Entry
+from infraspec.spec.forms.dns import values_of
+from infraspec.spec.kinds import RECORD, ZONE
+
+if TYPE_CHECKING:
+    from infraspec.spec.dns import Record
 
 DEFAULT_TTL = 300
 _MAX_STRING = 255
@@ -18,7 +25,7 @@ _MAX_STRING = 255
 
 def zones(scope: Network) -> Iterator[Resource]:
     """Every zone that is named."""
-    for name, entry in scope.of("zone", Zone).items():
+    for name, entry in scope.of(ZONE).items():
         model = entry.model
         refs = [scope.ref(Vpc, "vpc", vpc, at) for vpc, at in scope.each(model.vpcs or (), (*entry.path, "vpcs"))]
         found = sorted({vpc.key for vpc in refs if vpc is not None})
@@ -37,7 +44,7 @@ def zones(scope: Network) -> Iterator[Resource]:
 
 def records(scope: Network) -> Iterator[Resource]:
     """A set of records for each type of each name."""
-    for name, entry in scope.of("record", Record).items():
+    for name, entry in scope.of(RECORD).items():
         zone = hosted_zone(scope, entry.model.zone, (*entry.path, "zone"))
         if zone is not None:
             yield from _alias(scope, name, entry, zone)
@@ -66,7 +73,7 @@ def _alias(scope: Network, name: str, entry: Entry[Record], zone: Ref[HostedZone
 
 def _values(name: str, entry: Entry[Record], zone: Ref[HostedZone]) -> Iterator[RecordSet]:
     ttl = DEFAULT_TTL if entry.model.ttl is None else entry.model.ttl
-    for kind, values in entry.model.values.items():
+    for kind, values in values_of(entry.model).items():
         yield RecordSet(
             key=f"{name} {kind}",
             origin=entry.path,

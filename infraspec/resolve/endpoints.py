@@ -1,9 +1,12 @@
 """`endpoints:` to interface and gateway endpoints."""
 
+from __future__ import annotations
+
 import json
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from infraspec.aws import ENDPOINT_SERVICES, GATEWAY_SERVICES
 from infraspec.diagnostic import Finding
@@ -13,8 +16,11 @@ from infraspec.graph.vpc import RouteTable, Vpc
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import ENDPOINT_FORM, ENDPOINT_SERVICE
 from infraspec.spec.document import Entry
-from infraspec.spec.endpoints import Endpoint
+from infraspec.spec.kinds import ENDPOINT
 from infraspec.spec.problems import MISSING_FIELD
+
+if TYPE_CHECKING:
+    from infraspec.spec.endpoints import Endpoint
 
 _FULL = re.compile(r"(?:cn\.)?(?:com\.amazonaws|aws|amazonaws)\.")
 _OF_REGION = re.compile(r"(?:cn\.)?com\.amazonaws\.(?:vpce\.)?(?P<region>[a-z]{2,4}(?:-[a-z]+)+-[0-9])\.")
@@ -22,7 +28,7 @@ _OF_REGION = re.compile(r"(?:cn\.)?com\.amazonaws\.(?:vpce\.)?(?P<region>[a-z]{2
 
 def endpoints(scope: Network) -> Iterator[Resource]:
     """Every endpoint, as what its service or its `type` makes it."""
-    for name, entry in scope.of("endpoint", Endpoint).items():
+    for name, entry in scope.of(ENDPOINT).items():
         service = _service(scope, entry)
         if service is None:
             continue

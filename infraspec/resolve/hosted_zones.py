@@ -1,13 +1,15 @@
 """The zone that a record or a certificate names: an entry, or the bare identifier of one that exists."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 
 from infraspec.diagnostic import SpecPath
 from infraspec.graph.resource import Ref, ref
 from infraspec.graph.route53 import HostedZone
 from infraspec.resolve.scope import Scope
-from infraspec.spec.certificates import Certificate
-from infraspec.spec.dns import Record, is_zone_id
+from infraspec.spec.forms.dns import is_zone_id
+from infraspec.spec.kinds import CERTIFICATE, RECORD
 
 
 def hosted_zone(scope: Scope, value: str, at: SpecPath) -> Ref[HostedZone] | None:
@@ -23,7 +25,7 @@ def bare_zones_of_certificates(scope: Scope) -> Iterator[HostedZone]:
 def bare_zones_of_records(scope: Scope) -> Iterator[HostedZone]:
     """The zones that records, and no certificates, know by identifier alone."""
     seen = set(_of_certificates(scope))
-    for entry in scope.of("record", Record).values():
+    for entry in scope.of(RECORD).values():
         zone = entry.model.zone
         if _is_bare(scope, zone) and zone not in seen:
             seen.add(zone)
@@ -32,7 +34,7 @@ def bare_zones_of_records(scope: Scope) -> Iterator[HostedZone]:
 
 def _of_certificates(scope: Scope) -> dict[str, SpecPath]:
     found: dict[str, SpecPath] = {}
-    for entry in scope.of("certificate", Certificate).values():
+    for entry in scope.of(CERTIFICATE).values():
         written = [(entry.model.zone, (*entry.path, "zone"))]
         written += [(name.zone, (*entry.path, "names", i, "zone")) for i, name in enumerate(entry.model.names)]
         for zone, at in written:

@@ -1,9 +1,11 @@
 """`iam:` to nodes."""
 
+from __future__ import annotations
+
 import json
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from infraspec.data.managed_policies import date, paths
 from infraspec.diagnostic import Finding, SpecPath
@@ -13,10 +15,13 @@ from infraspec.resolve.nearest import Names
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import UNKNOWN_POLICY
 from infraspec.spec.document import Entry
-from infraspec.spec.iam import Policy as PolicyModel
-from infraspec.spec.iam import Role as RoleModel
-from infraspec.spec.iam import Trust
+from infraspec.spec.forms.iam import has_instance_profile
+from infraspec.spec.kinds import POLICY, ROLE
 from infraspec.spec.problems import MISSING_FIELD, WRONG_VALUE
+
+if TYPE_CHECKING:
+    from infraspec.spec.iam import Role as RoleModel
+    from infraspec.spec.iam import Trust
 
 _VERSION = "2012-10-17"
 _HOUR = 3600
@@ -40,7 +45,7 @@ def partition(region: str) -> str:
 
 def policies(scope: Network) -> Iterator[Resource]:
     """Managed policies of the account."""
-    for name, entry in scope.of("policy", PolicyModel).items():
+    for name, entry in scope.of(POLICY).items():
         model = entry.model
         if model.existing is None and not model.document:
             message = f"policy `{name}` has no `document`"
@@ -60,13 +65,13 @@ def policies(scope: Network) -> Iterator[Resource]:
 
 def roles(scope: Network) -> Iterator[Resource]:
     """Roles, each with its policies and, where instances may take it, its instance profile."""
-    for name, entry in scope.of("role", RoleModel).items():
+    for name, entry in scope.of(ROLE).items():
         role = _role(scope, name, entry)
         if role is None:
             continue
         yield role
         model = entry.model
-        if model.has_instance_profile:
+        if has_instance_profile(model):
             profile = model.instance_profile or model.existing or name
             yield InstanceProfile(
                 key=name,
@@ -96,7 +101,7 @@ def _role(scope: Network, name: str, entry: Entry[RoleModel]) -> Role | None:
         description=model.description,
         path=model.path,
         max_session_duration=model.max_session_duration or (model.max_session_hours or 1) * _HOUR,
-        assume_role_policy=_text(_trust(scope.region, model.trust or Trust())),
+        assume_role_policy=_text(_trust(scope.region, model.trust)),
         permissions_boundary_arn=boundary.arn,
         permissions_boundary=boundary.policy,
         managed_policy_arns=tuple(sorted({one.arn for one in attached if one and one.arn})),
@@ -154,8 +159,10 @@ def _attached(scope: Network, value: str, at: SpecPath) -> Attached | None:
     return None
 
 
-def _trust(region: str, trust: Trust) -> dict[str, object]:
-    """The trust policy."""
+def _trust(region: str, trust: Trust | None) -> dict[str, object]:
+    """The trust policy; that of a role which exists is not ours to say."""
+    if trust is None:
+        return {"Statement": []}
     if trust.document is not None:
         return trust.document
     services = sorted({_principal(region, name) for name in trust.services})

@@ -1,12 +1,18 @@
 """Images by name, parameter or identifier, and what they call and give their root volume."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from infraspec.data.images import image_at, names, parameter_of, root_device_at
 from infraspec.data.instance_types import architecture
 from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.ec2 import ImageParameter
 from infraspec.resolve.problems import ROOT_DEVICE
 from infraspec.resolve.scope import Scope
-from infraspec.spec.instances import Instance as InstanceModel
+
+if TYPE_CHECKING:
+    from infraspec.spec.instances import Instance as InstanceModel
 
 
 def image_of(model: InstanceModel, at: SpecPath) -> ImageParameter | None:

@@ -1,7 +1,9 @@
 """`instances:` and `network_interfaces:` to nodes."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.ec2 import (
@@ -23,11 +25,12 @@ from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_INSTANCE_PROFILE
 from infraspec.resolve.user_data import user_data
 from infraspec.spec.document import Entry
-from infraspec.spec.iam import Role as RoleModel
-from infraspec.spec.instances import Instance as InstanceModel
-from infraspec.spec.instances import NetworkInterface as NetworkInterfaceModel
-from infraspec.spec.instances import Volume as VolumeModel
-from infraspec.spec.vpcs import Vpc as VpcModel
+from infraspec.spec.forms.iam import has_instance_profile
+from infraspec.spec.kinds import INSTANCE, NETWORK_INTERFACE, ROLE, VPC
+
+if TYPE_CHECKING:
+    from infraspec.spec.instances import Instance as InstanceModel
+    from infraspec.spec.instances import Volume as VolumeModel
 
 _BURSTABLE = frozenset({"t2", "t3", "t3a", "t4g"})
 """Families that earn CPU credits. Their default differs by family, and between the two backends.
@@ -37,7 +40,7 @@ https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instan
 def instances(scope: Network) -> Iterator[Resource]:
     """Instances with their image, launch template, volumes and Elastic IP address."""
     images: dict[str, ImageParameter] = {}
-    for name, entry in scope.of("instance", InstanceModel).items():
+    for name, entry in scope.of(INSTANCE).items():
         parts = _Parts(scope, name, entry)
         if not parts.are_known:
             continue
@@ -131,7 +134,7 @@ class _Parts:
         return (*routes, *public)
 
     def _tenancy_of_vpc(self, subnet: str) -> str:
-        vpc = self.scope.of("vpc", VpcModel).get(self.scope.vpc_of("subnet", subnet))
+        vpc = self.scope.of(VPC).get(self.scope.vpc_of("subnet", subnet))
         return vpc.model.tenancy if vpc else "default"
 
     def beside(self) -> Iterator[Resource]:
@@ -196,8 +199,8 @@ def _profile(scope: Network, name: str, role: str | None, at: SpecPath) -> Ref[I
     found = scope.ref(InstanceProfile, "role", role, at) if role is not None else None
     if found is None:
         return None
-    entry = scope.of("role", RoleModel)[found.key]
-    if entry.model.has_instance_profile:
+    entry = scope.of(ROLE)[found.key]
+    if has_instance_profile(entry.model):
         return found
     message = f"instance `{name}` cannot take the role `{found.key}`"
     scope.report(
@@ -215,7 +218,7 @@ def _profile(scope: Network, name: str, role: str | None, at: SpecPath) -> Ref[I
 
 def network_interfaces(scope: Network) -> Iterator[Resource]:
     """Network interfaces of their own."""
-    for name, entry in scope.of("network_interface", NetworkInterfaceModel).items():
+    for name, entry in scope.of(NETWORK_INTERFACE).items():
         model = entry.model
         subnet = scope.ref(Subnet, "subnet", model.subnet, (*entry.path, "subnet"))
         groups = scope.security_groups(model.security_groups, (*entry.path, "security_groups"))

@@ -1,8 +1,10 @@
 """`load_balancers:` to nodes: balancers with their listeners, certificates and rules."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from infraspec.diagnostic import Finding, SpecPath
 from infraspec.graph.acm import Certificate
@@ -23,14 +25,18 @@ from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import ElasticIp, Subnet
 from infraspec.resolve.network import Network
-from infraspec.spec.certificates import is_arn
 from infraspec.spec.document import Entry
-from infraspec.spec.load_balancers import Listener as ListenerModel
-from infraspec.spec.load_balancers import ListenerRule as RuleModel
-from infraspec.spec.load_balancers import LoadBalancer as LoadBalancerModel
-from infraspec.spec.load_balancers import Redirect as RedirectModel
-from infraspec.spec.load_balancers import SubnetAddress
+from infraspec.spec.forms.certificates import is_arn
+from infraspec.spec.forms.load_balancers import is_one_address, ports_of
+from infraspec.spec.kinds import LOAD_BALANCER
 from infraspec.spec.problems import MISSING_FIELD, WRONG_VALUE
+
+if TYPE_CHECKING:
+    from infraspec.spec.load_balancers import Listener as ListenerModel
+    from infraspec.spec.load_balancers import ListenerRule as RuleModel
+    from infraspec.spec.load_balancers import LoadBalancer as LoadBalancerModel
+    from infraspec.spec.load_balancers import Redirect as RedirectModel
+    from infraspec.spec.load_balancers import SubnetAddress
 
 SSL_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06"
 """TLS 1.2 and 1.3. https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html"""
@@ -42,7 +48,7 @@ _PORTS = {"http": "80", "https": "443"}
 def load_balancers(scope: Network) -> Iterator[Resource]:
     """Every balancer with all that hangs on it."""
     arns: dict[str, SpecPath] = {}
-    for name, entry in scope.of("load_balancer", LoadBalancerModel).items():
+    for name, entry in scope.of(LOAD_BALANCER).items():
         _check_options(scope, entry)
         mappings = _mappings(scope, entry)
         groups = scope.security_groups(entry.model.security_groups, (*entry.path, "security_groups"))
@@ -118,16 +124,18 @@ def _mappings(scope: Network, entry: Entry[LoadBalancerModel]) -> tuple[SubnetMa
         meant = scope.find(value, ("tier", "subnet"), at)
         subnets = scope.subnets([f"{meant.word}:{meant.name}"], field) if meant else None
         whole = whole and subnets is not None
-        if address is not None and address.is_one and len(subnets or ()) > 1:
+        if address is not None and is_one_address(address) and len(subnets or ()) > 1:
             message = f"`{value}` is {len(subnets or ())} subnets, and one address cannot stand in all of them"
             scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help="name each subnet with its address"))
             whole = False
         for subnet in subnets or ():
-            found[subnet.key] = _mapping(entry.name, subnet, address or SubnetAddress(), at)
+            found[subnet.key] = _mapping(entry.name, subnet, address, at)
     return tuple(found[name] for name in sorted(found)) if whole else None
 
 
-def _mapping(balancer: str, subnet: Ref[Subnet], address: SubnetAddress, at: SpecPath) -> SubnetMapping:
+def _mapping(balancer: str, subnet: Ref[Subnet], address: SubnetAddress | None, at: SpecPath) -> SubnetMapping:
+    if address is None:
+        return SubnetMapping(subnet, None, None, at)
     allocation = ref(ElasticIp, f"{balancer}:{subnet.key}") if address.elastic_ip else None
     return SubnetMapping(subnet, allocation, address.private_ip, at)
 
@@ -163,7 +171,7 @@ def _listener(
     scope: Network, balancer: str, model: ListenerModel, origin: SpecPath, arns: dict[str, SpecPath]
 ) -> Iterator[Resource]:
     """A listener, unless something that it names is unknown."""
-    (protocol, port), *_ = model.ports.items()
+    (protocol, port), *_ = ports_of(model).items()
     action = _action(scope, model, origin)
     certificate = _certificate(scope, model.certificate, (*origin, "certificate"), arns) if model.certificate else None
     if action is None or (model.certificate and certificate is None):

@@ -1,5 +1,7 @@
 """The scope with what rooms share about routing: who uses which table, and what stands once in each zone."""
 
+from __future__ import annotations
+
 from functools import cached_property
 
 from infraspec.diagnostic import Finding, SpecPath
@@ -9,7 +11,7 @@ from infraspec.graph.vpc import Subnet as SubnetNode
 from infraspec.resolve.problems import TWO_IN_ZONE
 from infraspec.resolve.scope import Scope
 from infraspec.spec.forms.values import parse_network
-from infraspec.spec.vpcs import NatGateway, RouteTable, Subnet, Tier, Vpc
+from infraspec.spec.kinds import NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC
 
 
 class Network(Scope):
@@ -21,31 +23,31 @@ class Network(Scope):
 
     def table_of(self, subnet: str) -> tuple[str, SpecPath] | None:
         """The route table that a subnet or its tier names, and where."""
-        entry = self.of("subnet", Subnet)[subnet]
+        entry = self.of(SUBNET)[subnet]
         if entry.model.route_table is not None:
             return entry.model.route_table, (*entry.path, "route_table")
-        tier = self.of("tier", Tier)[str(entry.path[3])]
+        tier = self.of(TIER)[str(entry.path[3])]
         return None if tier.model.route_table is None else (tier.model.route_table, (*tier.path, "route_table"))
 
     def acl_of(self, subnet: str) -> tuple[str, SpecPath] | None:
         """The network ACL that a subnet or its tier names, and where."""
-        entry = self.of("subnet", Subnet)[subnet]
+        entry = self.of(SUBNET)[subnet]
         if entry.model.network_acl is not None:
             return entry.model.network_acl, (*entry.path, "network_acl")
-        tier = self.of("tier", Tier)[str(entry.path[3])]
+        tier = self.of(TIER)[str(entry.path[3])]
         return None if tier.model.network_acl is None else (tier.model.network_acl, (*tier.path, "network_acl"))
 
     @cached_property
     def zonal_nats(self) -> dict[str, dict[str, str]]:
         """NAT gateways that stand once in each zone: name to zone suffix to subnet."""
         families = {}
-        for name, entry in self.of("nat_gateway", NatGateway).items():
+        for name, entry in self.of(NAT_GATEWAY).items():
             if entry.model.subnets is not None:
                 at = (*entry.path, "subnets")
                 families[name] = self._one_in_each_zone(name, self.subnets(entry.model.subnets, at) or (), at)
         return families
 
-    def _one_in_each_zone(self, name: str, subnets: "tuple[Ref[SubnetNode], ...]", at: SpecPath) -> dict[str, str]:
+    def _one_in_each_zone(self, name: str, subnets: tuple[Ref[SubnetNode], ...], at: SpecPath) -> dict[str, str]:
         """Zone suffix to subnet; a second subnet of a zone has no gateway of its own to name."""
         found: dict[str, str] = {}
         for subnet in subnets:
@@ -62,7 +64,7 @@ class Network(Scope):
         """Route tables that lead to NAT gateways of each zone, and so stand once in each: name to zone suffixes."""
         names = {
             name
-            for name, entry in self.of("route_table", RouteTable).items()
+            for name, entry in self.of(ROUTE_TABLE).items()
             if any(target.removeprefix("nat_gateway:") in self.zonal_nats for target in entry.model.routes.values())
         }
         suffixes: dict[str, set[str]] = {name: set() for name in names}
@@ -78,7 +80,7 @@ class Network(Scope):
 
     def attachment_of(self, vpc: str) -> tuple[Ref[InternetGatewayAttachment], ...]:
         """What must stand before anything of this VPC can speak to the internet."""
-        entry = self.of("vpc", Vpc).get(vpc)
+        entry = self.of(VPC).get(vpc)
         gateway = entry.model.internet_gateway if entry else None
         if gateway is None or gateway.existing is not None:
             return ()
@@ -87,7 +89,7 @@ class Network(Scope):
     def internet_route(self, subnet: str) -> tuple[Ref[Route], ...]:
         """The default route of a subnet to an internet gateway, which a NAT gateway's first packet needs."""
         written = self.table_of(subnet)
-        table = self.of("route_table", RouteTable).get(written[0]) if written else None
+        table = self.of(ROUTE_TABLE).get(written[0]) if written else None
         if table is None or table.model.existing is not None:
             return ()
         target = table.model.routes.get("0.0.0.0/0", "").removeprefix("internet_gateway:")
@@ -98,7 +100,7 @@ class Network(Scope):
     def routes_out(self, subnet: str) -> tuple[Ref[Resource], ...]:
         """The routes and the association that must stand before a machine in `subnet` reaches anything outside."""
         written = self.table_of(subnet)
-        table = self.of("route_table", RouteTable).get(written[0]) if written else None
+        table = self.of(ROUTE_TABLE).get(written[0]) if written else None
         if table is None or table.model.existing is not None:
             return ()
         name = self.table_at(table.name, subnet)

@@ -1,8 +1,10 @@
 """`network_acls:` to ACLs, entries and associations."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from ipaddress import IPv4Network, IPv6Network
-from typing import Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from infraspec.aws import PROTOCOLS
 from infraspec.diagnostic import Finding, Related, SpecPath
@@ -12,19 +14,22 @@ from infraspec.graph.vpc import Subnet, Vpc
 from infraspec.resolve.network import Network
 from infraspec.resolve.peers import block_at, blocks_of, is_address
 from infraspec.resolve.problems import DIRECTION_UNSAID, NOT_ONE_BLOCK, NUMBER_TWICE
-from infraspec.spec.base import IPNetwork
 from infraspec.spec.document import Entry
-from infraspec.spec.network_acls import EgressEntry, IngressEntry
-from infraspec.spec.network_acls import NetworkAcl as NetworkAclModel
+from infraspec.spec.forms.traffic import traffic_of
+from infraspec.spec.forms.values import IPNetwork
+from infraspec.spec.kinds import NETWORK_ACL, SUBNET
 from infraspec.spec.problems import WRONG_VALUE
-from infraspec.spec.vpcs import Subnet as SubnetModel
+
+if TYPE_CHECKING:
+    from infraspec.spec.network_acls import EgressEntry, IngressEntry
+    from infraspec.spec.network_acls import NetworkAcl as NetworkAclModel
 
 Direction = Literal["ingress", "egress"]
 
 
 def network_acls(scope: Network) -> Iterator[Resource]:
     """Every ACL with its entries, and the subnets that name it."""
-    for name, entry in scope.of("network_acl", NetworkAclModel).items():
+    for name, entry in scope.of(NETWORK_ACL).items():
         yield NetworkAcl(
             key=name,
             origin=entry.path,
@@ -66,9 +71,8 @@ def _report_unsaid(scope: Network, entry: Entry[NetworkAclModel]) -> None:
 def _entries(scope: Network, acl: Entry[NetworkAclModel], direction: Direction) -> Iterator[NetworkAclEntry]:
     """The entries of one direction; a number that stands there already is reported."""
     first: dict[int, SpecPath] = {}
-    for path, item in acl.items(direction):
-        if not isinstance(item, IngressEntry | EgressEntry):
-            continue
+    for path, found in acl.items(direction):
+        item = cast("IngressEntry | EgressEntry", found)
         if item.number in first:
             message = f"number {item.number} stands twice in the {direction} of `{acl.name}`"
             related = (Related(at=(*first[item.number], "number"), label="first here"),)
@@ -85,7 +89,7 @@ def _entries(scope: Network, acl: Entry[NetworkAclModel], direction: Direction) 
 def _entry(
     acl: str, direction: Direction, item: IngressEntry | EgressEntry, block: IPNetwork, path: SpecPath
 ) -> NetworkAclEntry:
-    protocol, first, last = next(item.traffic())
+    protocol, first, last = next(traffic_of(item))
     number = PROTOCOLS["all"] if protocol == "-1" else PROTOCOLS.get(protocol) or int(protocol)
     ported = protocol in ("tcp", "udp")
     icmp = protocol in ("icmp", "icmpv6")
@@ -114,7 +118,7 @@ def _block(scope: Network, acl: str, value: str, at: SpecPath) -> IPNetwork | No
         return block_at(scope, value, at)
     if value != "vpc":
         found = scope.find(value, ("subnet",), at)
-        return scope.of("subnet", SubnetModel)[found.name].model.cidr if found else None
+        return scope.of(SUBNET)[found.name].model.cidr if found else None
     vpc = scope.vpc_of("network_acl", acl)
     blocks = blocks_of(scope, vpc)
     if len(blocks) == 1:
@@ -129,7 +133,7 @@ def _block(scope: Network, acl: str, value: str, at: SpecPath) -> IPNetwork | No
 def _associations(scope: Network) -> Iterator[NetworkAclAssociation]:
     """One association a subnet; a name that is wrong in a tier is reported once."""
     seen: set[SpecPath] = set()
-    for name, entry in scope.of("subnet", SubnetModel).items():
+    for name, entry in scope.of(SUBNET).items():
         written = scope.acl_of(name)
         if written is None or (written[1] in seen and written[0] not in scope.names.get("network_acl", ())):
             continue

@@ -1,5 +1,7 @@
 """What both documents export: what the spec asks for, and what everyone needs."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -9,7 +11,7 @@ from infraspec.graph.graph import Output
 from infraspec.graph.resource import Ref, Resource
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_SUCH_VALUE, OUTPUT_NAME
-from infraspec.spec.outputs import Output as OutputModel
+from infraspec.spec.kinds import OUTPUT
 
 
 class _Values(NamedTuple):
@@ -56,7 +58,7 @@ def outputs(scope: Network, nodes: Iterable[Resource]) -> Iterator[Output]:
     for output in _usual(by_address):
         taken[_folded(output.name)] = output.name
         yield output
-    for name, entry in scope.of("output", OutputModel).items():
+    for name, entry in scope.of(OUTPUT).items():
         if not _NAME.match(name):
             message = f"an output cannot be called `{name}`"
             help_ = "write a letter, then letters, digits, hyphens and underscores"
@@ -96,7 +98,7 @@ def _usual(nodes: dict[Ref[Resource], Resource]) -> Iterator[Output]:
 
 def _asked_for(scope: Network, name: str, nodes: dict[Ref[Resource], Resource]) -> Output | None:
     """One output of the spec."""
-    entry = scope.of("output", OutputModel)[name]
+    entry = scope.of(OUTPUT)[name]
     found = scope.find(entry.model.of, tuple(_VALUES), (*entry.path, "of"))
     if found is None:
         return None

@@ -1,5 +1,7 @@
 """What stands at the other end of a rule: the words of `from` and `to` in AWS's terms."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator
 from ipaddress import IPv4Address, IPv4Network, ip_address
@@ -11,8 +13,9 @@ from infraspec.graph.security_groups import SecurityGroup
 from infraspec.resolve.problems import NO_PEER, UNKNOWN_PREFIX_LIST
 from infraspec.resolve.scope import Found, Scope, words_of
 from infraspec.spec.forms.values import IPNetwork, parse_network
+from infraspec.spec.kinds import DATABASE, ENDPOINT, INSTANCE, LOAD_BALANCER, NETWORK_INTERFACE, SUBNET, VPC
 from infraspec.spec.problems import ID_FORM, NOT_AN_ADDRESS, UNKNOWN_NAME
-from infraspec.spec.vpcs import Subnet, Vpc
+from infraspec.spec.refusal import Refusal
 
 _PREFIX_LIST = re.compile(r"pl-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z")
 _GROUP = re.compile(r"sg-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z")
@@ -96,7 +99,7 @@ def block_at(scope: Scope, value: str, at: SpecPath) -> IPNetwork | None:
 
 def blocks_of(scope: Scope, vpc: str) -> list[IPv4Network]:
     """The IPv4 blocks of a VPC, the primary one first."""
-    entry = scope.of("vpc", Vpc).get(vpc)
+    entry = scope.of(VPC).get(vpc)
     return [entry.model.cidr, *entry.model.secondary_cidrs] if entry else []
 
 
@@ -128,7 +131,7 @@ def _of_name(scope: Scope, found: Found, at: SpecPath) -> Iterable[Peer]:
         return _of_blocks(blocks_of(scope, found.name), written)
     if found.word in ("subnet", "tier"):
         names = [found.name] if found.word == "subnet" else scope.subnets_of_tier(found.name)
-        subnets = scope.of("subnet", Subnet)
+        subnets = scope.of(SUBNET)
         return _of_blocks([subnets[name].model.cidr for name in names], written)
     blocks, groups, path = _host(scope, found)
     if blocks:
@@ -155,9 +158,7 @@ def _report_no_peer(scope: Scope, found: Found, at: SpecPath) -> None:
 
 def _is_gateway(scope: Scope, endpoint: str) -> bool:
     """Whether an endpoint is a route in tables."""
-    from infraspec.spec.endpoints import Endpoint  # noqa: PLC0415
-
-    return scope.of("endpoint", Endpoint)[endpoint].model.route_tables is not None
+    return scope.of(ENDPOINT)[endpoint].model.route_tables is not None
 
 
 def _host(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], SpecPath]:
@@ -168,31 +169,19 @@ def _host(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], Spe
     if found.word == "load_balancer":
         return _load_balancer(scope, found)
     if found.word == "endpoint":
-        from infraspec.spec.endpoints import Endpoint  # noqa: PLC0415
-
-        endpoint = scope.of("endpoint", Endpoint)[found.name]
+        endpoint = scope.of(ENDPOINT)[found.name]
         return [], endpoint.model.security_groups or [], endpoint.path
     if found.word == "database":
-        from infraspec.spec.databases import Database  # noqa: PLC0415
-
-        database = scope.of("database", Database)[found.name]
+        database = scope.of(DATABASE)[found.name]
         return [], database.model.security_groups, database.path
-    from infraspec.spec.instances import Instance, NetworkInterface  # noqa: PLC0415
-
-    host = (
-        scope.of("instance", Instance)[found.name]
-        if found.word == "instance"
-        else scope.of("network_interface", NetworkInterface)[found.name]
-    )
+    host = scope.of(INSTANCE)[found.name] if found.word == "instance" else scope.of(NETWORK_INTERFACE)[found.name]
     fixed = host.model.private_ip
     return [IPv4Network(fixed)] if isinstance(fixed, IPv4Address) else [], host.model.security_groups, host.path
 
 
 def _load_balancer(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], SpecPath]:
     """A network load balancer whose every address is fixed is its addresses; any other is its groups."""
-    from infraspec.spec.load_balancers import LoadBalancer  # noqa: PLC0415
-
-    entry = scope.of("load_balancer", LoadBalancer)[found.name]
+    entry = scope.of(LOAD_BALANCER)[found.name]
     mapped = [one.private_ip if one is not None else None for one in entry.model.subnets.values()]
     fixed = [IPv4Network(address) for address in mapped if address is not None]
     return fixed if len(fixed) == len(mapped) else [], entry.model.security_groups, entry.path

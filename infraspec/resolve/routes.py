@@ -1,5 +1,7 @@
 """`route_tables:` to nodes: tables, and one route for each destination."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 
@@ -10,7 +12,8 @@ from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_NAT_IN_ZONE
 from infraspec.resolve.scope import Found
 from infraspec.spec.forms.values import parse_network
-from infraspec.spec.vpcs import RouteTable as RouteTableModel
+from infraspec.spec.kinds import ROUTE_TABLE
+from infraspec.spec.refusal import Refusal
 
 _TARGETS = ("internet_gateway", "nat_gateway", "peering", "instance", "network_interface")
 _TARGET_ID = re.compile(r"(?:igw|nat|pcx|eni|tgw|vgw|vpce)-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z")
@@ -21,7 +24,7 @@ _EXISTING = "existing"
 
 def route_tables(scope: Network) -> Iterator[Resource]:
     """Route tables with their routes; a table that leads to NAT gateways of each zone stands once in each."""
-    for name, entry in scope.of("route_table", RouteTableModel).items():
+    for name, entry in scope.of(ROUTE_TABLE).items():
         zones = scope.zonal_tables.get(name)
         copies = [(name, "")] if zones is None else [(f"{name}-{suffix}", suffix) for suffix in zones]
         for copy, _ in copies:

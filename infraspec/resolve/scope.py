@@ -1,5 +1,7 @@
 """Every name of a spec, and what a bare name means where it is written."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
@@ -7,17 +9,17 @@ from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.resource import Ref, Resource, Tags, ref
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
-from infraspec.spec.base import SpecModel
-from infraspec.spec.document import KINDS, Entry, Parsed, Top
+from infraspec.spec.document import Entry, Parsed
+from infraspec.spec.kinds import KINDS, SUBNET, VPC, Kind
 from infraspec.spec.problems import AMBIGUOUS_NAME, NAME_TWICE, UNKNOWN_NAME
-from infraspec.spec.vpcs import Subnet as SubnetModel
-from infraspec.spec.vpcs import Vpc as VpcModel
 
 if TYPE_CHECKING:
     from infraspec.resolve.nearest import Names
+    from infraspec.spec.base import SpecModel
+    from infraspec.spec.top import Top
 
 T = TypeVar("T", bound=Resource)
-M = TypeVar("M", bound=SpecModel)
+M = TypeVar("M", bound="SpecModel")
 
 WORDS = frozenset({kind.word for kind in KINDS} | {"internet_gateway"})
 _IN_VPC = frozenset(kind.word for kind in KINDS if kind.where[:2] == ("vpcs", "*") and len(kind.where) > 2)
@@ -58,11 +60,12 @@ class Scope:
             self.names[word] = {name: entry.path for name, entry in entries.items() if (word, name) not in self.broken}
         self._gateways()
 
-    def of(self, word: str, model: type[M]) -> dict[str, Entry[M]]:
+    def of(self, kind: Kind[M]) -> dict[str, Entry[M]]:
         """The sound entries of one kind, by name."""
+        word = kind.word
         if word not in self._of:
             names = self.names.get(word, {})
-            entries = self.parsed.of(word, model)
+            entries = self.parsed.of(kind)
             sound = {name: entry for name, entry in entries.items() if name in names}
             self._of[word] = cast("dict[str, Entry[SpecModel]]", sound)
         return cast("dict[str, Entry[M]]", self._of[word])
@@ -141,7 +144,7 @@ class Scope:
 
     def zone(self, subnet: str) -> str:
         """The zone of a subnet: its full name or identifier."""
-        return self.zone_name(self.of("subnet", SubnetModel)[subnet].model.zone)
+        return self.zone_name(self.of(SUBNET)[subnet].model.zone)
 
     def zone_name(self, zone: str) -> str:
         """A zone as written, with the region put before a bare letter."""
@@ -171,7 +174,7 @@ class Scope:
     def _gateways(self) -> None:
         """Internet gateways are named by their VPC."""
         gateways = self.names.setdefault("internet_gateway", {})
-        for vpc in self.of("vpc", VpcModel).values():
+        for vpc in self.of(VPC).values():
             gateway = vpc.model.internet_gateway
             if gateway is None:
                 continue

@@ -1,9 +1,11 @@
 """`security_groups:` to groups and rules."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from ipaddress import IPv4Network, IPv6Network
 from itertools import product
-from typing import Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
@@ -13,12 +15,14 @@ from infraspec.resolve.network import Network
 from infraspec.resolve.peers import Peer, peers
 from infraspec.resolve.problems import EGRESS_UNSAID, NO_PEER, RULE_TWICE
 from infraspec.spec.document import Entry
+from infraspec.spec.forms.traffic import Traffic, traffic_of
+from infraspec.spec.kinds import PEERING, SECURITY_GROUP
 from infraspec.spec.problems import WRONG_VALUE
-from infraspec.spec.security_groups import EgressRule as EgressModel
-from infraspec.spec.security_groups import IngressRule as IngressModel
-from infraspec.spec.security_groups import SecurityGroup as SecurityGroupModel
-from infraspec.spec.traffic import Traffic
-from infraspec.spec.vpcs import Peering
+
+if TYPE_CHECKING:
+    from infraspec.spec.security_groups import EgressRule as EgressModel
+    from infraspec.spec.security_groups import IngressRule as IngressModel
+    from infraspec.spec.security_groups import SecurityGroup as SecurityGroupModel
 
 Direction = Literal["ingress", "egress"]
 
@@ -51,7 +55,7 @@ class _Line(NamedTuple):
 def security_groups(scope: Network) -> Iterator[Resource]:
     """Every group with the rules that name no other group, and the other rules beside it."""
     peered = _peerings(scope)
-    for name, entry in scope.of("security_group", SecurityGroupModel).items():
+    for name, entry in scope.of(SECURITY_GROUP).items():
         model = entry.model
         if model.existing is not None:
             _refuse_rules(scope, entry)
@@ -105,7 +109,7 @@ def _lines(scope: Network, entry: Entry[SecurityGroupModel], direction: Directio
             message, help_ = f"the rule names nobody in `{word}`", "write whom it is about, or remove the rule"
             scope.report(Finding(problem=NO_PEER, at=field, message=message, help=help_, on_key=True))
         found = list(peers(scope, entry.name, rule.peers, field))
-        for (peer, at), traffic in product(found, rule.traffic()):
+        for (peer, at), traffic in product(found, traffic_of(rule)):
             line = _Line(traffic, peer, rule.description, path, at)
             first = lines.setdefault((traffic, peer[:-1]), line)
             if first is line:
@@ -124,8 +128,7 @@ def _rules(
     if direction == "egress" and entry.model.egress is None:
         return
     for path, rule in entry.items(direction):
-        if isinstance(rule, IngressModel | EgressModel):
-            yield path, rule
+        yield path, cast("IngressModel | EgressModel", rule)
 
 
 def _report_twice(scope: Network, line: _Line, first: _Line) -> None:
@@ -216,7 +219,7 @@ def _egress_rule(
 
 def _peerings(scope: Network) -> dict[frozenset[str], str]:
     """Peering connections by the two VPCs that they join."""
-    found = scope.of("peering", Peering).items()
+    found = scope.of(PEERING).items()
     return {frozenset({entry.model.requester, entry.model.accepter}): name for name, entry in found}
 
 

@@ -1,9 +1,11 @@
 """`target_groups:` to nodes."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import partial
 from ipaddress import IPv4Address
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from infraspec.diagnostic import Finding, SpecPath
 from infraspec.graph.ec2 import Instance
@@ -12,13 +14,15 @@ from infraspec.graph.resource import Resource, ref
 from infraspec.graph.vpc import Vpc
 from infraspec.resolve.network import Network
 from infraspec.spec.document import Entry
-from infraspec.spec.instances import Instance as InstanceModel
-from infraspec.spec.load_balancers import Listener, LoadBalancer
+from infraspec.spec.forms.target_groups import ports_of
+from infraspec.spec.kinds import INSTANCE, LOAD_BALANCER, TARGET_GROUP, VPC
 from infraspec.spec.problems import MISSING_FIELD, WRONG_VALUE
-from infraspec.spec.target_groups import HealthCheck as HealthCheckModel
-from infraspec.spec.target_groups import Target as TargetModel
-from infraspec.spec.target_groups import TargetGroup as TargetGroupModel
-from infraspec.spec.vpcs import Vpc as VpcModel
+
+if TYPE_CHECKING:
+    from infraspec.spec.load_balancers import Listener
+    from infraspec.spec.target_groups import HealthCheck as HealthCheckModel
+    from infraspec.spec.target_groups import Target as TargetModel
+    from infraspec.spec.target_groups import TargetGroup as TargetGroupModel
 
 _HTTP = ("HTTP", "HTTPS")
 _TIMEOUTS = {"HTTP": 6, "HTTPS": 10, "TCP": 10}
@@ -31,9 +35,9 @@ _APPLICATION_TIMEOUT = 5
 def target_groups(scope: Network) -> Iterator[Resource]:
     """Every target group with its targets and all values of its health check."""
     balancers = _balancers(scope)
-    for name, entry in scope.of("target_group", TargetGroupModel).items():
+    for name, entry in scope.of(TARGET_GROUP).items():
         model = entry.model
-        (protocol, port), *_ = model.ports.items()
+        (protocol, port), *_ = ports_of(model).items()
         vpc = _vpc(scope, entry, balancers.get(name))
         if vpc is None:
             continue
@@ -50,7 +54,7 @@ def target_groups(scope: Network) -> Iterator[Resource]:
             vpc=ref(Vpc, vpc),
             target_type="ip" if targets and targets[0].address else "instance",
             targets=targets,
-            health_check=_health_check(model.health_check or HealthCheckModel(), protocol.upper()),
+            health_check=_health_check(model.health_check, protocol.upper()),
             deregistration_delay=model.deregistration_delay,
             tags=scope.tags(name, model.tags),
         )
@@ -59,7 +63,7 @@ def target_groups(scope: Network) -> Iterator[Resource]:
 def _balancers(scope: Network) -> dict[str, str]:
     """The VPC of a balancer that forwards to each target group."""
     found: dict[str, str] = {}
-    for entry in scope.of("load_balancer", LoadBalancer).values():
+    for entry in scope.of(LOAD_BALANCER).values():
         names = [value.partition(":")[2] or value for value in entry.model.subnets]
         inside = [one for name in names for one in (name, *scope.subnets_of_tier(name)) if one in scope.names["subnet"]]
         if not inside:
@@ -100,13 +104,13 @@ def _vpc(scope: Network, entry: Entry[TargetGroupModel], balancer: str | None) -
 def _vpc_of_instance(scope: Network, name: str | None) -> str | None:
     if name is None:
         return None
-    entry = scope.of("instance", InstanceModel).get(name.removeprefix("instance:"))
+    entry = scope.of(INSTANCE).get(name.removeprefix("instance:"))
     subnet = entry.model.subnet.removeprefix("subnet:") if entry else ""
     return scope.vpc_of("subnet", subnet) if subnet in scope.names.get("subnet", ()) else None
 
 
 def _inside(scope: Network, vpc: str, address: IPv4Address | None) -> bool:
-    entry = scope.of("vpc", VpcModel).get(vpc)
+    entry = scope.of(VPC).get(vpc)
     blocks = [entry.model.cidr, *entry.model.secondary_cidrs] if entry else []
     return address is not None and any(address in block for block in blocks)
 

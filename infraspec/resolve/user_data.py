@@ -1,5 +1,7 @@
 """What an instance runs at its first boot: text, a file beside the spec, or a template with its parameters."""
 
+from __future__ import annotations
+
 import shlex
 from difflib import get_close_matches
 from functools import lru_cache, partial
@@ -60,7 +62,7 @@ def render(name: str, parameters: dict[str, object]) -> str:
 
 
 @lru_cache(maxsize=8)
-def _template(name: str) -> "Template":
+def _template(name: str) -> Template:
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only rendering needs it, checking does not
 
     # What is written is a shell script, not a page; each value is quoted by a filter for where it stands.

@@ -1,7 +1,10 @@
 """`vpcs:` and `peerings:` to nodes."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from ipaddress import IPv4Network
+from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
@@ -20,16 +23,17 @@ from infraspec.graph.vpc import (
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NAT_ADDRESS
 from infraspec.spec.document import Entry
+from infraspec.spec.kinds import NAT_GATEWAY, PEERING, SUBNET, TIER, VPC
 from infraspec.spec.problems import WRONG_VALUE
-from infraspec.spec.vpcs import NatGateway as NatGatewayModel
-from infraspec.spec.vpcs import Peering, Tier
-from infraspec.spec.vpcs import Subnet as SubnetModel
-from infraspec.spec.vpcs import Vpc as VpcModel
+
+if TYPE_CHECKING:
+    from infraspec.spec.vpcs import NatGateway as NatGatewayModel
+    from infraspec.spec.vpcs import Vpc as VpcModel
 
 
 def vpcs(scope: Network) -> Iterator[Resource]:
     """Every VPC with its blocks and gateway."""
-    for name, entry in scope.of("vpc", VpcModel).items():
+    for name, entry in scope.of(VPC).items():
         model = entry.model
         yield Vpc(
             key=name,
@@ -71,8 +75,8 @@ def _internet_gateway(scope: Network, name: str, entry: Entry[VpcModel]) -> Iter
 
 def subnets(scope: Network) -> Iterator[Resource]:
     """Every subnet with its association to a route table."""
-    tiers = scope.of("tier", Tier)
-    for name, entry in scope.of("subnet", SubnetModel).items():
+    tiers = scope.of(TIER)
+    for name, entry in scope.of(SUBNET).items():
         model, tier_name = entry.model, str(entry.path[3])
         tier = tiers[tier_name].model
         zone = scope.zone_name(model.zone)
@@ -96,7 +100,7 @@ def subnets(scope: Network) -> Iterator[Resource]:
 
 def _secondary_block(scope: Network, vpc: str, cidr: IPv4Network) -> tuple[Ref[VpcCidrBlock], ...]:
     """The secondary block that holds a subnet: no property of the subnet says that it must stand first."""
-    model = scope.of("vpc", VpcModel)[vpc].model
+    model = scope.of(VPC)[vpc].model
     holding = next((block for block in model.secondary_cidrs if cidr.subnet_of(block)), None)
     return (ref(VpcCidrBlock, f"{vpc} {holding}"),) if holding is not None else ()
 
@@ -104,7 +108,7 @@ def _secondary_block(scope: Network, vpc: str, cidr: IPv4Network) -> tuple[Ref[V
 def _associations(scope: Network) -> Iterator[Resource]:
     """One association a subnet; a name that is wrong in a tier is reported once."""
     seen: set[SpecPath] = set()
-    for name, entry in scope.of("subnet", SubnetModel).items():
+    for name, entry in scope.of(SUBNET).items():
         written = scope.table_of(name)
         if written is None or (written[1] in seen and written[0] not in scope.names.get("route_table", ())):
             continue
@@ -121,7 +125,7 @@ def _associations(scope: Network) -> Iterator[Resource]:
 def nat_gateways(scope: Network) -> Iterator[Resource]:
     """NAT gateways, each with its Elastic IP address."""
     families = scope.zonal_nats
-    for name, entry in scope.of("nat_gateway", NatGatewayModel).items():
+    for name, entry in scope.of(NAT_GATEWAY).items():
         model = entry.model
         if model.connectivity == "private" and model.elastic_ip is not None:
             message = f"the private NAT gateway `{name}` cannot have an Elastic IP address"
@@ -166,7 +170,7 @@ def _nat_gateway(scope: Network, name: str, entry: Entry[NatGatewayModel], subne
 
 def peerings(scope: Network) -> Iterator[Resource]:
     """Peering connections."""
-    for name, entry in scope.of("peering", Peering).items():
+    for name, entry in scope.of(PEERING).items():
         requester = scope.ref(Vpc, "vpc", entry.model.requester, (*entry.path, "requester"))
         accepter = scope.ref(Vpc, "vpc", entry.model.accepter, (*entry.path, "accepter"))
         if requester is not None and accepter is not None:

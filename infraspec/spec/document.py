@@ -1,68 +1,19 @@
-"""The map of the language: its kinds of entry, where each stands, and what stands beside them.
+"""A spec that was read: its sound entries, and the names of those that could not be."""
 
-A spec is a set of named entries of known kinds. Each is validated on its own, so that one that is broken is left
-out with its findings, and all else goes on. `KINDS` is the map of the language: where the entries of each kind stand
-and which model reads them. A model is imported when an entry of its kind is met, since building models is most of what
-a short run costs.
-"""
+from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Generic, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from infraspec.diagnostic import SpecPath
-from infraspec.spec.base import SpecModel, Tags
+from infraspec.spec.kinds import Kind
 
-M = TypeVar("M", bound=SpecModel)
+if TYPE_CHECKING:
+    from infraspec.spec.base import SpecModel
+    from infraspec.spec.top import Top
 
-
-class Kind(NamedTuple):
-    """One kind of entry: its word in messages and in `kind:name`, and where it stands."""
-
-    word: str
-    where: tuple[str, ...]
-    """Keys from the top; `*` is the name of the entry at that level."""
-    module: str
-    model: str
-
-
-KINDS = (
-    Kind("vpc", ("vpcs", "*"), "vpcs", "Vpc"),
-    Kind("nat_gateway", ("vpcs", "*", "nat_gateways", "*"), "vpcs", "NatGateway"),
-    Kind("route_table", ("vpcs", "*", "route_tables", "*"), "vpcs", "RouteTable"),
-    Kind("tier", ("vpcs", "*", "tiers", "*"), "vpcs", "Tier"),
-    Kind("subnet", ("vpcs", "*", "tiers", "*", "subnets", "*"), "vpcs", "Subnet"),
-    Kind("peering", ("peerings", "*"), "vpcs", "Peering"),
-    Kind("endpoint", ("vpcs", "*", "endpoints", "*"), "endpoints", "Endpoint"),
-    Kind("security_group", ("vpcs", "*", "security_groups", "*"), "security_groups", "SecurityGroup"),
-    Kind("network_acl", ("vpcs", "*", "network_acls", "*"), "network_acls", "NetworkAcl"),
-    Kind("role", ("iam", "roles", "*"), "iam", "Role"),
-    Kind("policy", ("iam", "policies", "*"), "iam", "Policy"),
-    Kind("instance", ("instances", "*"), "instances", "Instance"),
-    Kind("network_interface", ("network_interfaces", "*"), "instances", "NetworkInterface"),
-    Kind("load_balancer", ("load_balancers", "*"), "load_balancers", "LoadBalancer"),
-    Kind("target_group", ("target_groups", "*"), "target_groups", "TargetGroup"),
-    Kind("certificate", ("certificates", "*"), "certificates", "Certificate"),
-    Kind("zone", ("dns", "zones", "*"), "dns", "Zone"),
-    Kind("record", ("dns", "records", "*"), "dns", "Record"),
-    Kind("database", ("databases", "*"), "databases", "Database"),
-    Kind("output", ("outputs", "*"), "outputs", "Output"),
-)
-
-
-class Top(SpecModel):
-    """What stands at the top of a spec beside the entries."""
-
-    version: int
-    """The version of the language: 1."""
-    name: str
-    """The name of the whole, a letter and then letters, digits and hyphens: the stack's name."""
-    region: str
-    """The AWS region, such as `ap-northeast-2`."""
-    description: str | None = None
-    """One line that both documents carry."""
-    tags: Tags = {}
-    """Tags that everything carries."""
+M = TypeVar("M", bound="SpecModel")
 
 
 class Entry(NamedTuple, Generic[M]):
@@ -70,6 +21,7 @@ class Entry(NamedTuple, Generic[M]):
 
     path: SpecPath
     model: M
+    """Its model; or, read without pydantic, an object with the same attributes, which the type checker is not told."""
     dropped: frozenset[tuple[str, int]]
     """Items of its lists that were broken, by field and position."""
 
@@ -97,7 +49,6 @@ class Parsed:
     unread: set[str] = field(default_factory=set)
     """Kinds of which no name can be said to be unknown, since a section that holds them could not be read."""
 
-    def of(self, word: str, model: type[M]) -> dict[str, Entry[M]]:
-        """The sound entries of one kind; `model` is its model, for the type's sake."""
-        assert model is not None  # noqa: S101 - the parameter exists for the type checker
-        return cast("dict[str, Entry[M]]", self.entries.get(word, {}))
+    def of(self, kind: Kind[M]) -> dict[str, Entry[M]]:
+        """The sound entries of one kind."""
+        return cast("dict[str, Entry[M]]", self.entries.get(kind.word, {}))

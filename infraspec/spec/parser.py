@@ -8,12 +8,14 @@ from pydantic import ValidationError
 
 from infraspec.diagnostic import Finding, Misread, Related, SpecPath
 from infraspec.spec.base import SpecModel
-from infraspec.spec.document import KINDS, Entry, Kind, Parsed, Top
+from infraspec.spec.document import Entry, Parsed
 from infraspec.spec.fields import fields_at
 from infraspec.spec.foreign import nearest
+from infraspec.spec.kinds import KINDS, Kind
 from infraspec.spec.names import a_word, many, unusable, words
 from infraspec.spec.problems import NAME_TWICE, UNUSABLE_NAME, WRONG_VALUE
 from infraspec.spec.refusal import shown
+from infraspec.spec.top import Top
 from infraspec.spec.wording import Loc, findings_of, no_value, real, unknown_key
 
 M = TypeVar("M", bound=SpecModel)

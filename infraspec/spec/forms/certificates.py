@@ -1,5 +1,7 @@
 """What may stand in `certificates:`: values and checks."""
 
+from __future__ import annotations
+
 import re
 from typing import TYPE_CHECKING
 
@@ -42,7 +44,7 @@ def alternative_name(value: object) -> object:
     return {"name": value} if isinstance(value, str) else value
 
 
-def has_a_zone(certificate: "Certificate") -> None:
+def has_a_zone(certificate: Certificate) -> None:
     """Refuse a certificate that nothing can prove."""
     if certificate.existing is None and certificate.zone is None:
         raise Refusal(MISSING_FIELD, "the certificate has no `zone`", help="add `zone:`, where its record is written")

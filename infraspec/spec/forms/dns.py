@@ -1,5 +1,7 @@
 """What may stand in `dns:`: values and checks."""
 
+from __future__ import annotations
+
 import re
 from typing import TYPE_CHECKING
 
@@ -26,13 +28,13 @@ def zone_id(value: object) -> object:
     return value
 
 
-def private_zones_have_vpcs(zone: "Zone") -> None:
+def private_zones_have_vpcs(zone: Zone) -> None:
     """Refuse a private zone that nobody can ask."""
     if zone.vpcs == []:
         raise Refusal(WRONG_VALUE, "`vpcs` is empty", help="name a VPC, or remove `vpcs` for a public zone")
 
 
-def values_of(record: "Record") -> dict[str, list[str]]:
+def values_of(record: Record) -> dict[str, list[str]]:
     """The values that a record has written, by type."""
     found = {"A": record.A, "AAAA": record.AAAA, "CAA": record.CAA, "DS": record.DS, "MX": record.MX}
     found |= {"NAPTR": record.NAPTR, "NS": record.NS, "PTR": record.PTR, "SRV": record.SRV, "TXT": record.TXT}
@@ -40,7 +42,7 @@ def values_of(record: "Record") -> dict[str, list[str]]:
     return {kind: values for kind, values in found.items() if values is not None}
 
 
-def alias_or_values(record: "Record") -> None:
+def alias_or_values(record: Record) -> None:
     """Refuse a record without a value, and one with values that exclude each other."""
     written = values_of(record)
     if record.alias is None and not written:

@@ -1,5 +1,7 @@
 """What may stand in `iam:`: values, and what they say."""
 
+from __future__ import annotations
+
 import re
 from typing import TYPE_CHECKING
 
@@ -44,14 +46,14 @@ def role_name(value: object) -> object:
     raise Refusal(ID_FORM, f"`{value}` is not the name of a role", help="write its name, without the ARN before it")
 
 
-def is_for_ec2(trust: "Trust") -> bool:
+def is_for_ec2(trust: Trust) -> bool:
     """Whether an instance may take a role with this trust."""
     if trust.document is not None:
         return "ec2.amazonaws.com" in str(trust.document)
     return any(name.partition(".")[0] == "ec2" for name in trust.services)
 
 
-def has_instance_profile(role: "Role") -> bool:
+def has_instance_profile(role: Role) -> bool:
     """Whether an instance can be given the role."""
     trusted = role.trust is not None and is_for_ec2(role.trust)
     return trusted or role.instance_profile is not None or role.existing is not None

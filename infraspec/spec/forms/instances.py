@@ -1,5 +1,7 @@
 """What may stand in `instances:` and `network_interfaces:`: values and checks."""
 
+from __future__ import annotations
+
 import re
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
@@ -71,13 +73,13 @@ def spot(value: object) -> object:
     return value
 
 
-def no_key_without_encryption(volume: "Storage") -> None:
+def no_key_without_encryption(volume: Storage) -> None:
     """Refuse a key that would encrypt nothing."""
     if volume.kms_key is not None and not volume.encrypted:
         raise Refusal(WRONG_VALUE, "a volume that is not encrypted has a `kms_key`", help="remove one of the two")
 
 
-def can_come_back(spot: "Spot") -> None:
+def can_come_back(spot: Spot) -> None:
     """Refuse a one-time request that is to come back."""
     if spot.type == "one-time" and spot.interruption != "terminate":
         message = f"a `one-time` Spot instance cannot {spot.interruption} when it is taken back"

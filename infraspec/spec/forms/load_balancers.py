@@ -1,5 +1,7 @@
 """What may stand in `load_balancers:`: values, checks, and what they say."""
 
+from __future__ import annotations
+
 import re
 from typing import TYPE_CHECKING
 
@@ -58,30 +60,30 @@ def weights(value: object) -> object:
     return {value: None} if isinstance(value, str) else value
 
 
-def _has_one_action(model: "Listener | ListenerRule", what: str) -> None:
+def _has_one_action(model: Listener | ListenerRule, what: str) -> None:
     written = {"forward": model.forward, "redirect": model.redirect, "respond": model.respond}
     chosen = [name for name, value in written.items() if value is not None]
     one_of("`forward`, `redirect` and `respond`", chosen, what)
 
 
-def rule_has_one_action(rule: "ListenerRule") -> None:
+def rule_has_one_action(rule: ListenerRule) -> None:
     """Refuse a rule that does nothing, or two things."""
     _has_one_action(rule, "a rule")
 
 
-def listener_has_one_port_and_action(listener: "Listener") -> None:
+def listener_has_one_port_and_action(listener: Listener) -> None:
     """Refuse a listener on no port or on two, and one that does nothing or two things."""
     one_of("`http`, `https`, `tcp`, `tls`, `udp` and `tcp_udp`", list(ports_of(listener)), "a listener")
     _has_one_action(listener, "a listener")
 
 
-def ports_of(listener: "Listener") -> dict[str, int]:
+def ports_of(listener: Listener) -> dict[str, int]:
     """The port of the protocol that is written."""
     ports = {"http": listener.http, "https": listener.https, "tcp": listener.tcp, "tls": listener.tls}
     ports |= {"udp": listener.udp, "tcp_udp": listener.tcp_udp}
     return {name: port for name, port in ports.items() if port is not None}
 
 
-def is_one_address(address: "SubnetAddress") -> bool:
+def is_one_address(address: SubnetAddress) -> bool:
     """Whether this is one address, that only one subnet can have."""
     return address.private_ip is not None or address.elastic_ip not in (None, "new")

@@ -1,5 +1,7 @@
 """What may stand in `network_acls:`: checks."""
 
+from __future__ import annotations
+
 from typing import TYPE_CHECKING
 
 from infraspec.spec.forms.traffic import traffic_of
@@ -10,7 +12,7 @@ if TYPE_CHECKING:
     from infraspec.spec.network_acls import AclEntry
 
 
-def is_one_entry(entry: "AclEntry") -> None:
+def is_one_entry(entry: AclEntry) -> None:
     """Refuse an entry that would be several: its number stands once."""
     if len(list(traffic_of(entry))) > 1:
         help_ = "give each range an entry with a number of its own"

@@ -1,5 +1,7 @@
 """What may stand in `target_groups:`: values, checks, and what they say."""
 
+from __future__ import annotations
+
 import re
 from typing import TYPE_CHECKING
 
@@ -34,18 +36,18 @@ def arn(value: object) -> object:
     return value
 
 
-def is_one_target(target: "Target") -> None:
+def is_one_target(target: Target) -> None:
     """Refuse a target that is none, or two."""
     chosen = [name for name, value in (("instance", target.instance), ("ip", target.ip)) if value is not None]
     one_of("`instance` and `ip`", chosen, "a target")
 
 
-def has_one_port(group: "TargetGroup") -> None:
+def has_one_port(group: TargetGroup) -> None:
     """Refuse a group of no protocol, or of two."""
     one_of("`http`, `https`, `tcp`, `tls`, `udp` and `tcp_udp`", list(ports_of(group)), "a target group")
 
 
-def ports_of(group: "TargetGroup") -> dict[str, int]:
+def ports_of(group: TargetGroup) -> dict[str, int]:
     """The port of the protocol that is written."""
     ports = {"http": group.http, "https": group.https, "tcp": group.tcp, "tls": group.tls}
     ports |= {"udp": group.udp, "tcp_udp": group.tcp_udp}

@@ -1,5 +1,7 @@
 """What traffic a rule speaks of: the values of its keys, and what they come to."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -134,7 +136,7 @@ def listed(value: object) -> object:
     return value if isinstance(value, list) or value is None else [value]
 
 
-def speaks_of_something(rule: "Rule") -> None:
+def speaks_of_something(rule: Rule) -> None:
     """Refuse a rule without traffic, and one that says the same twice."""
     chosen = [word for word in KEYS if getattr(rule, word) is not None]
     if not chosen:
@@ -145,7 +147,7 @@ def speaks_of_something(rule: "Rule") -> None:
         raise Refusal(PROTOCOL_FORM, f"`all: true` holds what `{chosen[0]}` says already", help=help_)
 
 
-def traffic_of(rule: "Rule") -> Iterator[Traffic]:
+def traffic_of(rule: Rule) -> Iterator[Traffic]:
     """Each protocol of a rule with each of its ranges."""
     ranged = (("tcp", rule.tcp), ("udp", rule.udp), ("icmp", rule.icmp), ("icmpv6", rule.icmpv6))
     for protocol, ranges in ranged:

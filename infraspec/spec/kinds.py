@@ -1,0 +1,91 @@
+"""The map of the language: its kinds of entry, and where each stands.
+
+A spec is a set of named entries of known kinds. Each is validated on its own, so that one that is broken is left
+out with its findings, and all else goes on. Nothing is imported here for the kinds that a spec does not use, and
+pydantic for none: the models are named for the type checker, and by their modules.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
+
+if TYPE_CHECKING:
+    from infraspec.spec.base import SpecModel
+    from infraspec.spec.certificates import Certificate
+    from infraspec.spec.databases import Database
+    from infraspec.spec.dns import Record, Zone
+    from infraspec.spec.endpoints import Endpoint
+    from infraspec.spec.iam import Policy, Role
+    from infraspec.spec.instances import Instance, NetworkInterface
+    from infraspec.spec.load_balancers import LoadBalancer
+    from infraspec.spec.network_acls import NetworkAcl
+    from infraspec.spec.outputs import Output
+    from infraspec.spec.security_groups import SecurityGroup
+    from infraspec.spec.target_groups import TargetGroup
+    from infraspec.spec.vpcs import NatGateway, Peering, RouteTable, Subnet, Tier, Vpc
+
+M = TypeVar("M", bound="SpecModel")
+
+
+class Kind(NamedTuple, Generic[M]):
+    """One kind of entry: its word in messages and in `kind:name`, where it stands, and what it is read as."""
+
+    word: str
+    where: tuple[str, ...]
+    """Keys from the top; `*` is the name of the entry at that level."""
+    module: str
+    """The module of `spec/` with its model, and of `spec/ready/` with its reader."""
+    model: str
+
+
+VPC: Final[Kind[Vpc]] = Kind("vpc", ("vpcs", "*"), "vpcs", "Vpc")
+NAT_GATEWAY: Final[Kind[NatGateway]] = Kind("nat_gateway", ("vpcs", "*", "nat_gateways", "*"), "vpcs", "NatGateway")
+ROUTE_TABLE: Final[Kind[RouteTable]] = Kind("route_table", ("vpcs", "*", "route_tables", "*"), "vpcs", "RouteTable")
+TIER: Final[Kind[Tier]] = Kind("tier", ("vpcs", "*", "tiers", "*"), "vpcs", "Tier")
+SUBNET: Final[Kind[Subnet]] = Kind("subnet", ("vpcs", "*", "tiers", "*", "subnets", "*"), "vpcs", "Subnet")
+PEERING: Final[Kind[Peering]] = Kind("peering", ("peerings", "*"), "vpcs", "Peering")
+ENDPOINT: Final[Kind[Endpoint]] = Kind("endpoint", ("vpcs", "*", "endpoints", "*"), "endpoints", "Endpoint")
+SECURITY_GROUP: Final[Kind[SecurityGroup]] = Kind(
+    "security_group", ("vpcs", "*", "security_groups", "*"), "security_groups", "SecurityGroup"
+)
+NETWORK_ACL: Final[Kind[NetworkAcl]] = Kind(
+    "network_acl", ("vpcs", "*", "network_acls", "*"), "network_acls", "NetworkAcl"
+)
+ROLE: Final[Kind[Role]] = Kind("role", ("iam", "roles", "*"), "iam", "Role")
+POLICY: Final[Kind[Policy]] = Kind("policy", ("iam", "policies", "*"), "iam", "Policy")
+INSTANCE: Final[Kind[Instance]] = Kind("instance", ("instances", "*"), "instances", "Instance")
+NETWORK_INTERFACE: Final[Kind[NetworkInterface]] = Kind(
+    "network_interface", ("network_interfaces", "*"), "instances", "NetworkInterface"
+)
+LOAD_BALANCER: Final[Kind[LoadBalancer]] = Kind(
+    "load_balancer", ("load_balancers", "*"), "load_balancers", "LoadBalancer"
+)
+TARGET_GROUP: Final[Kind[TargetGroup]] = Kind("target_group", ("target_groups", "*"), "target_groups", "TargetGroup")
+CERTIFICATE: Final[Kind[Certificate]] = Kind("certificate", ("certificates", "*"), "certificates", "Certificate")
+ZONE: Final[Kind[Zone]] = Kind("zone", ("dns", "zones", "*"), "dns", "Zone")
+RECORD: Final[Kind[Record]] = Kind("record", ("dns", "records", "*"), "dns", "Record")
+DATABASE: Final[Kind[Database]] = Kind("database", ("databases", "*"), "databases", "Database")
+OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output")
+
+KINDS: Final[tuple[Kind[SpecModel], ...]] = (
+    VPC,
+    NAT_GATEWAY,
+    ROUTE_TABLE,
+    TIER,
+    SUBNET,
+    PEERING,
+    ENDPOINT,
+    SECURITY_GROUP,
+    NETWORK_ACL,
+    ROLE,
+    POLICY,
+    INSTANCE,
+    NETWORK_INTERFACE,
+    LOAD_BALANCER,
+    TARGET_GROUP,
+    CERTIFICATE,
+    ZONE,
+    RECORD,
+    DATABASE,
+    OUTPUT,
+)
