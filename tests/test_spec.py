@@ -7,8 +7,8 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from infraspec.compiler import check
 from infraspec.spec.base import Names, SpecModel
-from infraspec.spec.kinds import KINDS
 from infraspec.spec.foreign import nearest
+from infraspec.spec.kinds import KINDS
 from infraspec.spec.parser import parse
 from infraspec.spec.wording import findings_of
 

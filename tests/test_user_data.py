@@ -17,7 +17,8 @@ from infraspec.cli.beside import reader
 from infraspec.cloudformation.emit import emit as to_cloudformation
 from infraspec.compiler import Checked, check
 from infraspec.resolve.user_data import render
-from infraspec.spec.user_data import TEMPLATES
+from infraspec.spec.reading import model_of
+from infraspec.spec.templates import TEMPLATES
 from infraspec.terraform.emit import emit as to_terraform
 
 HEAD = """version: 1
@@ -51,7 +52,7 @@ def said(checked: Checked) -> list[tuple[str, str, str]]:
 
 
 def script(**parameters: object) -> str:
-    model = TEMPLATES["flask-behind-nginx"]
+    model = model_of(*TEMPLATES["flask-behind-nginx"])
     return render("flask-behind-nginx", model.model_validate({"port": 5020, **parameters}).model_dump())
 
 

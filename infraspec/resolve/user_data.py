@@ -14,10 +14,12 @@ from infraspec.graph.ec2 import UserData as UserDataNode
 from infraspec.resolve.problems import NO_FILE
 from infraspec.resolve.scope import Scope
 from infraspec.spec.problems import UNKNOWN_NAME
-from infraspec.spec.user_data import TEMPLATES, UserData, parameters_of
+from infraspec.spec.templates import TEMPLATES, parameters_of
 
 if TYPE_CHECKING:
     from jinja2 import Template
+
+    from infraspec.spec.user_data import UserData
 
 
 def user_data(scope: Scope, written: UserData | None, at: SpecPath) -> UserDataNode | None:

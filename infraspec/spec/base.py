@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from ipaddress import IPv4Address, IPv4Network
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Self, cast
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, model_validator
 
 from infraspec.spec.forms import values
 from infraspec.spec.forms.values import IPNetwork
+
+Checks = tuple[Callable[[Any], None], ...]
 
 
 class SpecModel(BaseModel):
@@ -21,7 +23,7 @@ class SpecModel(BaseModel):
 
     survives: ClassVar[tuple[str, ...]] = ()
     """Fields that are lists of items of their own: a broken item is left out, and the entry is kept."""
-    checks: ClassVar[tuple[Callable[[Any], None], ...]] = ()
+    checks: ClassVar[Checks] = ()
     """Functions of `spec/forms/` that refuse what no field shows by itself, in their order."""
 
     @model_validator(mode="after")
@@ -46,4 +48,4 @@ Tags = Annotated[dict[str, str], AfterValidator(values.check_tags)]
 
 def identifier(prefix: str) -> BeforeValidator:
     """A validator for identifiers such as `vpc-0a1b2c3d`: `prefix` is what stands before the hyphen."""
-    return BeforeValidator(values.Identifier(prefix))
+    return BeforeValidator(cast("Callable[[Any], Any]", values.Identifier(prefix)))

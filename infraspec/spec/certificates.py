@@ -1,10 +1,10 @@
 """`certificates:`: the names that a load balancer can prove to be its own."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from infraspec.spec.base import SpecModel, Tags
+from infraspec.spec.base import Checks, SpecModel, Tags
 from infraspec.spec.forms import certificates as forms
 from infraspec.spec.forms import values
 
@@ -32,7 +32,7 @@ AlternativeNames = Annotated[
 class Certificate(SpecModel):
     """A certificate of AWS Certificate Manager; the entry's key is its main domain."""
 
-    checks = (forms.has_a_zone,)
+    checks: ClassVar[Checks] = (forms.has_a_zone,)
 
     validation: Annotated[str, BeforeValidator(forms.validation)] = "dns"
     """`dns`: a record in a zone proves that the name is ours."""

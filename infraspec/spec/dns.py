@@ -1,17 +1,17 @@
 """`dns:`: zones and records of Route 53."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import Names, SpecModel, Tags
+from infraspec.spec.base import Checks, Names, SpecModel, Tags
 from infraspec.spec.forms import dns as forms
 
 
 class Zone(SpecModel):
     """A hosted zone: the records of one domain; the entry's key is the domain."""
 
-    checks = (forms.private_zones_have_vpcs,)
+    checks: ClassVar[Checks] = (forms.private_zones_have_vpcs,)
 
     comment: str = Field(default="", max_length=256)
     """What it is for."""
@@ -25,7 +25,7 @@ class Zone(SpecModel):
 class Record(SpecModel):
     """The records of one name; the entry's key is the full name."""
 
-    checks = (forms.alias_or_values,)
+    checks: ClassVar[Checks] = (forms.alias_or_values,)
 
     zone: str
     """The zone that they are written in: an entry of `dns.zones`, or the identifier of one that exists."""

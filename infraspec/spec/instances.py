@@ -1,11 +1,11 @@
 """`instances:` and `network_interfaces:`: machines and what is plugged into them."""
 
 from ipaddress import IPv4Address
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
-from infraspec.spec.base import Names, SpecModel, Tags, identifier
+from infraspec.spec.base import Checks, Names, SpecModel, Tags, identifier
 from infraspec.spec.forms import instances as forms
 from infraspec.spec.user_data import UserDataField
 
@@ -23,7 +23,7 @@ KmsKey = Annotated[str | None, BeforeValidator(forms.key_arn)]
 class Storage(SpecModel):
     """What a root volume and a data volume share."""
 
-    checks = (forms.no_key_without_encryption,)
+    checks: ClassVar[Checks] = (forms.no_key_without_encryption,)
 
     type: VolumeType = "gp3"
     """`gp3` or `gp2` (general purpose), `io2` or `io1` (provisioned), `st1` or `sc1` (disks), or `standard`."""
@@ -63,7 +63,7 @@ class Volume(Storage):
 class Spot(SpecModel):
     """Spare capacity at a lower price, which AWS may take back with two minutes' notice."""
 
-    checks = (forms.can_come_back,)
+    checks: ClassVar[Checks] = (forms.can_come_back,)
 
     max_price: float | None = Field(default=None, ge=0.001)
     """The most to pay, in US dollars an hour; without it the on-demand price."""

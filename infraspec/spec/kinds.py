@@ -22,12 +22,13 @@ if TYPE_CHECKING:
     from infraspec.spec.outputs import Output
     from infraspec.spec.security_groups import SecurityGroup
     from infraspec.spec.target_groups import TargetGroup
+    from infraspec.spec.top import Top
     from infraspec.spec.vpcs import NatGateway, Peering, RouteTable, Subnet, Tier, Vpc
 
-M = TypeVar("M", bound="SpecModel")
+M_co = TypeVar("M_co", bound="SpecModel", covariant=True)
 
 
-class Kind(NamedTuple, Generic[M]):
+class Kind(NamedTuple, Generic[M_co]):
     """One kind of entry: its word in messages and in `kind:name`, where it stands, and what it is read as."""
 
     word: str
@@ -37,6 +38,9 @@ class Kind(NamedTuple, Generic[M]):
     """The module of `spec/` with its model, and of `spec/ready/` with its reader."""
     model: str
 
+
+TOP: Final[Kind[Top]] = Kind("spec", (), "top", "Top")
+"""What stands at the top, beside the entries; it is none of them."""
 
 VPC: Final[Kind[Vpc]] = Kind("vpc", ("vpcs", "*"), "vpcs", "Vpc")
 NAT_GATEWAY: Final[Kind[NatGateway]] = Kind("nat_gateway", ("vpcs", "*", "nat_gateways", "*"), "vpcs", "NatGateway")

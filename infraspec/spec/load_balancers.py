@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import AddressV4, Names, SpecModel, Tags
+from infraspec.spec.base import AddressV4, Checks, Names, SpecModel, Tags
 from infraspec.spec.forms import load_balancers as forms
 
 
@@ -63,7 +63,7 @@ Forward = Annotated[
 class ListenerRule(SpecModel):
     """What an application balancer does with some requests; the lowest priority that applies is taken."""
 
-    checks = (forms.rule_has_one_action,)
+    checks: ClassVar[Checks] = (forms.rule_has_one_action,)
 
     priority: int
     """1 to 50,000, once for each listener."""
@@ -82,7 +82,7 @@ class ListenerRule(SpecModel):
 class Listener(SpecModel):
     """A port that a balancer listens on, and what it does with what comes."""
 
-    checks = (forms.listener_has_one_port_and_action,)
+    checks: ClassVar[Checks] = (forms.listener_has_one_port_and_action,)
 
     http: int | None = None
     """The port, on an application balancer."""

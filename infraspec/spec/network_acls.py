@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from infraspec.spec.base import SpecModel, Tags, identifier
+from infraspec.spec.base import Checks, SpecModel, Tags, identifier
 from infraspec.spec.forms import network_acls as forms
 from infraspec.spec.traffic import Rule
 
@@ -12,7 +12,7 @@ from infraspec.spec.traffic import Rule
 class AclEntry(Rule):
     """What entries of both directions have. A number stands for one protocol and one range."""
 
-    checks = (*Rule.checks, forms.is_one_entry)
+    checks: ClassVar[Checks] = (*Rule.checks, forms.is_one_entry)
 
     number: int
     """Its place, 1 to 32766: the lowest number that matches a packet decides."""

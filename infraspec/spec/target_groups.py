@@ -1,10 +1,10 @@
 """`target_groups:`: machines that answer alike."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import AddressV4, SpecModel, Tags
+from infraspec.spec.base import AddressV4, Checks, SpecModel, Tags
 from infraspec.spec.forms import target_groups as forms
 from infraspec.spec.forms import values
 
@@ -12,7 +12,7 @@ from infraspec.spec.forms import values
 class Target(SpecModel):
     """A machine that a target group sends to."""
 
-    checks = (forms.is_one_target,)
+    checks: ClassVar[Checks] = (forms.is_one_target,)
 
     instance: str | None = None
     """An instance, by name."""
@@ -53,7 +53,7 @@ class HealthCheck(SpecModel):
 class TargetGroup(SpecModel):
     """Machines that answer alike, and how their health is watched."""
 
-    checks = (forms.has_one_port,)
+    checks: ClassVar[Checks] = (forms.has_one_port,)
 
     http: int | None = Field(default=None, ge=1, le=65535)
     """The port of its targets, behind an application balancer."""

@@ -1,10 +1,10 @@
 """What traffic a rule speaks of: the keys that rules of security groups and of network ACLs share."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
-from infraspec.spec.base import SpecModel
+from infraspec.spec.base import Checks, SpecModel
 from infraspec.spec.forms import traffic as forms
 
 Ports = Annotated[
@@ -32,7 +32,7 @@ All = Annotated[bool, PlainValidator(forms.all_, json_schema_input_type=bool)]
 class Rule(SpecModel):
     """What a rule of a security group or of a network ACL speaks of."""
 
-    checks = (forms.speaks_of_something,)
+    checks: ClassVar[Checks] = (forms.speaks_of_something,)
 
     tcp: Ports | None = None
     """Ports of TCP: `443`, `8000-8100`, `https`, `all`, or a list."""

@@ -1,14 +1,11 @@
 """`user_data:`: what an instance runs at its first boot, as text, from a file, or from a template with parameters."""
 
-from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field
 
-from infraspec.diagnostic import Finding, SpecPath
 from infraspec.spec.base import SpecModel
 from infraspec.spec.forms import user_data as forms
-from infraspec.spec.wording import findings_of
 
 
 class UserData(SpecModel):
@@ -39,19 +36,3 @@ class FlaskBehindNginx(SpecModel):
     """The loopback port between Nginx and the application."""
     message: str = Field(default="Hello from Flask", max_length=1000)
     """What `/` says."""
-
-
-TEMPLATES: dict[str, type[SpecModel]] = {"flask-behind-nginx": FlaskBehindNginx}
-"""Each template's name and the model of its parameters."""
-
-
-def parameters_of(
-    template: str, written: Mapping[str, object], at: SpecPath
-) -> tuple[dict[str, object] | None, tuple[Finding, ...]]:
-    """A template's parameters with their defaults, or what is wrong with them."""
-    model = TEMPLATES[template]
-    try:
-        return model.model_validate(dict(written)).model_dump(), ()
-    except ValidationError as error:
-        errors = error.errors(include_url=False)
-    return None, tuple(findings_of(errors, model, at, f"template `{template}`", ("template",), dict(written)))

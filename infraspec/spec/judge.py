@@ -1,0 +1,95 @@
+"""What is wrong with an entry that could not be read at once: its model decides, and its errors become findings.
+
+This is the way that every entry could go, and it imports pydantic. Where the model takes the entry after all, nothing
+is lost but time.
+"""
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from infraspec.diagnostic import Finding, Misread, SpecPath
+from infraspec.spec.base import SpecModel
+from infraspec.spec.document import Entry
+from infraspec.spec.reading import model_of
+from infraspec.spec.top import Top
+from infraspec.spec.wording import Loc, findings_of, no_value, real
+
+M = TypeVar("M", bound=SpecModel)
+Data = object
+
+
+def judge(
+    model: type[M], data: dict[str, Data], path: SpecPath, what: str, sections: tuple[str, ...]
+) -> tuple[Entry[M] | None, tuple[Finding, ...]]:
+    """The entry, or None with findings; `sections` are keys that may stand beside the model's own."""
+    flaws = dict(_flaws(data))
+    try:
+        entry = Entry(path, model.model_validate(data), frozenset[tuple[str, int]]())
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    else:
+        if not flaws:
+            return entry, ()
+        errors = []
+    findings = list(findings_of(errors, model, path, what, sections, data))
+    wrong = [real(error["loc"]) for error in errors]
+    for loc, value in flaws.items():
+        if value is None and not any(loc[: len(one)] == one for one in wrong):
+            findings.append(no_value((*path, *loc)))
+    return _without(model, data, path, (*wrong, *flaws)), tuple(findings)
+
+
+def parameters_judged(
+    template: str, module: str, name: str, written: dict[str, Data], at: SpecPath
+) -> tuple[dict[str, object] | None, tuple[Finding, ...]]:
+    """A template's parameters with their defaults, or what is wrong with them."""
+    model = model_of(module, name)
+    try:
+        return model.model_validate(written).model_dump(), ()
+    except ValidationError as error:
+        errors = error.errors(include_url=False)
+    return None, tuple(findings_of(errors, model, at, f"template `{template}`", ("template",), written))
+
+
+def stand_in(own: dict[str, Data]) -> Top | None:
+    """A top to go on with where the spec's own is broken: names and routes are judged all the same.
+
+    Without its region no zone can be judged, so then there is none.
+    """
+    region, name = own.get("region"), own.get("name")
+    if not isinstance(region, str) or isinstance(region, Misread):
+        return None
+    return Top(version=1, name=name if isinstance(name, str) else "spec", region=region)
+
+
+def _without(model: type[M], data: dict[str, Data], path: SpecPath, wrong: tuple[Loc, ...]) -> Entry[M] | None:
+    """The entry without the broken items of its lists, if nothing else of it is broken."""
+    dropped = set()
+    for loc in wrong:
+        name, position = (*loc, None, None)[:2]
+        if name not in model.survives or not isinstance(position, int) or not isinstance(data.get(str(name)), list):
+            return None
+        dropped.add((str(name), position))
+    kept = {
+        key: [item for i, item in enumerate(value) if (key, i) not in dropped]
+        if key in model.survives and isinstance(value, list)
+        else value
+        for key, value in data.items()
+    }
+    try:
+        return Entry(path, model.model_validate(kept), frozenset(dropped))
+    except ValidationError:
+        return None  # what is left is too little, which is the same mistake
+
+
+def _flaws(data: Data) -> Iterator[tuple[Loc, Data]]:
+    """Where a key or an item has no value, or one that could not be read as text."""
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+    for key, value in items:
+        if value is None or isinstance(value, Misread):
+            yield (key,), value
+        elif isinstance(value, dict | list):
+            for loc, flaw in _flaws(value):
+                yield (key, *loc), flaw

@@ -1,0 +1,293 @@
+"""Readers of what `infraspec.spec.databases` takes. Written by tools/ready_readers.py: do not edit."""
+
+from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.databases import credentials as databases_credentials, engine as databases_engine, instance_class as databases_instance_class, kms_key as databases_kms_key, no_password as databases_no_password, parameters as databases_parameters, version as databases_version
+from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
+
+
+class Database:
+    """What `infraspec.spec.databases.Database` is made of."""
+
+    __slots__ = ('engine', 'version', 'class_', 'license', 'storage_gib', 'max_storage_gib', 'storage_type', 'iops', 'throughput', 'encrypted', 'kms_key', 'multi_az', 'zone', 'subnets', 'security_groups', 'credentials', 'password', 'username', 'database', 'port', 'parameters', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'tags',)
+    KEYS = ('engine', 'version', 'class', 'license', 'storage_gib', 'max_storage_gib', 'storage_type', 'iops', 'throughput', 'encrypted', 'kms_key', 'multi_az', 'zone', 'subnets', 'security_groups', 'credentials', 'password', 'username', 'database', 'port', 'parameters', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 6
+        v = get('engine')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = databases_engine(v)
+        if type(v) is not str or v not in ('mysql', 'mariadb', 'postgres', 'oracle-ee', 'oracle-ee-cdb', 'oracle-se2', 'oracle-se2-cdb', 'sqlserver-ee', 'sqlserver-se', 'sqlserver-ex', 'sqlserver-web',):
+            raise Doubt
+        self.engine = v
+        v = get('version')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = databases_version(v)
+        if type(v) is not str:
+            raise Doubt
+        self.version = v
+        v = get('class')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = databases_instance_class(v)
+        if type(v) is not str:
+            raise Doubt
+        self.class_ = v
+        v = get('license')
+        if v is None:
+            self.license = None
+        else:
+            known += 1
+            if type(v) is not str or v not in ('license-included', 'bring-your-own-license',):
+                raise Doubt
+            self.license = v
+        v = get('storage_gib')
+        if v is None:
+            raise Doubt
+        if type(v) is not int:
+            raise Doubt
+        self.storage_gib = v
+        v = get('max_storage_gib')
+        if v is None:
+            self.max_storage_gib = None
+        else:
+            known += 1
+            if type(v) is not int:
+                raise Doubt
+            self.max_storage_gib = v
+        v = get('storage_type')
+        if v is None:
+            self.storage_type = 'gp3'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('gp3', 'gp2', 'io2', 'io1', 'standard',):
+                raise Doubt
+            self.storage_type = v
+        v = get('iops')
+        if v is None:
+            self.iops = None
+        else:
+            known += 1
+            if type(v) is not int:
+                raise Doubt
+            self.iops = v
+        v = get('throughput')
+        if v is None:
+            self.throughput = None
+        else:
+            known += 1
+            if type(v) is not int:
+                raise Doubt
+            self.throughput = v
+        v = get('encrypted')
+        if v is None:
+            self.encrypted = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.encrypted = v
+        v = get('kms_key')
+        if v is None:
+            self.kms_key = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = databases_kms_key(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.kms_key = v
+        v = get('multi_az')
+        if v is None:
+            self.multi_az = False
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.multi_az = v
+        v = get('zone')
+        if v is None:
+            self.zone = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.zone = v
+        v = get('subnets')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = values_one_or_many(v)
+        if type(v) is not list:
+            raise Doubt
+        for v_ in v:
+            if type(v_) is not str:
+                raise Doubt
+        self.subnets = v
+        v = get('security_groups')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = values_one_or_many(v)
+        if type(v) is not list:
+            raise Doubt
+        for v_ in v:
+            if type(v_) is not str:
+                raise Doubt
+        self.security_groups = v
+        v = get('credentials')
+        if v is None:
+            self.credentials = 'managed'
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = databases_credentials(v)
+            if type(v) is not str or v not in ('managed',):
+                raise Doubt
+            self.credentials = v
+        v = get('password')
+        if v is None:
+            self.password = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = databases_no_password(v)
+            if v is not None:
+                raise Doubt
+            self.password = v
+        v = get('username')
+        if v is None:
+            self.username = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.username = v
+        v = get('database')
+        if v is None:
+            self.database = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.database = v
+        v = get('port')
+        if v is None:
+            self.port = None
+        else:
+            known += 1
+            if type(v) is not int:
+                raise Doubt
+            self.port = v
+        v = get('parameters')
+        if v is None:
+            self.parameters = {}
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = databases_parameters(v)
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            self.parameters = v
+        v = get('backup_days')
+        if v is None:
+            self.backup_days = 7
+        else:
+            known += 1
+            if type(v) is not int:
+                raise Doubt
+            self.backup_days = v
+        v = get('backup_window')
+        if v is None:
+            self.backup_window = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.backup_window = v
+        v = get('maintenance_window')
+        if v is None:
+            self.maintenance_window = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.maintenance_window = v
+        v = get('auto_minor_version_upgrade')
+        if v is None:
+            self.auto_minor_version_upgrade = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.auto_minor_version_upgrade = v
+        v = get('copy_tags')
+        if v is None:
+            self.copy_tags = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.copy_tags = v
+        v = get('deletion_protection')
+        if v is None:
+            self.deletion_protection = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.deletion_protection = v
+        v = get('on_delete')
+        if v is None:
+            self.on_delete = 'snapshot'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('snapshot', 'retain', 'delete',):
+                raise Doubt
+            self.on_delete = v
+        v = get('public')
+        if v is None:
+            self.public = False
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.public = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt

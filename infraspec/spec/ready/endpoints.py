@@ -1,0 +1,123 @@
+"""Readers of what `infraspec.spec.endpoints` takes. Written by tools/ready_readers.py: do not edit."""
+
+from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many
+
+_IDENTIFIER_VPCE = values_Identifier('vpce')
+
+
+class Endpoint:
+    """What `infraspec.spec.endpoints.Endpoint` is made of."""
+
+    __slots__ = ('service', 'type', 'subnets', 'security_groups', 'private_dns', 'route_tables', 'policy', 'existing', 'tags',)
+    KEYS = ('service', 'type', 'subnets', 'security_groups', 'private_dns', 'route_tables', 'policy', 'existing', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 1
+        v = get('service')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            raise Doubt
+        self.service = v
+        v = get('type')
+        if v is None:
+            self.type = None
+        else:
+            known += 1
+            if type(v) is not str or v not in ('interface', 'gateway',):
+                raise Doubt
+            self.type = v
+        v = get('subnets')
+        if v is None:
+            self.subnets = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = values_one_or_many(v)
+            if type(v) is not list:
+                raise Doubt
+            for v_ in v:
+                if type(v_) is not str:
+                    raise Doubt
+            self.subnets = v
+        v = get('security_groups')
+        if v is None:
+            self.security_groups = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = values_one_or_many(v)
+            if type(v) is not list:
+                raise Doubt
+            for v_ in v:
+                if type(v_) is not str:
+                    raise Doubt
+            self.security_groups = v
+        v = get('private_dns')
+        if v is None:
+            self.private_dns = None
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.private_dns = v
+        v = get('route_tables')
+        if v is None:
+            self.route_tables = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = values_one_or_many(v)
+            if type(v) is not list:
+                raise Doubt
+            for v_ in v:
+                if type(v_) is not str:
+                    raise Doubt
+            self.route_tables = v
+        v = get('policy')
+        if v is None:
+            self.policy = None
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.policy = v
+        v = get('existing')
+        if v is None:
+            self.existing = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = _IDENTIFIER_VPCE(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.existing = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt

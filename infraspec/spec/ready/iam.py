@@ -1,0 +1,246 @@
+"""Readers of what `infraspec.spec.iam` takes. Written by tools/ready_readers.py: do not edit."""
+
+from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.iam import policy_arn as iam_policy_arn, role_name as iam_role_name, trust as iam_trust
+from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
+
+
+class Trust:
+    """What `infraspec.spec.iam.Trust` is made of."""
+
+    __slots__ = ('services', 'accounts', 'document',)
+    KEYS = ('services', 'accounts', 'document',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 0
+        v = get('services')
+        if v is None:
+            self.services = []
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = values_one_or_many(v)
+            if type(v) is not list:
+                raise Doubt
+            for v_ in v:
+                if type(v_) is not str:
+                    raise Doubt
+            self.services = v
+        v = get('accounts')
+        if v is None:
+            self.accounts = []
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = values_one_or_many(v)
+            if type(v) is not list:
+                raise Doubt
+            for v_ in v:
+                if type(v_) is not str:
+                    raise Doubt
+            self.accounts = v
+        v = get('document')
+        if v is None:
+            self.document = None
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.document = v
+        if known != len(data):
+            raise Doubt
+
+
+class Role:
+    """What `infraspec.spec.iam.Role` is made of."""
+
+    __slots__ = ('description', 'trust', 'managed_policies', 'inline_policies', 'permissions_boundary', 'path', 'max_session_duration', 'max_session_hours', 'instance_profile', 'existing', 'tags',)
+    KEYS = ('description', 'trust', 'managed_policies', 'inline_policies', 'permissions_boundary', 'path', 'max_session_duration', 'max_session_hours', 'instance_profile', 'existing', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 0
+        v = get('description')
+        if v is None:
+            self.description = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.description = v
+        v = get('trust')
+        if v is None:
+            self.trust = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = iam_trust(v)
+            if v is not None:
+                v = Trust(v)
+            self.trust = v
+        v = get('managed_policies')
+        if v is None:
+            self.managed_policies = []
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = values_one_or_many(v)
+            if type(v) is not list:
+                raise Doubt
+            for v_ in v:
+                if type(v_) is not str:
+                    raise Doubt
+            self.managed_policies = v
+        v = get('inline_policies')
+        if v is None:
+            self.inline_policies = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not dict:
+                    raise Doubt
+                for v_key, v__ in v_.items():
+                    if type(v_key) is not str:
+                        raise Doubt
+                    doubt_whole(v__)
+            self.inline_policies = v
+        v = get('permissions_boundary')
+        if v is None:
+            self.permissions_boundary = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.permissions_boundary = v
+        v = get('path')
+        if v is None:
+            self.path = '/'
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.path = v
+        v = get('max_session_duration')
+        if v is None:
+            self.max_session_duration = None
+        else:
+            known += 1
+            if type(v) is not int or not v >= 3600 or not v <= 43200:
+                raise Doubt
+            self.max_session_duration = v
+        v = get('max_session_hours')
+        if v is None:
+            self.max_session_hours = None
+        else:
+            known += 1
+            if type(v) is not int or not v >= 1 or not v <= 12:
+                raise Doubt
+            self.max_session_hours = v
+        v = get('instance_profile')
+        if v is None:
+            self.instance_profile = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.instance_profile = v
+        v = get('existing')
+        if v is None:
+            self.existing = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = iam_role_name(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.existing = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt
+
+
+class Policy:
+    """What `infraspec.spec.iam.Policy` is made of."""
+
+    __slots__ = ('description', 'document', 'path', 'existing',)
+    KEYS = ('description', 'document', 'path', 'existing',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 0
+        v = get('description')
+        if v is None:
+            self.description = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.description = v
+        v = get('document')
+        if v is None:
+            self.document = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.document = v
+        v = get('path')
+        if v is None:
+            self.path = '/'
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.path = v
+        v = get('existing')
+        if v is None:
+            self.existing = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = iam_policy_arn(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.existing = v
+        if known != len(data):
+            raise Doubt

@@ -1,0 +1,560 @@
+"""Readers of what `infraspec.spec.instances` takes. Written by tools/ready_readers.py: do not edit."""
+
+from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.instances import address_or_auto as instances_address_or_auto, can_come_back as instances_can_come_back, device as instances_device, elastic_ip as instances_elastic_ip, image as instances_image, key_arn as instances_key_arn, no_key_without_encryption as instances_no_key_without_encryption, spot as instances_spot
+from infraspec.spec.forms.user_data import one_of_three as user_data_one_of_three
+from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.ready.user_data import UserData as user_data_UserData
+
+_IDENTIFIER_ENI = values_Identifier('eni')
+_IDENTIFIER_I = values_Identifier('i')
+
+
+class Spot:
+    """What `infraspec.spec.instances.Spot` is made of."""
+
+    __slots__ = ('max_price', 'type', 'interruption',)
+    KEYS = ('max_price', 'type', 'interruption',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 0
+        v = get('max_price')
+        if v is None:
+            self.max_price = None
+        else:
+            known += 1
+            if type(v) is int and abs(v) < 1e15:
+                v = float(v)
+            if not isinstance(v, float) or not v >= 0.001:
+                raise Doubt
+            self.max_price = v
+        v = get('type')
+        if v is None:
+            self.type = 'one-time'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('one-time', 'persistent',):
+                raise Doubt
+            self.type = v
+        v = get('interruption')
+        if v is None:
+            self.interruption = 'terminate'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('terminate', 'stop', 'hibernate',):
+                raise Doubt
+            self.interruption = v
+        if known != len(data):
+            raise Doubt
+        instances_can_come_back(self)
+
+
+class RootVolume:
+    """What `infraspec.spec.instances.RootVolume` is made of."""
+
+    __slots__ = ('type', 'iops', 'throughput', 'encrypted', 'kms_key', 'size_gib', 'device', 'delete_on_termination',)
+    KEYS = ('type', 'iops', 'throughput', 'encrypted', 'kms_key', 'size_gib', 'device', 'delete_on_termination',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 0
+        v = get('type')
+        if v is None:
+            self.type = 'gp3'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('gp3', 'gp2', 'io2', 'io1', 'st1', 'sc1', 'standard',):
+                raise Doubt
+            self.type = v
+        v = get('iops')
+        if v is None:
+            self.iops = None
+        else:
+            known += 1
+            if type(v) is not int or not v >= 1:
+                raise Doubt
+            self.iops = v
+        v = get('throughput')
+        if v is None:
+            self.throughput = None
+        else:
+            known += 1
+            if type(v) is not int or not v >= 1:
+                raise Doubt
+            self.throughput = v
+        v = get('encrypted')
+        if v is None:
+            self.encrypted = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.encrypted = v
+        v = get('kms_key')
+        if v is None:
+            self.kms_key = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = instances_key_arn(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.kms_key = v
+        v = get('size_gib')
+        if v is None:
+            self.size_gib = None
+        else:
+            known += 1
+            if type(v) is not int or not v >= 1:
+                raise Doubt
+            self.size_gib = v
+        v = get('device')
+        if v is None:
+            self.device = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = instances_device(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.device = v
+        v = get('delete_on_termination')
+        if v is None:
+            self.delete_on_termination = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.delete_on_termination = v
+        if known != len(data):
+            raise Doubt
+        instances_no_key_without_encryption(self)
+
+
+class Volume:
+    """What `infraspec.spec.instances.Volume` is made of."""
+
+    __slots__ = ('type', 'iops', 'throughput', 'encrypted', 'kms_key', 'device', 'size_gib', 'on_delete', 'tags',)
+    KEYS = ('type', 'iops', 'throughput', 'encrypted', 'kms_key', 'device', 'size_gib', 'on_delete', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 2
+        v = get('type')
+        if v is None:
+            self.type = 'gp3'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('gp3', 'gp2', 'io2', 'io1', 'st1', 'sc1', 'standard',):
+                raise Doubt
+            self.type = v
+        v = get('iops')
+        if v is None:
+            self.iops = None
+        else:
+            known += 1
+            if type(v) is not int or not v >= 1:
+                raise Doubt
+            self.iops = v
+        v = get('throughput')
+        if v is None:
+            self.throughput = None
+        else:
+            known += 1
+            if type(v) is not int or not v >= 1:
+                raise Doubt
+            self.throughput = v
+        v = get('encrypted')
+        if v is None:
+            self.encrypted = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.encrypted = v
+        v = get('kms_key')
+        if v is None:
+            self.kms_key = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = instances_key_arn(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.kms_key = v
+        v = get('device')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = instances_device(v)
+        if type(v) is not str:
+            raise Doubt
+        self.device = v
+        v = get('size_gib')
+        if v is None:
+            raise Doubt
+        if type(v) is not int or not v >= 1:
+            raise Doubt
+        self.size_gib = v
+        v = get('on_delete')
+        if v is None:
+            self.on_delete = 'snapshot'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('snapshot', 'retain', 'delete',):
+                raise Doubt
+            self.on_delete = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt
+        instances_no_key_without_encryption(self)
+
+
+class Imds:
+    """What `infraspec.spec.instances.Imds` is made of."""
+
+    __slots__ = ('tokens', 'hop_limit',)
+    KEYS = ('tokens', 'hop_limit',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 0
+        v = get('tokens')
+        if v is None:
+            self.tokens = 'required'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('required', 'optional',):
+                raise Doubt
+            self.tokens = v
+        v = get('hop_limit')
+        if v is None:
+            self.hop_limit = 1
+        else:
+            known += 1
+            if type(v) is not int or not v >= 1 or not v <= 64:
+                raise Doubt
+            self.hop_limit = v
+        if known != len(data):
+            raise Doubt
+
+
+class Instance:
+    """What `infraspec.spec.instances.Instance` is made of."""
+
+    __slots__ = ('image', 'type', 'subnet', 'private_ip', 'security_groups', 'role', 'key_pair', 'tenancy', 'spot', 'public_ip', 'elastic_ip', 'root_volume', 'volumes', 'user_data', 'monitoring', 'termination_protection', 'source_dest_check', 'cpu_credits', 'imds', 'existing', 'tags',)
+    KEYS = ('image', 'type', 'subnet', 'private_ip', 'security_groups', 'role', 'key_pair', 'tenancy', 'spot', 'public_ip', 'elastic_ip', 'root_volume', 'volumes', 'user_data', 'monitoring', 'termination_protection', 'source_dest_check', 'cpu_credits', 'imds', 'existing', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 4
+        v = get('image')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = instances_image(v)
+        self.image = v
+        v = get('type')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            raise Doubt
+        self.type = v
+        v = get('subnet')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            raise Doubt
+        self.subnet = v
+        v = get('private_ip')
+        if v is None:
+            self.private_ip = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = instances_address_or_auto(v)
+            self.private_ip = v
+        v = get('security_groups')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = values_one_or_many(v)
+        if type(v) is not list or len(v) < 1:
+            raise Doubt
+        for v_ in v:
+            if type(v_) is not str:
+                raise Doubt
+        self.security_groups = v
+        v = get('role')
+        if v is None:
+            self.role = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.role = v
+        v = get('key_pair')
+        if v is None:
+            self.key_pair = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.key_pair = v
+        v = get('tenancy')
+        if v is None:
+            self.tenancy = None
+        else:
+            known += 1
+            if type(v) is not str or v not in ('default', 'dedicated',):
+                raise Doubt
+            self.tenancy = v
+        v = get('spot')
+        if v is None:
+            self.spot = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = instances_spot(v)
+            if v is not None:
+                v = Spot(v)
+            self.spot = v
+        v = get('public_ip')
+        if v is None:
+            self.public_ip = None
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.public_ip = v
+        v = get('elastic_ip')
+        if v is None:
+            self.elastic_ip = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = instances_elastic_ip(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.elastic_ip = v
+        v = get('root_volume')
+        if v is None:
+            self.root_volume = RootVolume({})
+        else:
+            known += 1
+            v = RootVolume(v)
+            self.root_volume = v
+        v = get('volumes')
+        if v is None:
+            self.volumes = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            vnew = {}
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                v_ = Volume(v_)
+                vnew[vkey] = v_
+            v = vnew
+            self.volumes = v
+        v = get('user_data')
+        if v is None:
+            self.user_data = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = user_data_one_of_three(v)
+            if v is not None:
+                v = user_data_UserData(v)
+            self.user_data = v
+        v = get('monitoring')
+        if v is None:
+            self.monitoring = False
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.monitoring = v
+        v = get('termination_protection')
+        if v is None:
+            self.termination_protection = False
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.termination_protection = v
+        v = get('source_dest_check')
+        if v is None:
+            self.source_dest_check = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.source_dest_check = v
+        v = get('cpu_credits')
+        if v is None:
+            self.cpu_credits = None
+        else:
+            known += 1
+            if type(v) is not str or v not in ('standard', 'unlimited',):
+                raise Doubt
+            self.cpu_credits = v
+        v = get('imds')
+        if v is None:
+            self.imds = Imds({})
+        else:
+            known += 1
+            v = Imds(v)
+            self.imds = v
+        v = get('existing')
+        if v is None:
+            self.existing = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = _IDENTIFIER_I(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.existing = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt
+
+
+class NetworkInterface:
+    """What `infraspec.spec.instances.NetworkInterface` is made of."""
+
+    __slots__ = ('subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'existing', 'tags',)
+    KEYS = ('subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'existing', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 2
+        v = get('subnet')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            raise Doubt
+        self.subnet = v
+        v = get('private_ip')
+        if v is None:
+            self.private_ip = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = instances_address_or_auto(v)
+            self.private_ip = v
+        v = get('security_groups')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = values_one_or_many(v)
+        if type(v) is not list or len(v) < 1:
+            raise Doubt
+        for v_ in v:
+            if type(v_) is not str:
+                raise Doubt
+        self.security_groups = v
+        v = get('description')
+        if v is None:
+            self.description = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.description = v
+        v = get('source_dest_check')
+        if v is None:
+            self.source_dest_check = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.source_dest_check = v
+        v = get('existing')
+        if v is None:
+            self.existing = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = _IDENTIFIER_ENI(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.existing = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt

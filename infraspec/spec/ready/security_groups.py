@@ -1,0 +1,339 @@
+"""Readers of what `infraspec.spec.security_groups` takes. Written by tools/ready_readers.py: do not edit."""
+
+from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.security_groups import all_is_a_rule as security_groups_all_is_a_rule
+from infraspec.spec.forms.traffic import all_ as traffic_all_, icmp as traffic_icmp, icmpv6 as traffic_icmpv6, listed as traffic_listed, ports as traffic_ports, protocol as traffic_protocol, speaks_of_something as traffic_speaks_of_something
+from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many
+
+_IDENTIFIER_SG = values_Identifier('sg')
+
+
+class IngressRule:
+    """What `infraspec.spec.security_groups.IngressRule` is made of."""
+
+    __slots__ = ('tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'all', 'peers', 'description',)
+    KEYS = ('tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'all', 'from', 'description',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 1
+        v = get('tcp')
+        if v is None:
+            self.tcp = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = traffic_listed(v)
+            if type(v) is not list:
+                raise Doubt
+            vnew = []
+            for v_ in v:
+                v_ = traffic_ports(v_)
+                vnew.append(v_)
+            v = vnew
+            if len(v) < 1:
+                raise Doubt
+            self.tcp = v
+        v = get('udp')
+        if v is None:
+            self.udp = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = traffic_listed(v)
+            if type(v) is not list:
+                raise Doubt
+            vnew = []
+            for v_ in v:
+                v_ = traffic_ports(v_)
+                vnew.append(v_)
+            v = vnew
+            if len(v) < 1:
+                raise Doubt
+            self.udp = v
+        v = get('icmp')
+        if v is None:
+            self.icmp = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = traffic_listed(v)
+            if type(v) is not list:
+                raise Doubt
+            vnew = []
+            for v_ in v:
+                v_ = traffic_icmp(v_)
+                vnew.append(v_)
+            v = vnew
+            if len(v) < 1:
+                raise Doubt
+            self.icmp = v
+        v = get('icmpv6')
+        if v is None:
+            self.icmpv6 = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = traffic_listed(v)
+            if type(v) is not list:
+                raise Doubt
+            vnew = []
+            for v_ in v:
+                v_ = traffic_icmpv6(v_)
+                vnew.append(v_)
+            v = vnew
+            if len(v) < 1:
+                raise Doubt
+            self.icmpv6 = v
+        v = get('protocol')
+        if v is None:
+            self.protocol = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = traffic_protocol(v)
+            self.protocol = v
+        v = get('all')
+        if v is None:
+            self.all = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = traffic_all_(v)
+            self.all = v
+        v = get('from')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = values_one_or_many(v)
+        if type(v) is not list:
+            raise Doubt
+        for v_ in v:
+            if type(v_) is not str:
+                raise Doubt
+        self.peers = v
+        v = get('description')
+        if v is None:
+            self.description = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.description = v
+        if known != len(data):
+            raise Doubt
+        traffic_speaks_of_something(self)
+
+
+class EgressRule:
+    """What `infraspec.spec.security_groups.EgressRule` is made of."""
+
+    __slots__ = ('tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'all', 'peers', 'description',)
+    KEYS = ('tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'all', 'to', 'description',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 1
+        v = get('tcp')
+        if v is None:
+            self.tcp = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = traffic_listed(v)
+            if type(v) is not list:
+                raise Doubt
+            vnew = []
+            for v_ in v:
+                v_ = traffic_ports(v_)
+                vnew.append(v_)
+            v = vnew
+            if len(v) < 1:
+                raise Doubt
+            self.tcp = v
+        v = get('udp')
+        if v is None:
+            self.udp = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = traffic_listed(v)
+            if type(v) is not list:
+                raise Doubt
+            vnew = []
+            for v_ in v:
+                v_ = traffic_ports(v_)
+                vnew.append(v_)
+            v = vnew
+            if len(v) < 1:
+                raise Doubt
+            self.udp = v
+        v = get('icmp')
+        if v is None:
+            self.icmp = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = traffic_listed(v)
+            if type(v) is not list:
+                raise Doubt
+            vnew = []
+            for v_ in v:
+                v_ = traffic_icmp(v_)
+                vnew.append(v_)
+            v = vnew
+            if len(v) < 1:
+                raise Doubt
+            self.icmp = v
+        v = get('icmpv6')
+        if v is None:
+            self.icmpv6 = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = traffic_listed(v)
+            if type(v) is not list:
+                raise Doubt
+            vnew = []
+            for v_ in v:
+                v_ = traffic_icmpv6(v_)
+                vnew.append(v_)
+            v = vnew
+            if len(v) < 1:
+                raise Doubt
+            self.icmpv6 = v
+        v = get('protocol')
+        if v is None:
+            self.protocol = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = traffic_protocol(v)
+            self.protocol = v
+        v = get('all')
+        if v is None:
+            self.all = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = traffic_all_(v)
+            self.all = v
+        v = get('to')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = values_one_or_many(v)
+        if type(v) is not list:
+            raise Doubt
+        for v_ in v:
+            if type(v_) is not str:
+                raise Doubt
+        self.peers = v
+        v = get('description')
+        if v is None:
+            self.description = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.description = v
+        if known != len(data):
+            raise Doubt
+        traffic_speaks_of_something(self)
+
+
+class SecurityGroup:
+    """What `infraspec.spec.security_groups.SecurityGroup` is made of."""
+
+    __slots__ = ('description', 'ingress', 'egress', 'existing', 'tags',)
+    KEYS = ('description', 'ingress', 'egress', 'existing', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 0
+        v = get('description')
+        if v is None:
+            self.description = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.description = v
+        v = get('ingress')
+        if v is None:
+            self.ingress = []
+        else:
+            known += 1
+            if type(v) is not list:
+                raise Doubt
+            vnew = []
+            for v_ in v:
+                v_ = IngressRule(v_)
+                vnew.append(v_)
+            v = vnew
+            self.ingress = v
+        v = get('egress')
+        if v is None:
+            self.egress = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = security_groups_all_is_a_rule(v)
+            if v is not None:
+                if type(v) is not list:
+                    raise Doubt
+                vnew = []
+                for v_ in v:
+                    v_ = EgressRule(v_)
+                    vnew.append(v_)
+                v = vnew
+            self.egress = v
+        v = get('existing')
+        if v is None:
+            self.existing = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = _IDENTIFIER_SG(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.existing = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt

@@ -1,0 +1,475 @@
+"""Readers of what `infraspec.spec.vpcs` takes. Written by tools/ready_readers.py: do not edit."""
+
+from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many, parse_address_v4 as values_parse_address_v4, parse_network_v4 as values_parse_network_v4
+from infraspec.spec.forms.vpcs import one_gateway as vpcs_one_gateway
+
+_IDENTIFIER_EIPALLOC = values_Identifier('eipalloc')
+_IDENTIFIER_IGW = values_Identifier('igw')
+_IDENTIFIER_NAT = values_Identifier('nat')
+_IDENTIFIER_RTB = values_Identifier('rtb')
+_IDENTIFIER_SUBNET = values_Identifier('subnet')
+_IDENTIFIER_VPC = values_Identifier('vpc')
+
+
+class InternetGateway:
+    """What `infraspec.spec.vpcs.InternetGateway` is made of."""
+
+    __slots__ = ('name', 'existing', 'tags',)
+    KEYS = ('name', 'existing', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 1
+        v = get('name')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            raise Doubt
+        self.name = v
+        v = get('existing')
+        if v is None:
+            self.existing = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = _IDENTIFIER_IGW(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.existing = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt
+
+
+class Vpc:
+    """What `infraspec.spec.vpcs.Vpc` is made of."""
+
+    __slots__ = ('cidr', 'secondary_cidrs', 'tenancy', 'dns_support', 'dns_hostnames', 'internet_gateway', 'existing', 'tags',)
+    KEYS = ('cidr', 'secondary_cidrs', 'tenancy', 'dns_support', 'dns_hostnames', 'internet_gateway', 'existing', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 1
+        v = get('cidr')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = values_parse_network_v4(v)
+        self.cidr = v
+        v = get('secondary_cidrs')
+        if v is None:
+            self.secondary_cidrs = []
+        else:
+            known += 1
+            if type(v) is not list:
+                raise Doubt
+            vnew = []
+            for v_ in v:
+                if type(v_) is not str:
+                    doubt_whole(v_)
+                v_ = values_parse_network_v4(v_)
+                vnew.append(v_)
+            v = vnew
+            self.secondary_cidrs = v
+        v = get('tenancy')
+        if v is None:
+            self.tenancy = 'default'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('default', 'dedicated',):
+                raise Doubt
+            self.tenancy = v
+        v = get('dns_support')
+        if v is None:
+            self.dns_support = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.dns_support = v
+        v = get('dns_hostnames')
+        if v is None:
+            self.dns_hostnames = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.dns_hostnames = v
+        v = get('internet_gateway')
+        if v is None:
+            self.internet_gateway = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = vpcs_one_gateway(v)
+            if v is not None:
+                v = InternetGateway(v)
+            self.internet_gateway = v
+        v = get('existing')
+        if v is None:
+            self.existing = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = _IDENTIFIER_VPC(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.existing = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt
+
+
+class NatGateway:
+    """What `infraspec.spec.vpcs.NatGateway` is made of."""
+
+    __slots__ = ('subnet', 'subnets', 'connectivity', 'elastic_ip', 'private_ip', 'existing', 'tags',)
+    KEYS = ('subnet', 'subnets', 'connectivity', 'elastic_ip', 'private_ip', 'existing', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 0
+        v = get('subnet')
+        if v is None:
+            self.subnet = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.subnet = v
+        v = get('subnets')
+        if v is None:
+            self.subnets = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = values_one_or_many(v)
+            if type(v) is not list:
+                raise Doubt
+            for v_ in v:
+                if type(v_) is not str:
+                    raise Doubt
+            self.subnets = v
+        v = get('connectivity')
+        if v is None:
+            self.connectivity = 'public'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('public', 'private',):
+                raise Doubt
+            self.connectivity = v
+        v = get('elastic_ip')
+        if v is None:
+            self.elastic_ip = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = _IDENTIFIER_EIPALLOC(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.elastic_ip = v
+        v = get('private_ip')
+        if v is None:
+            self.private_ip = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = values_parse_address_v4(v)
+            self.private_ip = v
+        v = get('existing')
+        if v is None:
+            self.existing = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = _IDENTIFIER_NAT(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.existing = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt
+
+
+class RouteTable:
+    """What `infraspec.spec.vpcs.RouteTable` is made of."""
+
+    __slots__ = ('routes', 'existing', 'tags',)
+    KEYS = ('routes', 'existing', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 0
+        v = get('routes')
+        if v is None:
+            self.routes = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            self.routes = v
+        v = get('existing')
+        if v is None:
+            self.existing = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = _IDENTIFIER_RTB(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.existing = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt
+
+
+class Tier:
+    """What `infraspec.spec.vpcs.Tier` is made of."""
+
+    __slots__ = ('route_table', 'network_acl', 'public_ip_on_launch', 'tags',)
+    KEYS = ('route_table', 'network_acl', 'public_ip_on_launch', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 0
+        v = get('route_table')
+        if v is None:
+            self.route_table = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.route_table = v
+        v = get('network_acl')
+        if v is None:
+            self.network_acl = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.network_acl = v
+        v = get('public_ip_on_launch')
+        if v is None:
+            self.public_ip_on_launch = False
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.public_ip_on_launch = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt
+
+
+class Subnet:
+    """What `infraspec.spec.vpcs.Subnet` is made of."""
+
+    __slots__ = ('zone', 'cidr', 'route_table', 'network_acl', 'public_ip_on_launch', 'existing', 'tags',)
+    KEYS = ('zone', 'cidr', 'route_table', 'network_acl', 'public_ip_on_launch', 'existing', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 2
+        v = get('zone')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            raise Doubt
+        self.zone = v
+        v = get('cidr')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = values_parse_network_v4(v)
+        self.cidr = v
+        v = get('route_table')
+        if v is None:
+            self.route_table = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.route_table = v
+        v = get('network_acl')
+        if v is None:
+            self.network_acl = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.network_acl = v
+        v = get('public_ip_on_launch')
+        if v is None:
+            self.public_ip_on_launch = None
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.public_ip_on_launch = v
+        v = get('existing')
+        if v is None:
+            self.existing = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = _IDENTIFIER_SUBNET(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            self.existing = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt
+
+
+class Peering:
+    """What `infraspec.spec.vpcs.Peering` is made of."""
+
+    __slots__ = ('requester', 'accepter', 'tags',)
+    KEYS = ('requester', 'accepter', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 2
+        v = get('requester')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            raise Doubt
+        self.requester = v
+        v = get('accepter')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            raise Doubt
+        self.accepter = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt

@@ -1,0 +1,36 @@
+"""The map of the language as a tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from infraspec.spec.kinds import KINDS, Kind
+
+if TYPE_CHECKING:
+    from infraspec.spec.base import SpecModel
+
+
+class Node:
+    """The map of the language as a tree: fixed keys below names, names below fixed keys."""
+
+    __slots__ = ("kind", "named", "sections")
+
+    def __init__(self) -> None:
+        self.sections: dict[str, Node] = {}
+        self.named: Node | None = None
+        self.kind: Kind[SpecModel] | None = None
+
+
+def tree() -> Node:
+    """The whole language, from the top of a spec."""
+    root = Node()
+    for kind in KINDS:
+        here = root
+        for part in kind.where:
+            if part == "*":
+                here.named = here.named or Node()
+                here = here.named
+            else:
+                here = here.sections.setdefault(part, Node())
+        here.kind = kind
+    return root

@@ -1,0 +1,54 @@
+"""What a run imports: start-up is most of a short one, so nothing is imported that it does not need."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from examples import ROOT, SOUND
+
+RUN = """
+import sys
+from infraspec.cli.main import run
+sys.argv = ["infraspec", *sys.argv[1:]]
+try:
+    run()
+except SystemExit as end:
+    heavy = {"pydantic", "pydantic_core", "troposphere", "yaml", "jinja2"} & set(sys.modules)
+    print(end.code, *sorted(heavy), file=sys.stderr)
+"""
+
+each_spec = pytest.mark.parametrize("name", SOUND)
+
+
+def imported(*arguments: str) -> list[str]:
+    """The exit code of a command, and what is dear to import of what it imported."""
+    command = [sys.executable, "-c", RUN, *arguments]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stderr.splitlines()[-1].split()
+
+
+@each_spec
+def test_a_sound_spec_is_validated_without_pydantic(name: str) -> None:
+    assert imported("validate", "-q", f"specs/{name}.yaml") == ["0", "yaml"]
+
+
+@each_spec
+def test_a_sound_spec_is_rendered_without_pydantic(name: str, tmp_path: Path) -> None:
+    found = imported("render", "all", f"specs/{name}.yaml", "-q", "-o", str(tmp_path))
+    assert (found[0], "pydantic" in found, "pydantic_core" in found) == ("0", False, False)
+
+
+@each_spec
+def test_terraform_is_rendered_without_troposphere(name: str, tmp_path: Path) -> None:
+    found = imported("render", "terraform", f"specs/{name}.yaml", "-q", "-o", str(tmp_path))
+    assert set(found) <= {"0", "yaml", "jinja2"}
+
+
+def test_help_imports_nothing_heavy() -> None:
+    assert imported("--help") == ["0"]
+
+
+def test_a_mistake_is_told_by_the_models() -> None:
+    found = imported("validate", "-q", "tests/bad_specs")
+    assert (found[0], "pydantic" in found) == ("1", True)
