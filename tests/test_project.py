@@ -13,7 +13,12 @@ import pytest
 from examples import ROOT, SPECS, reported, text_of
 
 from infraspec.cli.arguments import BACKENDS, COMMANDS
+from infraspec.cloudformation.emit import emit as emit_cloudformation
 from infraspec.compiler import check
+from infraspec.json_text import json_text
+from infraspec.report.source import Source
+from infraspec.report.terminal import full
+from infraspec.terraform.emit import emit as emit_terraform
 from tools import REQUIRED
 
 GENERATED = ROOT / "infraspec" / "spec" / "ready"
@@ -122,3 +127,16 @@ def test_the_wheel_holds_the_package_and_its_templates(tmp_path: Path) -> None:
     assert templates
     assert (modules | templates | {"infraspec/py.typed"}) - names == set()
     assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"infraspec"}
+
+
+def test_the_readme_shows_what_the_tool_prints() -> None:
+    blocks = re.findall(r"```(\w+)\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    spec = next(text for language, text in blocks if language == "yaml")
+    checked = check(spec.encode(), "web.yaml")
+    assert checked.graph is not None
+    written = json_text(emit_cloudformation(checked.graph)) + json_text(emit_terraform(checked.graph))
+    assert [text for language, text in blocks if language == "json" and text not in written] == []
+    mistaken = spec.replace("10.20.20.0/24", "10.20.10.128/25")
+    told = check(mistaken.encode(), "web.yaml")
+    (shown,) = (text for language, text in blocks if language == "text")
+    assert shown.strip() == full(told.diagnostics, Source(mistaken)).strip()

@@ -96,7 +96,7 @@ class Writer:
         module = self.modules.setdefault(name, Module(name))
         if cls.__name__ in module.classes:
             return
-        module.classes[cls.__name__] = ""  # its place, before those of the models that it holds
+        module.classes[cls.__name__] = ""  # so that a model that holds itself is written once
         schema, checks = fields_of(cls)
         lines, keys, required = [], [], 0
         for field, entry in schema.items():
@@ -179,8 +179,8 @@ class Writer:
         function = schema["function"]
         if set(function) != {"function", "type"} or function["type"] != "no-info":
             raise UnknownFeatureError(f"a validator of the form {function}")
-        if schema["type"] == "function-after" and schema["schema"]["type"] == "model":
-            return self.value(module, schema["schema"], v)  # the checks of a model, which its reader does
+        if is_checked(schema):
+            return self.value(module, schema["schema"], v)  # the reader of the model does its checks
         if isinstance(function["function"], partial):
             return [*self.value(module, schema["schema"], v, given=given, raw=raw), *bound_after(schema, v)]
         call = [f"{v} = {self.callee(module, function['function'])}({v})"]
@@ -250,8 +250,9 @@ def scalar(schema: Schema, v: str) -> list[str]:
     if kind in ("int", "bool"):
         return [f"if type({v}) is not {kind}{bounded}:", "    raise Doubt"]
     if kind == "float":
-        whole = [f"if type({v}) is int and abs({v}) < 1e15:", f"    {v} = float({v})"]
-        return [*whole, f"if not isinstance({v}, float){bounded}:", "    raise Doubt"]
+        # A number that remembers how it was written becomes a plain one, and so does a whole number.
+        plain = [f"if isinstance({v}, float) or type({v}) is int and abs({v}) < 1e15:", f"    {v} = float({v})"]
+        return [*plain, f"if type({v}) is not float{bounded}:", "    raise Doubt"]
     raise UnknownFeatureError(f"a value of the form {schema}")
 
 
@@ -288,7 +289,7 @@ def fields_of(cls: type[SpecModel]) -> tuple[dict[str, Schema], tuple[FunctionTy
     cls.model_rebuild(force=True)
     schema = resolved(cls.__pydantic_core_schema__, {})
     of_known(schema, {"function", "schema"})
-    if schema["type"] != "function-after" or schema["function"]["function"].__qualname__ != "SpecModel.checked":
+    if not is_checked(schema):
         raise UnknownFeatureError(f"{cls.__name__}: {schema['type']}")
     model = schema["schema"]
     of_known(model, {"cls", "config", "custom_init", "root_model", "schema"})
@@ -328,6 +329,16 @@ def where(function: Any) -> tuple[str, str]:
     if not module.startswith("infraspec.spec.forms.") or not name.isidentifier():
         raise UnknownFeatureError(f"{module}.{name} does not stand in infraspec/spec/forms/")
     return module, name
+
+
+def is_checked(schema: Schema) -> bool:
+    """Whether this is a model with its checks, and nothing else around it."""
+    if schema["type"] != "function-after" or schema["schema"]["type"] != "model":
+        return False
+    function = schema["function"]["function"]
+    if getattr(function, "__qualname__", "") != "SpecModel.checked":
+        raise UnknownFeatureError(f"the validator {function} of {schema['schema']['cls'].__name__}")
+    return True
 
 
 def is_model(value: Any) -> bool:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-_EXIT = "Exit codes: 0 nothing wrong, 1 findings, 2 could not be done as asked, 3 a defect of infraspec."
+_EXIT = "Exit codes: 0 no errors, 1 errors, 2 could not be done as asked, 3 a defect of infraspec."
 COMMANDS = ("validate", "render")
 BACKENDS = ("cloudformation", "terraform", "all")
 _OPTIONS = ("--help", "--version", "--quiet", "--color", "--stdin-filename", "--output", "--yaml", "--check")
@@ -58,7 +58,7 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
         epilog=f"`infraspec COMMAND --help` explains a command. {_EXIT}",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    _shared(parser)
     commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND", parser_class=_Parser)
     _validate(commands)
     _render(commands)
@@ -66,6 +66,8 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
     if options.command is None:
         parser.print_help(sys.stderr)
         sys.exit(2)
+    for name, value in _DEFAULTS.items():
+        setattr(options, name, getattr(options, name, value))
     return options
 
 
@@ -101,11 +103,18 @@ def _render(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _shared(parser)
 
 
+_DEFAULTS = {"quiet": False, "color": "auto", "stdin_filename": "<stdin>"}
+"""What the shared options are where nobody wrote them."""
+
+
 def _shared(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("-q", "--quiet", action="store_true", help="no summary")
+    """The options that may stand before and behind the command; a default here would undo what stood before it."""
+    unsaid = argparse.SUPPRESS
+    parser.add_argument("-q", "--quiet", action="store_true", default=unsaid, help="no summary")
     colours = "colour of diagnostics: auto (the default), always or never"
-    parser.add_argument("--color", choices=("auto", "always", "never"), default="auto", metavar="WHEN", help=colours)
-    parser.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="what standard input is called")
+    parser.add_argument("--color", choices=("auto", "always", "never"), default=unsaid, metavar="WHEN", help=colours)
+    parser.add_argument("--stdin-filename", metavar="NAME", default=unsaid, help="what standard input is called")
+    parser.add_argument("--version", action=_Version, nargs=0, default=unsaid, help="show the version and exit")
 
 
 def _sentence(text: str) -> str:

@@ -22,12 +22,22 @@ def find(paths: Sequence[str]) -> list[str]:
         if not path:
             raise Failure("a path is empty")
         if path != "-" and Path(path).is_dir():
-            found.update(dict.fromkeys(_below(path)))
+            below = list(_below(path))
+            if not below:
+                raise Failure(f"no specs found in {path}: {_other_names(path)}")
+            found.update(dict.fromkeys(below))
         else:
             found[path] = None
-    if not found:
-        raise Failure("no specs found: name a file, or call one infraspec.yaml or *.infraspec.yaml")
     return list(found)
+
+
+def _other_names(folder: str) -> str:
+    """What a folder without specs holds instead, and what to do."""
+    others = sorted(path.name for path in Path(folder).iterdir() if path.suffix in (".yaml", ".yml"))
+    if not others:
+        return "name a file, or call one infraspec.yaml or *.infraspec.yaml"
+    count = f"{others[0]} has" if len(others) == 1 else f"{len(others)} files such as {others[0]} have"
+    return f"{count} another name; name the files, or call them *.infraspec.yaml"
 
 
 def _below(folder: str) -> Iterator[str]:

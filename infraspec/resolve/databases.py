@@ -25,18 +25,18 @@ class Engine(NamedTuple):
 
     port: int
     username: str
-    version: re.Pattern[str]
-    """A version, whose groups make up the parameter group's family."""
+    version: str
+    """The pattern of a version, whose groups make up the parameter group's family."""
     family: str
     """The family as a format of engine and groups."""
     example: str
 
 
 _TAIL = r"(?:[.-][A-Za-z0-9.-]+)?\Z"
-_MAJOR_MINOR = re.compile(rf"([0-9]+\.[0-9]+){_TAIL}")
-_POSTGRES = re.compile(rf"([1-9][0-9]|9\.[0-9]){_TAIL}")
-_MAJOR = re.compile(rf"([0-9]+){_TAIL}")
-_SQL_SERVER = re.compile(rf"([0-9]+)\.00?{_TAIL}")
+_MAJOR_MINOR = rf"([0-9]+\.[0-9]+){_TAIL}"
+_POSTGRES = rf"([1-9][0-9]|9\.[0-9]){_TAIL}"
+_MAJOR = rf"([0-9]+){_TAIL}"
+_SQL_SERVER = rf"([0-9]+)\.00?{_TAIL}"
 
 _ENGINES = {
     "mysql": Engine(3306, "admin", _MAJOR_MINOR, "{0}{1}", "8.0"),
@@ -74,7 +74,7 @@ def databases(scope: Network) -> Iterator[Resource]:
 def _family(scope: Network, name: str, entry: Entry[Database]) -> str | None:
     """The parameter group family of an engine's version; None, with a finding, for what is not a version."""
     engine = _ENGINES[entry.model.engine.partition("-")[0]]
-    found = engine.version.match(entry.model.version)
+    found = re.match(engine.version, entry.model.version)
     if found is not None:
         return engine.family.format(entry.model.engine, *found.groups())
     scope.report(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from infraspec.aws import ENDPOINT_SERVICES, GATEWAY_SERVICES
@@ -18,12 +17,13 @@ from infraspec.resolve.problems import ENDPOINT_FORM, ENDPOINT_SERVICE
 from infraspec.spec.document import Entry
 from infraspec.spec.kinds import ENDPOINT
 from infraspec.spec.problems import MISSING_FIELD
+from infraspec.spec.refusal import closest
 
 if TYPE_CHECKING:
     from infraspec.spec.endpoints import Endpoint
 
-_FULL = re.compile(r"(?:cn\.)?(?:com\.amazonaws|aws|amazonaws)\.")
-_OF_REGION = re.compile(r"(?:cn\.)?com\.amazonaws\.(?:vpce\.)?(?P<region>[a-z]{2,4}(?:-[a-z]+)+-[0-9])\.")
+_FULL = r"(?:cn\.)?(?:com\.amazonaws|aws|amazonaws)\."
+_OF_REGION = r"(?:cn\.)?com\.amazonaws\.(?:vpce\.)?(?P<region>[a-z]{2,4}(?:-[a-z]+)+-[0-9])\."
 
 
 def endpoints(scope: Network) -> Iterator[Resource]:
@@ -42,8 +42,8 @@ def endpoints(scope: Network) -> Iterator[Resource]:
 def _service(scope: Network, entry: Entry[Endpoint]) -> str | None:
     """The full name of the service; None, with a finding, if there is none by the name written."""
     service, at = entry.model.service, (*entry.path, "service")
-    if _FULL.match(service):
-        region = _OF_REGION.match(service)
+    if re.match(_FULL, service):
+        region = re.match(_OF_REGION, service)
         if region is None or region["region"] == scope.region:
             return service
         message = f"`{service}` is a service of {region['region']}, but the spec is for {scope.region}"
@@ -52,9 +52,9 @@ def _service(scope: Network, entry: Entry[Endpoint]) -> str | None:
         return None
     if service in ENDPOINT_SERVICES:
         return f"com.amazonaws.{scope.region}.{service}"
-    close = get_close_matches(service.lower(), sorted(ENDPOINT_SERVICES), n=1, cutoff=0.6)
+    close = closest(service, sorted(ENDPOINT_SERVICES))
     message = f"no endpoint service is known by the short name `{service}`"
-    label = f"did you mean `{close[0]}`?" if close else ""
+    label = f"did you mean `{close}`?" if close else ""
     help_ = f"if AWS has it, write its full name, such as com.amazonaws.{scope.region}.{service}"
     scope.report(Finding(problem=ENDPOINT_SERVICE, at=at, message=message, label=label, help=help_))
     return None

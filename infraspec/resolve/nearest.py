@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _FEW = 300
 """So many names are compared one by one."""
@@ -18,6 +17,8 @@ class Names:
 
     def nearest(self, name: str, cutoff: float = 0.6) -> str | None:
         """The known name that differs by one character, or else the most similar of those that begin alike."""
+        from difflib import get_close_matches  # noqa: PLC0415 - nothing is near while a spec is right
+
         lower = name.lower()
         if len(self._names) > _FEW and (found := self._one_character_off(lower)) is not None:
             return found

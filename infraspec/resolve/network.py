@@ -9,7 +9,7 @@ from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import InternetGatewayAttachment, Route
 from infraspec.graph.vpc import Subnet as SubnetNode
 from infraspec.resolve.problems import TWO_IN_ZONE
-from infraspec.resolve.scope import Scope
+from infraspec.resolve.scope import Scope, bare
 from infraspec.spec.forms.values import parse_network
 from infraspec.spec.kinds import NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC
 
@@ -24,18 +24,20 @@ class Network(Scope):
     def table_of(self, subnet: str) -> tuple[str, SpecPath] | None:
         """The route table that a subnet or its tier names, and where."""
         entry = self.of(SUBNET)[subnet]
-        if entry.model.route_table is not None:
-            return entry.model.route_table, (*entry.path, "route_table")
         tier = self.of(TIER)[str(entry.path[3])]
-        return None if tier.model.route_table is None else (tier.model.route_table, (*tier.path, "route_table"))
+        for path, written in ((entry.path, entry.model.route_table), (tier.path, tier.model.route_table)):
+            if written is not None:
+                return bare(written, "route_table"), (*path, "route_table")
+        return None
 
     def acl_of(self, subnet: str) -> tuple[str, SpecPath] | None:
         """The network ACL that a subnet or its tier names, and where."""
         entry = self.of(SUBNET)[subnet]
-        if entry.model.network_acl is not None:
-            return entry.model.network_acl, (*entry.path, "network_acl")
         tier = self.of(TIER)[str(entry.path[3])]
-        return None if tier.model.network_acl is None else (tier.model.network_acl, (*tier.path, "network_acl"))
+        for path, written in ((entry.path, entry.model.network_acl), (tier.path, tier.model.network_acl)):
+            if written is not None:
+                return bare(written, "network_acl"), (*path, "network_acl")
+        return None
 
     @cached_property
     def zonal_nats(self) -> dict[str, dict[str, str]]:
@@ -65,7 +67,7 @@ class Network(Scope):
         names = {
             name
             for name, entry in self.of(ROUTE_TABLE).items()
-            if any(target.removeprefix("nat_gateway:") in self.zonal_nats for target in entry.model.routes.values())
+            if any(bare(target, "nat_gateway") in self.zonal_nats for target in entry.model.routes.values())
         }
         suffixes: dict[str, set[str]] = {name: set() for name in names}
         for subnet in self.names.get("subnet", {}) if names else ():
@@ -92,7 +94,7 @@ class Network(Scope):
         table = self.of(ROUTE_TABLE).get(written[0]) if written else None
         if table is None or table.model.existing is not None:
             return ()
-        target = table.model.routes.get("0.0.0.0/0", "").removeprefix("internet_gateway:")
+        target = bare(table.model.routes.get("0.0.0.0/0", ""), "internet_gateway")
         if target not in self.names["internet_gateway"]:
             return ()
         return (ref(Route, f"{self.table_at(table.name, subnet)} 0.0.0.0/0"),)
@@ -104,11 +106,10 @@ class Network(Scope):
         if table is None or table.model.existing is not None:
             return ()
         name = self.table_at(table.name, subnet)
-        gateways = ("internet_gateway", "nat_gateway")
         found: list[Ref[Resource]] = [
             Ref("Route", f"{name} {compressed(destination)}")
             for destination, target in sorted(table.model.routes.items())
-            if any(target.split(":")[-1] in self.names.get(word, ()) for word in gateways)
+            if any(bare(target, word) in self.names.get(word, ()) for word in ("internet_gateway", "nat_gateway"))
         ]
         return (*found, Ref("RouteTableAssociation", subnet)) if found else ()
 

@@ -42,7 +42,7 @@ _VALUES = {
     "zone": _Values("HostedZone", ("id", "name_servers")),
     "database": _Values("DbInstance", ("endpoint_address", "endpoint_port", "secret_arn", "arn", "id")),
 }
-_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,200}\Z")
+_NAME = r"[A-Za-z][A-Za-z0-9_-]{0,200}\Z"
 _ALWAYS = (
     ("Vpc", "vpc", "id", "id", "The VPC `{}`"),
     ("SecurityGroup", "security-group", "id", "id", "The security group `{}`"),
@@ -59,7 +59,7 @@ def outputs(scope: Network, nodes: Iterable[Resource]) -> Iterator[Output]:
         taken[_folded(output.name)] = output.name
         yield output
     for name, entry in scope.of(OUTPUT).items():
-        if not _NAME.match(name):
+        if not re.match(_NAME, name):
             message = f"an output cannot be called `{name}`"
             help_ = "write a letter, then letters, digits, hyphens and underscores"
             scope.report(Finding(problem=OUTPUT_NAME, at=entry.path, message=message, help=help_, on_key=True))

@@ -17,9 +17,9 @@ from infraspec.spec.kinds import DATABASE, ENDPOINT, INSTANCE, LOAD_BALANCER, NE
 from infraspec.spec.problems import ID_FORM, NOT_AN_ADDRESS, UNKNOWN_NAME
 from infraspec.spec.refusal import Refusal
 
-_PREFIX_LIST = re.compile(r"pl-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z")
-_GROUP = re.compile(r"sg-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z")
-_DIGITS = re.compile(r"[0-9.]+\Z")
+_PREFIX_LIST = r"pl-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
+_GROUP = r"sg-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
+_DIGITS = r"[0-9.]+\Z"
 _KINDS: Final = (
     "security_group",
     "instance",
@@ -74,7 +74,7 @@ def _peers_of(scope: Scope, group: str, value: str, at: SpecPath) -> Iterable[Pe
 
 def is_address(value: str) -> bool:
     """Whether a word is meant as an address or a block, right or wrong."""
-    if "/" in value or _DIGITS.match(value):
+    if "/" in value or re.match(_DIGITS, value):
         return True
     try:
         ip_address(value)
@@ -105,9 +105,9 @@ def blocks_of(scope: Scope, vpc: str) -> list[IPv4Network]:
 
 def _of_identifier(scope: Scope, value: str, at: SpecPath) -> Iterable[Peer]:
     """A prefix list or a group by AWS's own name for it."""
-    if _PREFIX_LIST.match(value):
+    if re.match(_PREFIX_LIST, value):
         return (Peer(None, value, None, None, value),)
-    if _GROUP.match(value):
+    if re.match(_GROUP, value):
         return (Peer(None, None, value, None, value),)
     if value.startswith("sg-"):
         message, help_ = f"`{value}` is not the identifier of a group", "write one such as sg-0a1b2c3d4e5f67890"

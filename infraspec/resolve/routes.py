@@ -16,8 +16,8 @@ from infraspec.spec.kinds import ROUTE_TABLE
 from infraspec.spec.refusal import Refusal
 
 _TARGETS = ("internet_gateway", "nat_gateway", "peering", "instance", "network_interface")
-_TARGET_ID = re.compile(r"(?:igw|nat|pcx|eni|tgw|vgw|vpce)-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z")
-_PREFIX_LIST = re.compile(r"pl-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z")
+_TARGET_ID = r"(?:igw|nat|pcx|eni|tgw|vgw|vpce)-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
+_PREFIX_LIST = r"pl-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 _EXISTING = "existing"
 """The word of a target that is written as AWS's identifier."""
 
@@ -46,7 +46,7 @@ def route_tables(scope: Network) -> Iterator[Resource]:
 
 def _target(scope: Network, written: str, at: SpecPath) -> Found | None:
     """What a route leads to."""
-    return Found(_EXISTING, written) if _TARGET_ID.match(written) else scope.find(written, _TARGETS, at)
+    return Found(_EXISTING, written) if re.match(_TARGET_ID, written) else scope.find(written, _TARGETS, at)
 
 
 def _in_zone(scope: Network, target: Found, suffix: str, at: SpecPath) -> Found | None:
@@ -95,7 +95,7 @@ def _route(scope: Network, table: str, block: str, target: Found, at: SpecPath) 
 
 def _destination(scope: Network, destination: str, at: SpecPath) -> str | None:
     """A destination as AWS writes it; None, with a finding, if it is neither a block nor a prefix list."""
-    if _PREFIX_LIST.match(destination):
+    if re.match(_PREFIX_LIST, destination):
         return destination
     try:
         return parse_network(destination).compressed

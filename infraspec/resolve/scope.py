@@ -84,12 +84,14 @@ class Scope:
 
     def find(self, value: str, words: Sequence[str], at: SpecPath) -> Found | None:
         """What `value` means where only things of these kinds may stand; None, with a finding, if nothing."""
-        prefix, colon, rest = value.partition(":")
-        if colon and prefix in WORDS:
-            words = [prefix] if prefix in words else words
-            name = rest
-        else:
+        prefix, colon, name = value.partition(":")
+        if not colon or prefix not in WORDS:
             name = value
+        elif prefix in words:
+            words = [prefix]
+        else:
+            self._wrong_kind(value, prefix, words, at)
+            return None
         found = [Found(word, name) for word in words if name in self.names.get(word, ())]
         if len(found) == 1:
             return found[0]
@@ -194,6 +196,10 @@ class Scope:
         message = f"`{name}` may be " + " or ".join(f"the {words_of(one.word)}" for one in found)
         self.report(Finding(problem=AMBIGUOUS_NAME, at=at, message=message, related=related, help=f"write {choices}"))
 
+    def _wrong_kind(self, value: str, prefix: str, words: Sequence[str], at: SpecPath) -> None:
+        message = f"`{value}` speaks of {_article(words_of(prefix))}, but {_article(phrase(words))} is expected here"
+        self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=f"write the name of {_article(phrase(words))}"))
+
     def _nearest(self, name: str, words: tuple[str, ...]) -> str | None:
         """The name of one of these kinds that may have been meant."""
         if words not in self._known:
@@ -207,7 +213,7 @@ class Scope:
         elsewhere = [word for word in self.names if word not in words and name in self.names[word]]
         if elsewhere:
             word = elsewhere[0]
-            message = f"`{name}` is a {words_of(word)}, but {_article(expected)} is expected here"
+            message = f"`{name}` is {_article(words_of(word))}, but {_article(expected)} is expected here"
             related = (Related(at=self.names[word][name], label="defined here", on_key=True),)
             self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, related=related))
             return
@@ -248,3 +254,8 @@ def phrase(words: Sequence[str]) -> str:
 
 def _article(noun: str) -> str:
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+
+
+def bare(value: str, word: str) -> str:
+    """A name of one known kind, without the `kind:` that may stand before it."""
+    return value.removeprefix(f"{word}:")

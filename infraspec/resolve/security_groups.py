@@ -14,6 +14,7 @@ from infraspec.graph.vpc import Vpc, VpcPeeringConnection
 from infraspec.resolve.network import Network
 from infraspec.resolve.peers import Peer, peers
 from infraspec.resolve.problems import EGRESS_UNSAID, NO_PEER, RULE_TWICE
+from infraspec.resolve.scope import bare
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.traffic import Traffic, traffic_of
 from infraspec.spec.kinds import PEERING, SECURITY_GROUP
@@ -220,7 +221,8 @@ def _egress_rule(
 def _peerings(scope: Network) -> dict[frozenset[str], str]:
     """Peering connections by the two VPCs that they join."""
     found = scope.of(PEERING).items()
-    return {frozenset({entry.model.requester, entry.model.accepter}): name for name, entry in found}
+    ends = {name: (entry.model.requester, entry.model.accepter) for name, entry in found}
+    return {frozenset(bare(end, "vpc") for end in both): name for name, both in ends.items()}
 
 
 def _peering_of(

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shlex
-from difflib import get_close_matches
 from functools import lru_cache, partial
-from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -14,6 +11,7 @@ from infraspec.graph.ec2 import UserData as UserDataNode
 from infraspec.resolve.problems import NO_FILE
 from infraspec.resolve.scope import Scope
 from infraspec.spec.problems import UNKNOWN_NAME
+from infraspec.spec.refusal import closest
 from infraspec.spec.templates import TEMPLATES, parameters_of
 
 if TYPE_CHECKING:
@@ -47,9 +45,9 @@ def _file(scope: Scope, name: str, at: SpecPath) -> str | None:
 def _rendered(scope: Scope, name: str, written: dict[str, object], at: SpecPath) -> UserDataNode | None:
     """A template with its parameters in it."""
     if name not in TEMPLATES:
-        close = get_close_matches(name.lower(), TEMPLATES, n=1, cutoff=0.6)
-        message, label = f"no template is called `{name}`", f"did you mean `{close[0]}`?" if close else ""
-        help_ = f"write `{close[0]}`" if close else "there is " + ", ".join(f"`{one}`" for one in TEMPLATES)
+        close = closest(name, TEMPLATES)
+        message, label = f"no template is called `{name}`", f"did you mean `{close}`?" if close else ""
+        help_ = f"write `{close}`" if close else "there is " + ", ".join(f"`{one}`" for one in TEMPLATES)
         scope.report(Finding(problem=UNKNOWN_NAME, at=(*at, "template"), message=message, label=label, help=help_))
         return None
     parameters, findings = parameters_of(name, written, at)
@@ -76,11 +74,15 @@ def _template(name: str) -> Template:
 
 def _shell(value: object) -> str:
     """A value as one word of a shell command."""
-    return shlex.quote(str(value))
+    from shlex import quote  # noqa: PLC0415 - as above
+
+    return quote(str(value))
 
 
 def _source(name: str) -> str:
     """A template's text: from the package as it is installed, or from the checkout."""
+    from importlib.resources import files  # noqa: PLC0415 - dear, and only rendering needs it
+
     installed = files("infraspec") / "templates" / "user_data" / name
     if installed.is_file():
         return installed.read_text(encoding="utf-8")

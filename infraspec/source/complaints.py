@@ -20,14 +20,14 @@ class Complaint(NamedTuple):
 
 
 _CLOSING = {"[": "]", "{": "}"}
-_TAB_INDENT = re.compile(r" *(?:[-?:] *)*\t")
-_GLUED = re.compile(r"(?:- +)?[\w.-]+:(?=\S)(?!.*: )")
+_TAB_INDENT = r" *(?:[-?:] *)*\t"
+_GLUED = r"(?:- +)?[\w.-]+:(?=\S)(?!.*: )"
 _MOST_OF_A_KEY = 1024
 
 
 def complaint(text: str, said: Complaint) -> Finding:
     """The finding for what a parser could not read."""
-    tab = _TAB_INDENT.match(line_at(text, said.at))
+    tab = re.match(_TAB_INDENT, line_at(text, said.at))
     if tab and line_start(text, said.at) + tab.end() - 1 <= said.at:
         at = line_start(text, said.at) + tab.end() - 1
         return _finding(Span(at, at + 1), "a tab cannot indent YAML", "indent by spaces")
@@ -65,7 +65,7 @@ def _colon(text: str, said: Complaint) -> Finding:
 def _glued_above(text: str, at: int) -> Finding | None:
     """The finding for `key:value` in the line above, which is one word to YAML."""
     above = line_above(text, at)
-    found = _GLUED.match(text, above.start, above.end)
+    found = re.compile(_GLUED).match(text, above.start, above.end)
     if found is None:
         return None
     return _finding(Span(found.end() - 1, found.end()), "a `:` without a space behind it", "write `key: value`")

@@ -1,14 +1,11 @@
 """Plain data, and beside it the characters of each part of it."""
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from infraspec.diagnostic import Span, SpecPath
 
 Data = dict[str, "Data"] | list["Data"] | str | int | float | bool | None
-
-_LINE_END = re.compile("[\r\n]")
 
 
 class Located(NamedTuple):
@@ -65,6 +62,6 @@ class Document:
 
     def _end_of(self, here: Located) -> int:
         """Where to stop underlining: what spans lines shows its first line only."""
-        line_end = _LINE_END.search(self.text, here.start, here.end)
-        end = line_end.start() if line_end else here.end
+        ends = (self.text.find(line_end, here.start, here.end) for line_end in "\r\n")
+        end = min((end for end in ends if end >= 0), default=here.end)
         return max(min(here.start + 1, here.end), here.start + len(self.text[here.start : end].rstrip()))

@@ -29,7 +29,7 @@ _MAPPING: type[object] = yaml.MappingStartEvent
 _SEQUENCE_END: type[object] = yaml.SequenceEndEvent
 _MAPPING_END: type[object] = yaml.MappingEndEvent
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 
 
 class Stop(Exception):  # noqa: N818 - not an error: the reading ends here, with a finding
@@ -115,7 +115,7 @@ class Reader:
 
     def escapes(self, event: Event) -> None:
         """Stop at an escape that is half a character."""
-        if not event.value.isascii() and (found := _SURROGATE.search(event.value)):
+        if not event.value.isascii() and (found := re.search(_SURROGATE, event.value)):
             message = f"the escape `\\u{ord(found.group()):04x}` is half a character"
             raise Stop(self.at(NOT_YAML, event, message, "write the character itself"))
 

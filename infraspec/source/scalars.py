@@ -6,9 +6,8 @@ from typing import NamedTuple, Self
 Scalar = str | int | float | bool | None
 
 _CONSTANTS: dict[str, Scalar] = {"": None, "~": None, "null": None, "true": True, "false": False}
-_INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)\Z")
-_DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+\Z")
-_MAYBE_NUMBER = re.compile(r"[-+.0-9]")
+_DIGIT = "0123456789"
+_BEGINS_NUMBER = frozenset("-+.0123456789")
 MOST_DIGITS = 300
 """Characters of a number: nothing in AWS is near, and Python's own numbers end soon after."""
 
@@ -40,11 +39,13 @@ def plain_value(text: str) -> Scalar:
     """The value of an unquoted scalar: YAML 1.2's core schema, without the numbers that readers disagree about."""
     if text in _CONSTANTS:
         return _CONSTANTS[text]
-    if _MAYBE_NUMBER.match(text) and len(text) <= MOST_DIGITS:
-        if _INTEGER.match(text):
-            return int(text)
-        if _DECIMAL.match(text):
-            return Decimal(text)
+    if text[0] in _BEGINS_NUMBER and len(text) <= MOST_DIGITS:
+        whole, point, rest = text.removeprefix("-").partition(".")
+        if whole and not whole.strip(_DIGIT) and (whole[0] != "0" or len(whole) == 1):
+            if not point:
+                return int(text)
+            if rest and not rest.strip(_DIGIT):
+                return Decimal(text)
     return text
 
 
@@ -55,15 +56,15 @@ _WORDS = {
     **dict.fromkeys(("False", "FALSE"), "false"),
     **dict.fromkeys(("Null", "NULL"), "null"),
 }
-_SEXAGESIMAL = re.compile(r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\Z")
-_ZERO_LED = re.compile(r"(?P<sign>[-+]?)0[0-9_]+\Z")
-_BASED = re.compile(r"(?P<sign>[-+]?)0(?:o(?P<o>[0-7_]+)|x(?P<x>[0-9a-fA-F_]+)|b(?P<b>[01_]+))\Z")
-_GROUPED = re.compile(r"[-+]?[0-9][0-9_]*_[0-9_]*(?:\.[0-9_]*)?\Z")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:.*)?\Z")
-_EXPONENT = re.compile(r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+\Z")
-_ODD_NUMBER = re.compile(r"(?:\+[0-9]+(?:\.[0-9]*)?|[-+]?\.[0-9]+|-?[0-9]+\.)\Z")
-_SPECIAL = re.compile(r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z")
-_DIGITS = re.compile(r"-?[0-9]+(?:\.[0-9]+)?\Z")
+_SEXAGESIMAL = r"[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?\Z"
+_ZERO_LED = r"(?P<sign>[-+]?)0[0-9_]+\Z"
+_BASED = r"(?P<sign>[-+]?)0(?:o(?P<o>[0-7_]+)|x(?P<x>[0-9a-fA-F_]+)|b(?P<b>[01_]+))\Z"
+_GROUPED = r"[-+]?[0-9][0-9_]*_[0-9_]*(?:\.[0-9_]*)?\Z"
+_DATE = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:(?:[Tt]|[ \t]+)[0-9]{1,2}:.*)?\Z"
+_EXPONENT = r"[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)[eE][-+]?[0-9]+\Z"
+_ODD_NUMBER = r"(?:\+[0-9]+(?:\.[0-9]*)?|[-+]?\.[0-9]+|-?[0-9]+\.)\Z"
+_SPECIAL = r"[-+]?\.(?:inf|Inf|INF)\Z|\.(?:nan|NaN|NAN)\Z"
+_DIGITS = r"-?[0-9]+(?:\.[0-9]+)?\Z"
 _BASES = {"o": 8, "x": 16, "b": 2}
 
 
@@ -76,42 +77,42 @@ def hazard(text: str) -> Hazard | None:
             "which of the two is meant?",
             f'write {word}, or "{text}" in quotes for the text',
         )
-    if not _MAYBE_NUMBER.match(text):
-        return None
+    if text[:1] not in _BEGINS_NUMBER or ("/" in text and "-" not in text):
+        return None  # the commonest text that begins with a digit is a block of addresses
     if len(text) > MOST_DIGITS:
         return _too_long(text)
     return _number_hazard(text)
 
 
 def _too_long(text: str) -> Hazard | None:
-    if not (_DIGITS.match(text) or _SEXAGESIMAL.match(text) or _GROUPED.match(text)):
+    if not (re.match(_DIGITS, text) or re.match(_SEXAGESIMAL, text) or re.match(_GROUPED, text)):
         return None
     return Hazard(f"a number of {len(text):,} characters", "no reader keeps all of it", "put it in quotes for the text")
 
 
 def _number_hazard(text: str) -> Hazard | None:
     """The hazards that begin with a digit, a sign or a point."""
-    if _SEXAGESIMAL.match(text):
+    if re.match(_SEXAGESIMAL, text):
         return _sexagesimal(text)
-    if _DATE.match(text):
+    if re.match(_DATE, text):
         return Hazard(f"`{text}` is a date to a YAML reader, not text", "a date", f'write "{text}" in quotes')
-    if found := _ZERO_LED.match(text):
+    if found := re.match(_ZERO_LED, text):
         return _zero_led(text, found["sign"].strip("+"))
-    if found := _BASED.match(text):
+    if found := re.match(_BASED, text):
         base = str(found.lastgroup)
         digits = found[base].replace("_", "") or "0"
         number = f"{found['sign'].strip('+')}{int(digits, _BASES[base])}"
         return _either(text, f"the number {number}", "not in base 10", number)
-    if _GROUPED.match(text):
+    if re.match(_GROUPED, text):
         number = text.replace("_", "").strip("+")
         return Hazard(
             f"`{text}` is the number {number} to a YAML 1.1 reader and text to a YAML 1.2 reader",
             "digits grouped by `_`",
             f'write {number}, or "{text}" in quotes for the text',
         )
-    if _EXPONENT.match(text) or _SPECIAL.match(text):
+    if re.match(_EXPONENT, text) or re.match(_SPECIAL, text):
         return _either(text, "a number", "not the same to every reader", "a plain number")
-    if _ODD_NUMBER.match(text):
+    if re.match(_ODD_NUMBER, text):
         whole, point, rest = text.lstrip("+-").partition(".")
         number = text[0].strip("+.0123456789") + (whole or "0") + (point + rest if rest else "")
         return _either(text, "a number", "not the same to every reader", number)

@@ -8,10 +8,9 @@ import yaml
 from yaml.scanner import ScannerError
 
 from infraspec.diagnostic import Finding, Span
-from infraspec.source.complaints import Complaint, complaint
 from infraspec.source.problems import NOT_YAML
 
-_NOT_PRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_NOT_PRINTABLE = "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _LINE_BREAKS = {"\x85": "next line", "\u2028": "line separator", "\u2029": "paragraph separator"}
 
 
@@ -77,7 +76,8 @@ def decode(raw: bytes) -> tuple[str, Finding | None]:
         start = len(raw[: error.start].decode())
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
         return raw.decode(errors="replace"), _at(start, start + 1, message, "save the file as UTF-8")
-    found = _NOT_PRINTABLE.search(text)
+    # What Python can print stands in YAML too; looking at each character for itself is dear, and seldom needed.
+    found = None if text.replace("\n", "").isprintable() else re.search(_NOT_PRINTABLE, text)
     if found is None:
         return text, None
     start, code = found.start(), f"U+{ord(found.group()):04X}"
@@ -91,6 +91,8 @@ def decode(raw: bytes) -> tuple[str, Finding | None]:
 
 def not_yaml(text: str, error: yaml.YAMLError) -> Finding:
     """The finding for what a parser could not read."""
+    from infraspec.source.complaints import Complaint, complaint  # noqa: PLC0415 - needed by a broken text alone
+
     problem_mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     context_mark = getattr(error, "context_mark", None)
     return complaint(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar, cast
 
 from infraspec.diagnostic import SpecPath
@@ -38,16 +37,18 @@ class Entry(NamedTuple, Generic[M]):
             yield (*self.path, name, position), item
 
 
-@dataclass(slots=True)
 class Parsed:
     """The sound entries of a spec by kind and name, and the names of the broken ones."""
 
-    top: Top | None = None
-    entries: dict[str, dict[str, Entry[SpecModel]]] = field(default_factory=dict)
-    broken: dict[tuple[str, str], SpecPath] = field(default_factory=dict)
-    """Kind and name of each entry that could not be read, and where it stands."""
-    unread: set[str] = field(default_factory=set)
-    """Kinds of which no name can be said to be unknown, since a section that holds them could not be read."""
+    __slots__ = ("broken", "entries", "top", "unread")
+
+    def __init__(self) -> None:
+        self.top: Top | None = None
+        self.entries: dict[str, dict[str, Entry[SpecModel]]] = {}
+        self.broken: dict[tuple[str, str], SpecPath] = {}
+        """Kind and name of each entry that could not be read, and where it stands."""
+        self.unread: set[str] = set()
+        """Kinds of which no name can be said to be unknown, since a section that holds them could not be read."""
 
     def of(self, kind: Kind[M]) -> dict[str, Entry[M]]:
         """The sound entries of one kind."""

@@ -21,6 +21,7 @@ def render(options: Namespace) -> int:
         raise Failure("-o names no file")
     if options.yaml and options.backend == "terraform":
         raise Failure("`--yaml` is for CloudFormation; Terraform reads JSON")
+    _fits(options)
     spec = checked(options.path, options.stdin_filename)
     made: dict[str, str] = {}
     if spec.is_sound and options.backend != "terraform":
@@ -29,6 +30,17 @@ def render(options: Namespace) -> int:
         made["main.tf.json"] = to_terraform(spec)
     talk.tell([spec], sys.stderr, colour=options.color, quiet=options.quiet or spec.is_sound)
     return _hand_out(made, options) if spec.is_sound else 1
+
+
+def _fits(options: Namespace) -> None:
+    """Refuse a file that its own tool would not read; a template that is to be YAML by its name is YAML."""
+    target = str(options.output or "")
+    if options.backend == "terraform" and target.endswith((".tf", ".hcl")):
+        raise Failure(f"{target} would be read as HCL: Terraform reads JSON from files that end in .tf.json")
+    if options.backend == "all" and Path(target).is_file():
+        raise Failure(f"{target} is a file; `all` needs a folder")
+    if options.backend == "cloudformation" and target.endswith((".yaml", ".yml")):
+        options.yaml = True
 
 
 def _hand_out(made: dict[str, str], options: Namespace) -> int:
@@ -59,5 +71,7 @@ def _differs(wanted: dict[Path, str]) -> int:
             lines = unified_diff(
                 here.splitlines(keepends=True), text.splitlines(keepends=True), name, f"{name} (rendered)"
             )
-            sys.stderr.writelines(lines)
+            sys.stderr.writelines(lines if path.exists() else [f"{name} is not there\n"])
+    if stale:
+        sys.stderr.write("What stands there is not what the spec says; render without --check to write it.\n")
     return stale

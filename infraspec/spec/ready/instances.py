@@ -26,9 +26,9 @@ class Spot:
             self.max_price = None
         else:
             known += 1
-            if type(v) is int and abs(v) < 1e15:
+            if isinstance(v, float) or type(v) is int and abs(v) < 1e15:
                 v = float(v)
-            if not isinstance(v, float) or not v >= 0.001:
+            if type(v) is not float or not v >= 0.001:
                 raise Doubt
             self.max_price = v
         v = get('type')
