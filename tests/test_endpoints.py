@@ -52,10 +52,6 @@ def codes(settings: str) -> list[str]:
         ("com.amazonaws.ap-northeast-2.ssm", "com.amazonaws.ap-northeast-2.ssm"),
         ("com.amazonaws.ap-northeast-2.brand-new", "com.amazonaws.ap-northeast-2.brand-new"),
         ("aws.sagemaker.ap-northeast-2.notebook", "aws.sagemaker.ap-northeast-2.notebook"),
-        (
-            "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0a1b2c3d4e5f67890",
-            "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0a1b2c3d4e5f67890",
-        ),
     ],
 )
 def test_services(written: str, meant: str) -> None:
@@ -63,6 +59,13 @@ def test_services(written: str, meant: str) -> None:
     assert found.service_name == meant
     assert [one.key for one in found.subnets] == ["app-a", "app-c"]
     assert found.private_dns_enabled
+
+
+def test_a_service_of_another_owner_has_no_private_names() -> None:
+    service = "com.amazonaws.vpce.ap-northeast-2.vpce-svc-0a1b2c3d4e5f67890"
+    assert codes(f"service: {service}, {INTERFACE}") == ["NET514"]
+    (found,) = graph(f"service: {service}, {INTERFACE}, private_dns: false").of(InterfaceEndpoint)
+    assert found.service_name == service
 
 
 @pytest.mark.parametrize("service", ["sssm", "S3", "com.amazonaws.us-east-1.ssm"])
@@ -74,6 +77,15 @@ def test_services_that_are_refused(service: str) -> None:
 def test_a_gateway_is_in_every_table_that_a_zonal_table_stands_for(service: str) -> None:
     (found,) = graph(f"service: {service}, route_tables: [public, private]").of(GatewayEndpoint)
     assert [one.key for one in found.route_tables] == ["private-a", "private-c", "public"]
+
+
+def test_private_names_of_s3_wait_for_its_gateway_endpoint() -> None:
+    both = "{service: s3, route_tables: public}\n      too: {service: s3, type: interface, " + INTERFACE + "}\n"
+    checked = check(VPC.replace("{SETTINGS}", both).encode(), "spec.yaml")
+    assert checked.diagnostics == ()
+    assert checked.graph is not None
+    (found,) = checked.graph.of(InterfaceEndpoint)
+    assert [one.key for one in found.depends_on] == ["it"]
 
 
 def test_s3_may_be_an_interface() -> None:
@@ -93,6 +105,9 @@ def test_s3_may_be_an_interface() -> None:
         ("service: s3", ["NET510"]),
         ("service: s3, route_tables: []", ["NET510"]),
         ("service: s3, route_tables: pirvate", ["SPC004"]),
+        (f"service: s3, type: interface, {INTERFACE}", ["NET514"]),
+        (f"service: dynamodb, type: interface, {INTERFACE}", ["NET514"]),
+        (f"service: dynamodb, type: interface, {INTERFACE}, private_dns: false", []),
         ("service: kms, type: gateway, route_tables: private", ["NET502"]),
         ("service: ssm, subnets: tier:app, security_groups: cals", ["SPC004"]),
         ("service: ssm, subnets: [app-a, edge-a], security_groups: calls", ["NET504"]),

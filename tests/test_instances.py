@@ -164,7 +164,7 @@ def test_spot_is_also_a_word(value: str, templates: int) -> None:
     ("keep", "policy", "terraform"),
     [
         ("", "Snapshot", {"final_snapshot": True}),
-        (", on_delete: retain", "Retain", {"final_snapshot": False, "lifecycle": {"prevent_destroy": True}}),
+        (", on_delete: retain", "Retain", {"final_snapshot": True, "lifecycle": {"prevent_destroy": True}}),
         (", on_delete: delete", "Delete", {"final_snapshot": False}),
     ],
 )

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from mutation import KINDS
 
-from infraspec.cloudformation.names import logical_id
+from infraspec.cloudformation.names import CONTINUED, logical_id
 from infraspec.graph.graph import build
 from infraspec.graph.resource import Ref
 from infraspec.terraform.names import Labels, label
@@ -49,3 +49,13 @@ def test_a_name_depends_on_nothing_else(addresses: list[tuple[str, str]]) -> Non
     forward, backward = Labels(graph), Labels(graph)
     refs = [Ref(*address) for address in addresses]
     assert [forward.at(one) for one in refs] == [backward.at(one) for one in reversed(refs)][::-1]
+
+
+def test_every_kind_that_begins_another_is_known() -> None:
+    continued = {
+        kind: tuple(sorted(other.removeprefix(kind) for other in KINDS if other.startswith(kind) and other != kind))
+        for kind in KINDS
+    }
+    told = {kind: rests for kind, rests in continued.items() if rests}
+    assert {kind for kind, rests in told.items() if not all(rest.startswith(CONTINUED[kind]) for rest in rests)} == set()
+    assert set(CONTINUED) == set(told)

@@ -23,7 +23,7 @@ MANY = Names([f"service-{number:04}" for number in range(3000)] + ["Bastion", "l
         (MANY, "ledgers", "ledger"),
         (MANY, "qqqqqq", None),
     ],
-    ids=str,
+    ids=lambda value: value if isinstance(value, str) else "",
 )
 def test_the_nearest_name_is_found(names: Names, written: str, meant: str | None) -> None:
     assert names.nearest(written) == meant

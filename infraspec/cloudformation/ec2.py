@@ -18,8 +18,6 @@ from infraspec.graph.ec2 import (
     VolumeAttachment,
 )
 
-_POLICIES = {"snapshot": "Snapshot", "retain": "Retain", "delete": "Delete"}
-
 
 def image_parameter(image: ImageParameter, ids: LogicalIds) -> Parameter:
     """A template parameter, which CloudFormation reads from SSM at each operation on the stack."""
@@ -174,8 +172,8 @@ def volume(volume: Volume, ids: LogicalIds) -> ec2.Volume:
         Encrypted=volume.encrypted,
         **given(KmsKeyId=volume.kms_key_id),
         Tags=tags(volume.tags),
-        DeletionPolicy=_POLICIES[volume.on_delete],
-        UpdateReplacePolicy=_POLICIES[volume.on_delete],
+        DeletionPolicy=volume.on_delete.capitalize(),
+        UpdateReplacePolicy=volume.on_delete.capitalize(),
     )
 
 

@@ -72,6 +72,7 @@ def emit(graph: Graph) -> dict[str, Any]:
             for one in _resources(node, ids):
                 body = to_data(one)
                 section = parameters if isinstance(one, Parameter) else resources
+                assert one.title not in section  # noqa: S101 - the second would take the first one's place in silence
                 section[one.title] = {"Type": body.pop("Type"), **body}
     template: dict[str, Any] = {
         "AWSTemplateFormatVersion": "2010-09-09",
@@ -81,7 +82,7 @@ def emit(graph: Graph) -> dict[str, Any]:
         template["Parameters"] = dict(sorted(parameters.items()))
     template["Resources"] = dict(sorted(resources.items()))
     if graph.outputs:
-        template["Outputs"] = dict(sorted(output(one, ids) for one in graph.outputs))
+        template["Outputs"] = dict(sorted((output(one, ids) for one in graph.outputs), key=lambda named: named[0]))
     return template
 
 

@@ -13,16 +13,29 @@ from infraspec.graph.resource import Resource
 _PLAIN = r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*\Z"
 _PARTS = r"[A-Za-z0-9]+"
 _MAX = 240
+CONTINUED: dict[str, tuple[str, ...]] = {
+    "ElasticIp": ("Association",),
+    "Instance": ("Profile",),
+    "InternetGateway": ("Attachment",),
+    "Listener": ("Certificate", "Rule"),
+    "NetworkAcl": ("Association", "Entry"),
+    "Route": ("Table",),
+    "RouteTable": ("Association",),
+    "Volume": ("Attachment",),
+    "Vpc": ("CidrBlock", "PeeringConnection"),
+}
+"""Kinds whose name begins another's, and how that one goes on."""
 
 
 def logical_id(kind: str, key: str) -> str:
     """Letters and digits made of kind and key: equal keys give equal ids, different keys different ones.
 
-    A key of lower-case words joined by hyphens can be read back from its words in capitals, so it stands as it is.
+    A key of lower-case words joined by hyphens can be read back from its words in capitals, so it stands as it is,
+    unless its first words could be the rest of a longer kind: the instance `profile-web` is not the profile of `web`.
     Any other key has eight hexadecimal digits of its hash behind it.
     """
     words = "".join(part[0].upper() + part[1:] for part in re.findall(_PARTS, key))
-    if re.match(_PLAIN, key) and len(words) <= _MAX:
+    if re.match(_PLAIN, key) and len(words) <= _MAX and not words.startswith(CONTINUED.get(kind, ())):
         return kind + words
     digest = hashlib.sha256(f"{kind} {key}".encode()).hexdigest()[:8]
     return f"{kind}{words[:_MAX]}{digest}"

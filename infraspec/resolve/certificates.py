@@ -31,9 +31,14 @@ def certificates(scope: Network) -> Iterator[Resource]:
                 domain_name=name,
                 subject_alternative_names=tuple(sorted({one.name for one in model.names} - {name})),
                 validations=validations,
-                tags=scope.tags(name, model.tags),
+                tags=scope.tags(_tag(name), model.tags),
             )
     yield from bare_zones_of_certificates(scope)
+
+
+def _tag(name: str) -> str:
+    """The Name tag of a certificate, which cannot hold the star that a name may begin with."""
+    return f"wildcard.{name.removeprefix('*.')}" if name.startswith("*.") else name
 
 
 def _validations(scope: Network, entry: Entry[CertificateModel]) -> tuple[DomainValidation, ...] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING
 from infraspec.aws import ENDPOINT_SERVICES, GATEWAY_SERVICES
 from infraspec.diagnostic import Finding
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
-from infraspec.graph.resource import Resource, ref
+from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import RouteTable, Vpc
+from infraspec.resolve.documents import policy_text
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import ENDPOINT_FORM, ENDPOINT_SERVICE
 from infraspec.spec.document import Entry
@@ -32,11 +32,30 @@ def endpoints(scope: Network) -> Iterator[Resource]:
         service = _service(scope, entry)
         if service is None:
             continue
-        short = service.removeprefix(f"com.amazonaws.{scope.region}.")
-        gateway = entry.model.type == "gateway" or (entry.model.type is None and short in GATEWAY_SERVICES)
+        gateway = _is_gateway(scope, entry.model)
         node = _gateway(scope, name, entry, service) if gateway else _interface(scope, name, entry, service)
         if node is not None:
             yield node
+
+
+def _is_gateway(scope: Network, model: Endpoint) -> bool:
+    """Whether an endpoint is a route: it says so, or its service is one of the two that have such endpoints."""
+    short = model.service.removeprefix(f"com.amazonaws.{scope.region}.")
+    return model.type == "gateway" or (model.type is None and short in GATEWAY_SERVICES)
+
+
+def _gateways_before(scope: Network, vpc: str, service: str) -> tuple[Ref[GatewayEndpoint], ...]:
+    """The gateway endpoints that an interface endpoint of S3 needs for its private names."""
+    prefix = f"com.amazonaws.{scope.region}."
+    if service != prefix + "s3":
+        return ()
+    found = [
+        name
+        for name, entry in sorted(scope.of(ENDPOINT).items())
+        if entry.model.service.removeprefix(prefix) == "s3" and _is_gateway(scope, entry.model)
+        if entry.model.existing is None and scope.vpc_of("endpoint", name) == vpc
+    ]
+    return tuple(ref(GatewayEndpoint, name) for name in found)
 
 
 def _service(scope: Network, entry: Entry[Endpoint]) -> str | None:
@@ -67,6 +86,7 @@ def _interface(scope: Network, name: str, entry: Entry[Endpoint], service: str) 
         message, help_ = f"interface endpoint `{name}` has no `subnets`", "add `subnets:`, a tier or subnets"
         scope.report(Finding(problem=MISSING_FIELD, at=entry.path, message=message, help=help_, on_key=True))
         return None
+    vpc = scope.vpc_of("endpoint", name)
     subnets = scope.subnets(model.subnets or [], (*entry.path, "subnets"))
     groups = scope.security_groups(model.security_groups or [], (*entry.path, "security_groups"))
     if subnets is None or groups is None:
@@ -75,12 +95,13 @@ def _interface(scope: Network, name: str, entry: Entry[Endpoint], service: str) 
         key=name,
         origin=entry.path,
         existing=model.existing,
-        vpc=ref(Vpc, scope.vpc_of("endpoint", name)),
+        depends_on=_gateways_before(scope, vpc, service) if model.private_dns is not False else (),
+        vpc=ref(Vpc, vpc),
         service_name=service,
         subnets=subnets,
         security_groups=groups,
         private_dns_enabled=model.private_dns is not False,
-        policy=_policy(model.policy),
+        policy=policy_text(model.policy) if model.policy is not None else None,
         tags=scope.tags(name, model.tags),
     )
 
@@ -110,7 +131,7 @@ def _gateway(scope: Network, name: str, entry: Entry[Endpoint], service: str) ->
         vpc=ref(Vpc, scope.vpc_of("endpoint", name)),
         service_name=service,
         route_tables=tuple(ref(RouteTable, table) for table in sorted(tables)),
-        policy=_policy(model.policy),
+        policy=policy_text(model.policy) if model.policy is not None else None,
         tags=scope.tags(name, model.tags),
     )
 
@@ -126,11 +147,3 @@ def _refuse_keys(scope: Network, entry: Entry[Endpoint], what: str, others: tupl
             help_ += ", or write `type: interface`"
         at = (*entry.path, field)
         scope.report(Finding(problem=ENDPOINT_FORM, at=at, message=message, help=help_, on_key=True))
-
-
-def _policy(policy: dict[str, object] | None) -> str | None:
-    """A policy as text, with the version of the policy language written out: without it AWS reads that of 2008."""
-    if policy is None:
-        return None
-    document = policy if "Version" in policy else {"Version": "2012-10-17", **policy}
-    return json.dumps(document, sort_keys=False, ensure_ascii=False, separators=(",", ":"))

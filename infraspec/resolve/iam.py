@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -11,6 +10,7 @@ from infraspec.data.managed_policies import date, paths
 from infraspec.diagnostic import Finding, SpecPath
 from infraspec.graph.iam import InlinePolicy, InstanceProfile, ManagedPolicy, Role
 from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.resolve.documents import policy_text
 from infraspec.resolve.nearest import Names
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import UNKNOWN_POLICY
@@ -59,7 +59,7 @@ def policies(scope: Network) -> Iterator[Resource]:
             policy_name=name,
             description=model.description,
             path=model.path,
-            document=_text(model.document),
+            document=policy_text(model.document),
         )
 
 
@@ -101,13 +101,13 @@ def _role(scope: Network, name: str, entry: Entry[RoleModel]) -> Role | None:
         description=model.description,
         path=model.path,
         max_session_duration=model.max_session_duration or (model.max_session_hours or 1) * _HOUR,
-        assume_role_policy=_text(_trust(scope.region, model.trust)),
+        assume_role_policy=policy_text(_trust(scope.region, model.trust)),
         permissions_boundary_arn=boundary.arn,
         permissions_boundary=boundary.policy,
         managed_policy_arns=tuple(sorted({one.arn for one in attached if one and one.arn})),
         customer_policies=tuple(sorted({one.policy for one in attached if one and one.policy})),
         inline_policies=tuple(
-            InlinePolicy(policy, _text(document)) for policy, document in sorted(model.inline_policies.items())
+            InlinePolicy(policy, policy_text(document)) for policy, document in sorted(model.inline_policies.items())
         ),
         tags=scope.tags(name, model.tags),
     )
@@ -179,8 +179,3 @@ def _principal(region: str, service: str) -> str:
     return (
         f"{service}.amazonaws.com.cn" if service == "ec2" and region.startswith("cn-") else f"{service}.amazonaws.com"
     )
-
-
-def _text(document: Mapping[str, object]) -> str:
-    """A policy as JSON, with the version that has policy variables unless it says another."""
-    return json.dumps({"Version": _VERSION, **document}, ensure_ascii=False, separators=(",", ":"))

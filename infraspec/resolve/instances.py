@@ -26,7 +26,8 @@ from infraspec.resolve.problems import NO_INSTANCE_PROFILE
 from infraspec.resolve.user_data import user_data
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.iam import has_instance_profile
-from infraspec.spec.kinds import INSTANCE, NETWORK_INTERFACE, ROLE, VPC
+from infraspec.spec.kinds import INSTANCE, NETWORK_INTERFACE, ROLE, SUBNET, VPC
+from infraspec.spec.problems import WRONG_VALUE
 
 if TYPE_CHECKING:
     from infraspec.spec.instances import Instance as InstanceModel
@@ -111,7 +112,8 @@ class _Parts:
             instance_type=model.type,
             subnet=self.subnet,
             private_ip=model.private_ip,
-            associate_public_ip_address=model.public_ip,
+            # With an Elastic IP address Terraform reads back true whatever is written, and would replace the instance.
+            associate_public_ip_address=None if model.elastic_ip else model.public_ip,
             security_groups=self.groups,
             key_name=model.key_pair,
             instance_profile=self.profile,
@@ -161,7 +163,14 @@ class _Parts:
         zone = self.scope.zone(subnet)
         by_id = "-az" in zone
         name, origin = f"{self.name}-{volume}", (*self.at, "volumes", volume)
-        key = f"{self.name} {volume}"
+        stands = self.scope.of(SUBNET)[subnet]
+        if by_id and stands.model.existing is not None:
+            message = f"the volume needs the name of its zone, which AWS alone knows of `{subnet}`"
+            related = (Related(at=(*stands.path, "zone"), label="the zone's identifier"),)
+            help_ = f"write the zone of `{subnet}` by its name or letter"
+            self.scope.report(Finding(problem=WRONG_VALUE, at=origin, message=message, related=related, help=help_))
+            return
+        key = f"{self.name}/{volume}"
         yield Volume(
             key=key,
             origin=origin,
@@ -181,7 +190,7 @@ class _Parts:
 
     def _elastic_ip(self, allocation: str, subnet: str) -> Iterator[Resource]:
         """The address has a key that no NAT gateway's address can have."""
-        key, origin = f"instance {self.name}", (*self.at, "elastic_ip")
+        key, origin = f"instance:{self.name}", (*self.at, "elastic_ip")
         waits = self.scope.attachment_of(self.scope.vpc_of("subnet", subnet))
         existing = None if allocation == "new" else allocation
         yield ElasticIp(key=key, origin=origin, existing=existing, depends_on=waits, tags=self.tags)

@@ -129,6 +129,10 @@ def _mappings(scope: Network, entry: Entry[LoadBalancerModel]) -> tuple[SubnetMa
             scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help="name each subnet with its address"))
             whole = False
         for subnet in subnets or ():
+            if subnet.key in found and address is not None:
+                message = f"`{subnet.key}` stands twice in `{entry.name}`"
+                scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help="keep one of the two"))
+                whole = False
             found[subnet.key] = _mapping(entry.name, subnet, address, at)
     return tuple(found[name] for name in sorted(found)) if whole else None
 
@@ -224,15 +228,16 @@ def _action(scope: Network, model: ListenerModel | RuleModel, origin: SpecPath) 
         answer = model.respond
         return Action(None, (), None, FixedResponse(str(answer.status), answer.content_type, answer.body))
     forward = model.forward or {}
-    shares = []
+    shares: list[WeightedTarget] = []
     for name, weight in forward.items():
         before = len(scope.findings)
         at = (*origin, "forward") if weight is None else (*origin, "forward", name)
         found = scope.ref(TargetGroup, "target_group", name, at)
         scope.findings[before:] = [replace(one, on_key=weight is not None) for one in scope.findings[before:]]
-        if found is None:
-            return None
-        shares.append(WeightedTarget(found, 1 if weight is None else weight))
+        if found is not None:
+            shares.append(WeightedTarget(found, 1 if weight is None else weight))
+    if len(shares) < len(forward):
+        return None
     if list(forward.values()) == [None]:
         return Action(shares[0].target_group, (), None, None)
     return Action(None, tuple(sorted(shares)), None, None)

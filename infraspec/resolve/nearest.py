@@ -11,7 +11,8 @@ class Names:
     """Known names, indexed for the question which of them was meant."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        self._names = sorted(set(names), key=str.lower)
+        self.all = sorted(set(names))
+        self._names = sorted(self.all, key=str.lower)
         self._lower = [name.lower() for name in self._names]
         self._shortened: dict[str, str] = {}
 

@@ -64,17 +64,17 @@ class Network(Scope):
     @cached_property
     def zonal_tables(self) -> dict[str, list[str]]:
         """Route tables that lead to NAT gateways of each zone, and so stand once in each: name to zone suffixes."""
-        names = {
-            name
-            for name, entry in self.of(ROUTE_TABLE).items()
-            if any(bare(target, "nat_gateway") in self.zonal_nats for target in entry.model.routes.values())
-        }
-        suffixes: dict[str, set[str]] = {name: set() for name in names}
-        for subnet in self.names.get("subnet", {}) if names else ():
+        led: dict[str, set[str]] = {}
+        for name, entry in self.of(ROUTE_TABLE).items():
+            for target in entry.model.routes.values():
+                led.setdefault(name, set()).update(self.zonal_nats.get(bare(target, "nat_gateway"), ()))
+        suffixes: dict[str, set[str]] = {name: set() for name, zones in led.items() if zones}
+        for subnet in self.names.get("subnet", {}) if suffixes else ():
             table = self.table_of(subnet)
             if table is not None and table[0] in suffixes:
                 suffixes[table[0]].add(self.suffix(subnet))
-        return {name: sorted(found) for name, found in suffixes.items()}
+        # A table that no subnet uses yet stands where its gateways do.
+        return {name: sorted(found or led[name]) for name, found in suffixes.items()}
 
     def table_at(self, table: str, subnet: str) -> str:
         """The name of the table that a subnet uses, where `table` may stand once in each zone."""
@@ -111,7 +111,8 @@ class Network(Scope):
             for destination, target in sorted(table.model.routes.items())
             if any(bare(target, word) in self.names.get(word, ()) for word in ("internet_gateway", "nat_gateway"))
         ]
-        return (*found, Ref("RouteTableAssociation", subnet)) if found else ()
+        own = () if self.of(SUBNET)[subnet].model.existing else (Ref("RouteTableAssociation", subnet),)
+        return (*found, *own) if found else ()
 
 
 def compressed(destination: str) -> str:

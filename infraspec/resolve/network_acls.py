@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from ipaddress import IPv4Network, IPv6Network
 from typing import TYPE_CHECKING, Literal, cast
 
@@ -65,7 +66,8 @@ def _report_unsaid(scope: Network, entry: Entry[NetworkAclModel]) -> None:
         if written is None:
             message = f"network ACL `{entry.name}` lets nothing {verb}, not even answers"
             help_ = f"add `{field}:` with entries, or write `{field}: []` if that is meant"
-            scope.report(Finding(problem=DIRECTION_UNSAID, at=entry.path, message=message, help=help_, on_key=True))
+            finding = Finding(problem=DIRECTION_UNSAID, at=entry.path, message=message, help=help_, on_key=True)
+            scope.report(replace(finding, leaves_out=False))
 
 
 def _entries(scope: Network, acl: Entry[NetworkAclModel], direction: Direction) -> Iterator[NetworkAclEntry]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from typing import NamedTuple
 
 from infraspec.diagnostic import Finding, Related
@@ -19,6 +20,8 @@ class _Values(NamedTuple):
 
     node: str
     values: tuple[str, ...]
+    of_existing: str | None = None
+    """The value that the identifier of a thing that exists is; without one the usual."""
 
 
 _VALUES = {
@@ -32,7 +35,7 @@ _VALUES = {
     "endpoint": _Values("InterfaceEndpoint", ("id",)),
     "security_group": _Values("SecurityGroup", ("id",)),
     "network_acl": _Values("NetworkAcl", ("id",)),
-    "role": _Values("Role", ("arn", "name")),
+    "role": _Values("Role", ("arn", "name"), of_existing="name"),
     "policy": _Values("ManagedPolicy", ("arn",)),
     "instance": _Values("Instance", ("id", "private_ip", "public_ip")),
     "network_interface": _Values("NetworkInterface", ("id", "private_ip")),
@@ -56,8 +59,11 @@ def outputs(scope: Network, nodes: Iterable[Resource]) -> Iterator[Output]:
     by_address = {node.address: node for node in nodes}
     taken: dict[str, str] = {}
     for output in _usual(by_address):
-        taken[_folded(output.name)] = output.name
-        yield output
+        name = output.name
+        if _folded(name) in taken or not re.fullmatch(r"[A-Za-z0-9-]+", name):  # one of the documents would mix them up
+            name += "-" + sha256(name.encode()).hexdigest()[:8]
+        taken[_folded(name)] = name
+        yield output._replace(name=name)
     for name, entry in scope.of(OUTPUT).items():
         if not re.match(_NAME, name):
             message = f"an output cannot be called `{name}`"
@@ -65,7 +71,9 @@ def outputs(scope: Network, nodes: Iterable[Resource]) -> Iterator[Output]:
             scope.report(Finding(problem=OUTPUT_NAME, at=entry.path, message=message, help=help_, on_key=True))
             continue
         if _folded(name) in taken:
-            message = f"the outputs `{name}` and `{taken[_folded(name)]}` have the same name in CloudFormation"
+            other = taken[_folded(name)]
+            message = f"the outputs `{name}` and `{other}` have the same name in CloudFormation"
+            message = f"`{name}` is exported without being asked for" if name == other else message
             help_ = "CloudFormation's names are letters and digits alone; choose another"
             scope.report(Finding(problem=OUTPUT_NAME, at=entry.path, message=message, help=help_, on_key=True))
             continue
@@ -103,13 +111,16 @@ def _asked_for(scope: Network, name: str, nodes: dict[Ref[Resource], Resource]) 
     if found is None:
         return None
     offered = _VALUES[found.word]
-    value = entry.model.value or offered.values[0]
     names = _names(scope, found.word, found.name)
-    kind = "ElasticIp" if (found.word, value) == ("nat_gateway", "public_ip") else offered.node
-    refs = tuple(ref for ref in (_address(found.word, kind, one, nodes) for one in names) if ref is not None)
-    exists = any(nodes[ref].existing is not None for ref in refs)
-    if value not in offered.values or (exists and value != offered.values[0]):
-        several = ", ".join(f"`{one}`" for one in (offered.values[:1] if exists else offered.values))
+    things = _present(_address(found.word, offered.node, one, nodes) for one in names)
+    exists = any(nodes[ref].existing is not None for ref in things)
+    usual = (offered.of_existing or offered.values[0]) if exists else offered.values[0]
+    value = entry.model.value or usual
+    refs = things if value != "public_ip" else _present(_public(found.word, one, nodes) for one in names)
+    if value not in offered.values or (exists and value != usual) or not refs:
+        if not things:
+            return None  # what could not be read has been reported
+        several = ", ".join(f"`{one}`" for one in ([usual] if exists else offered.values) if one != value)
         scope.report(
             Finding(
                 problem=NO_SUCH_VALUE,
@@ -121,7 +132,21 @@ def _asked_for(scope: Network, name: str, nodes: dict[Ref[Resource], Resource]) 
         )
         return None
     description = entry.model.description or f"{value} of `{found.name}`"
-    return Output(name, description, value, refs, many=names != [found.name]) if refs else None
+    return Output(name, description, value, refs, many=found.word == "tier" or names != [found.name])
+
+
+def _present(refs: Iterable[Ref[Resource] | None]) -> tuple[Ref[Resource], ...]:
+    return tuple(ref for ref in refs if ref is not None)
+
+
+def _public(word: str, name: str, nodes: dict[Ref[Resource], Resource]) -> Ref[Resource] | None:
+    """What holds the public address of a NAT gateway or an instance: its Elastic IP address, if it has one."""
+    key = name if word == "nat_gateway" else f"instance:{name}"
+    own: Ref[Resource] = Ref("ElasticIp", key)
+    if own in nodes:
+        return own if nodes[own].existing is None else None
+    instance: Ref[Resource] = Ref("Instance", name)
+    return instance if word == "instance" and instance in nodes else None
 
 
 def _names(scope: Network, word: str, name: str) -> list[str]:

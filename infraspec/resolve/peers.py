@@ -11,9 +11,10 @@ from infraspec.diagnostic import Finding, SpecPath
 from infraspec.graph.resource import Ref, ref
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.resolve.problems import NO_PEER, UNKNOWN_PREFIX_LIST
-from infraspec.resolve.scope import Found, Scope, words_of
+from infraspec.resolve.scope import Found, Scope
 from infraspec.spec.forms.values import IPNetwork, parse_network
 from infraspec.spec.kinds import DATABASE, ENDPOINT, INSTANCE, LOAD_BALANCER, NETWORK_INTERFACE, SUBNET, VPC
+from infraspec.spec.names import words
 from infraspec.spec.problems import ID_FORM, NOT_AN_ADDRESS, UNKNOWN_NAME
 from infraspec.spec.refusal import Refusal
 
@@ -151,7 +152,7 @@ def _report_no_peer(scope: Scope, found: Found, at: SpecPath) -> None:
         if _is_gateway(scope, found.name):
             scope.report(finding)
         return
-    message = f"{words_of(found.word)} `{found.name}` has neither a fixed address nor a security group"
+    message = f"{words(found.word)} `{found.name}` has neither a fixed address nor a security group"
     help_ = "give it one of the two, or write the block that it stands in"
     scope.report(Finding(problem=NO_PEER, at=at, message=message, help=help_))
 

@@ -51,6 +51,48 @@ NO_NAT_IN_ZONE = Problem(
 """,
 )
 
+MADE_TWICE = Problem(
+    code="SPC013",
+    name="made-twice",
+    level=Level.ERROR,
+    title="A name that is made meets one that is written",
+    explanation="A NAT gateway or route table that stands once in each zone has the zone's letter behind its name, and a "
+    "volume its instance's name before it. Another entry must not have the name that is made so.",
+    bad=_HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    internet_gateway: igw
+    nat_gateways:
+      nat: {subnets: tier:out}
+      nat-a: {subnet: out-a}  # <- SPC013
+    route_tables:
+      public: {routes: {0.0.0.0/0: igw}}
+      private: {routes: {0.0.0.0/0: nat}}
+      other: {routes: {0.0.0.0/0: nat-a}}
+    tiers:
+      out: {route_table: public, subnets: {out-a: {zone: a, cidr: 10.0.0.0/24}}}
+      app: {route_table: private, subnets: {app-a: {zone: a, cidr: 10.0.1.0/24}}}
+      lab: {route_table: other, subnets: {lab-a: {zone: a, cidr: 10.0.2.0/24}}}
+""",
+    good=_HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    internet_gateway: igw
+    nat_gateways:
+      nat: {subnets: tier:out}
+      lab-nat: {subnet: out-a}
+    route_tables:
+      public: {routes: {0.0.0.0/0: igw}}
+      private: {routes: {0.0.0.0/0: nat}}
+      other: {routes: {0.0.0.0/0: lab-nat}}
+    tiers:
+      out: {route_table: public, subnets: {out-a: {zone: a, cidr: 10.0.0.0/24}}}
+      app: {route_table: private, subnets: {app-a: {zone: a, cidr: 10.0.1.0/24}}}
+      lab: {route_table: other, subnets: {lab-a: {zone: a, cidr: 10.0.2.0/24}}}
+""",
+)
 TWO_IN_ZONE = Problem(
     code="NET330",
     name="two-nat-gateways-in-zone",
@@ -376,6 +418,7 @@ NO_FILE = Problem(
 )
 
 PROBLEMS = (
+    MADE_TWICE,
     TWO_IN_ZONE,
     UNKNOWN_POLICY,
     NO_INSTANCE_PROFILE,

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from importlib import import_module
 
-from infraspec.diagnostic import Finding
+from infraspec.diagnostic import Finding, Related
 from infraspec.graph.graph import Graph, build
-from infraspec.graph.resource import Resource, references
+from infraspec.graph.resource import Ref, Resource, references
 from infraspec.resolve.network import Network
 from infraspec.resolve.outputs import outputs
+from infraspec.resolve.problems import MADE_TWICE
 from infraspec.resolve.scope import ReadFile, no_files
 from infraspec.spec.document import Parsed
 
@@ -47,11 +48,37 @@ def resolve(parsed: Parsed, read_file: ReadFile = no_files) -> tuple[Graph | Non
         if scope.names.get(word):
             section: Section = getattr(import_module(f"infraspec.resolve.{room}"), function)
             nodes.extend(section(scope))
+    nodes = list(_each_once(scope, nodes))
     if scope.findings or parsed.broken or parsed.unread:
         nodes = _without_dangling(nodes)
     exported = tuple(outputs(scope, nodes))
     top = parsed.top
     return build(top.name, top.region, top.description, nodes, exported), tuple(scope.findings)
+
+
+_RULED = frozenset({"Route", "Listener", "ListenerRule"})
+"""Kinds that are written twice within one entry, which rules of their own say better."""
+
+
+def _each_once(scope: Network, nodes: list[Resource]) -> Iterator[Resource]:
+    """The nodes, and a finding for a second one of one address: a name that is made may meet one that is written."""
+    first: dict[Ref[Resource], Resource] = {}
+    for node in nodes:
+        other = first.setdefault(node.address, node)
+        if other is node or type(node).__name__ in _RULED:
+            yield node
+            continue
+        scope.report(
+            Finding(
+                problem=MADE_TWICE,
+                at=node.origin,
+                message=f"two things would be called `{node.key}`",
+                label="makes the second",
+                related=(Related(at=other.origin, label="makes the first", on_key=True),),
+                help="rename one of the two",
+                on_key=True,
+            )
+        )
 
 
 def _without_dangling(nodes: list[Resource]) -> list[Resource]:

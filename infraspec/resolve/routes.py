@@ -12,7 +12,8 @@ from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_NAT_IN_ZONE
 from infraspec.resolve.scope import Found
 from infraspec.spec.forms.values import parse_network
-from infraspec.spec.kinds import ROUTE_TABLE
+from infraspec.spec.kinds import INSTANCE, ROUTE_TABLE
+from infraspec.spec.problems import WRONG_VALUE
 from infraspec.spec.refusal import Refusal
 
 _TARGETS = ("internet_gateway", "nat_gateway", "peering", "instance", "network_interface")
@@ -26,6 +27,11 @@ def route_tables(scope: Network) -> Iterator[Resource]:
     """Route tables with their routes; a table that leads to NAT gateways of each zone stands once in each."""
     for name, entry in scope.of(ROUTE_TABLE).items():
         zones = scope.zonal_tables.get(name)
+        if zones is not None and entry.model.existing is not None:
+            message = f"route table `{name}` exists, and cannot stand once in each zone as its NAT gateways do"
+            at = (*entry.path, "existing")
+            scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help="write one table for each zone"))
+            continue
         copies = [(name, "")] if zones is None else [(f"{name}-{suffix}", suffix) for suffix in zones]
         for copy, _ in copies:
             yield RouteTable(
@@ -46,7 +52,12 @@ def route_tables(scope: Network) -> Iterator[Resource]:
 
 def _target(scope: Network, written: str, at: SpecPath) -> Found | None:
     """What a route leads to."""
-    return Found(_EXISTING, written) if re.match(_TARGET_ID, written) else scope.find(written, _TARGETS, at)
+    found = Found(_EXISTING, written) if re.match(_TARGET_ID, written) else scope.find(written, _TARGETS, at)
+    if found is None or found.word != "instance" or scope.of(INSTANCE)[found.name].model.existing is None:
+        return found
+    message = f"`{found.name}` exists, and Terraform knows the way to an instance by its network interface alone"
+    scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help="write the interface's identifier, eni-…"))
+    return None
 
 
 def _in_zone(scope: Network, target: Found, suffix: str, at: SpecPath) -> Found | None:

@@ -11,6 +11,8 @@ from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
 from infraspec.spec.document import Entry, Parsed
 from infraspec.spec.kinds import KINDS, SUBNET, VPC, Kind
+from infraspec.spec.names import a_word
+from infraspec.spec.names import words as said
 from infraspec.spec.problems import AMBIGUOUS_NAME, NAME_TWICE, UNKNOWN_NAME
 
 if TYPE_CHECKING:
@@ -191,14 +193,14 @@ class Scope:
     def _ambiguous(self, name: str, found: Sequence[Found], at: SpecPath) -> None:
         choices = " or ".join(f"`{one.word}:{one.name}`" for one in found)
         related = tuple(
-            Related(at=self.names[one.word][one.name], label=f"the {words_of(one.word)}", on_key=True) for one in found
+            Related(at=self.names[one.word][one.name], label=f"the {said(one.word)}", on_key=True) for one in found
         )
-        message = f"`{name}` may be " + " or ".join(f"the {words_of(one.word)}" for one in found)
+        message = f"`{name}` may be " + " or ".join(f"the {said(one.word)}" for one in found)
         self.report(Finding(problem=AMBIGUOUS_NAME, at=at, message=message, related=related, help=f"write {choices}"))
 
     def _wrong_kind(self, value: str, prefix: str, words: Sequence[str], at: SpecPath) -> None:
-        message = f"`{value}` speaks of {_article(words_of(prefix))}, but {_article(phrase(words))} is expected here"
-        self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=f"write the name of {_article(phrase(words))}"))
+        message = f"`{value}` speaks of {a_word(prefix)}, but {a_phrase(words)} is expected here"
+        self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=f"write the name of {a_phrase(words)}"))
 
     def _nearest(self, name: str, words: tuple[str, ...]) -> str | None:
         """The name of one of these kinds that may have been meant."""
@@ -213,14 +215,14 @@ class Scope:
         elsewhere = [word for word in self.names if word not in words and name in self.names[word]]
         if elsewhere:
             word = elsewhere[0]
-            message = f"`{name}` is {_article(words_of(word))}, but {_article(expected)} is expected here"
+            message = f"`{name}` is {a_word(word)}, but {a_phrase(words)} is expected here"
             related = (Related(at=self.names[word][name], label="defined here", on_key=True),)
             self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, related=related))
             return
         meant = self._nearest(name, tuple(words))
         message = f"no {expected} is called `{name}`"
         if meant is None:
-            names = sorted(known for word in words for known in self.names.get(word, ()))
+            names = self._known[tuple(words)].all
             listed = ", ".join(f"`{known}`" for known in names[:5]) + (
                 f" and {len(names) - 5} more" if len(names) > 5 else ""
             )
@@ -240,20 +242,15 @@ class Scope:
         )
 
 
-def words_of(word: str) -> str:
-    """A kind as people say it."""
-    special = {"vpc": "VPC", "nat_gateway": "NAT gateway", "network_acl": "network ACL"}
-    return special.get(word, word.replace("_", " "))
-
-
 def phrase(words: Sequence[str]) -> str:
     """Several kinds as a phrase."""
-    said = [words_of(word) for word in words]
-    return said[0] if len(said) == 1 else ", ".join(said[:-1]) + " or " + said[-1]
+    all_said = [said(word) for word in words]
+    return all_said[0] if len(all_said) == 1 else ", ".join(all_said[:-1]) + " or " + all_said[-1]
 
 
-def _article(noun: str) -> str:
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"
+def a_phrase(words: Sequence[str]) -> str:
+    """Several kinds with the article of the first."""
+    return a_word(words[0]).partition(" ")[0] + " " + phrase(words)
 
 
 def bare(value: str, word: str) -> str:

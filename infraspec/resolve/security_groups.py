@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from ipaddress import IPv4Network, IPv6Network
 from itertools import product
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
@@ -61,13 +62,7 @@ def security_groups(scope: Network) -> Iterator[Resource]:
         if model.existing is not None:
             _refuse_rules(scope, entry)
         elif model.egress is None:
-            message = f"security group `{name}` does not say what it lets out"
-            help_ = "write `egress: []` for nothing, `egress: all` for everything over IPv4, or rules"
-            scope.report(
-                Finding(
-                    problem=EGRESS_UNSAID, at=entry.path, message=message, help=help_, on_key=True, leaves_out=False
-                )
-            )
+            _refuse_silence(scope, entry)
         incoming = [] if model.existing is not None else _lines(scope, entry, "ingress")
         outgoing = [] if model.existing is not None else _lines(scope, entry, "egress")
         yield SecurityGroup(
@@ -87,6 +82,14 @@ def security_groups(scope: Network) -> Iterator[Resource]:
         for line in outgoing:
             if line.peer.group is not None:
                 yield _egress_rule(scope, name, line, line.peer.group, peered)
+
+
+def _refuse_silence(scope: Network, entry: Entry[SecurityGroupModel]) -> None:
+    """A group that does not say what it lets out would let out what each backend likes."""
+    message = f"security group `{entry.name}` does not say what it lets out"
+    help_ = "write `egress: []` for nothing, `egress: all` for everything over IPv4, or rules"
+    finding = Finding(problem=EGRESS_UNSAID, at=entry.path, message=message, help=help_, on_key=True)
+    scope.report(replace(finding, leaves_out=False))
 
 
 def _refuse_rules(scope: Network, entry: Entry[SecurityGroupModel]) -> None:
@@ -221,7 +224,7 @@ def _egress_rule(
 def _peerings(scope: Network) -> dict[frozenset[str], str]:
     """Peering connections by the two VPCs that they join."""
     found = scope.of(PEERING).items()
-    ends = {name: (entry.model.requester, entry.model.accepter) for name, entry in found}
+    ends = {name: (entry.model.requester, entry.model.accepter) for name, entry in sorted(found, reverse=True)}
     return {frozenset(bare(end, "vpc") for end in both): name for name, both in ends.items()}
 
 

@@ -13,6 +13,7 @@ from infraspec.graph.elbv2 import HealthCheck, Target, TargetGroup
 from infraspec.graph.resource import Resource, ref
 from infraspec.graph.vpc import Vpc
 from infraspec.resolve.network import Network
+from infraspec.resolve.scope import bare
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.target_groups import ports_of
 from infraspec.spec.kinds import INSTANCE, LOAD_BALANCER, TARGET_GROUP, VPC
@@ -64,8 +65,9 @@ def _balancers(scope: Network) -> dict[str, str]:
     """The VPC of a balancer that forwards to each target group."""
     found: dict[str, str] = {}
     for entry in scope.of(LOAD_BALANCER).values():
-        names = [value.partition(":")[2] or value for value in entry.model.subnets]
-        inside = [one for name in names for one in (name, *scope.subnets_of_tier(name)) if one in scope.names["subnet"]]
+        tiers = [one for value in entry.model.subnets for one in scope.subnets_of_tier(bare(value, "tier"))]
+        alone = [bare(value, "subnet") for value in entry.model.subnets]
+        inside = [one for one in (*alone, *tiers) if one in scope.names["subnet"]]
         if not inside:
             continue
         vpc = scope.vpc_of("subnet", inside[0])

@@ -139,6 +139,11 @@ def nat_gateways(scope: Network) -> Iterator[Resource]:
             message = f"NAT gateway `{name}` takes one of `subnet` and `subnets`, but {both}"
             help_ = "write `subnet: NAME` for one gateway, `subnets: tier:NAME` for one in each zone"
             scope.report(Finding(problem=WRONG_VALUE, at=entry.path, message=message, help=help_, on_key=True))
+        elif model.subnets is not None and (model.existing or model.elastic_ip or model.private_ip):
+            field = next(one for one in ("existing", "elastic_ip", "private_ip") if getattr(model, one))
+            message = f"`{field}` is of one gateway, and `subnets` makes one in each zone"
+            at = (*entry.path, field)
+            scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help="write `subnet: NAME`", on_key=True))
         elif model.subnet is not None:
             found = scope.ref(Subnet, "subnet", model.subnet, (*entry.path, "subnet"))
             if found is not None:

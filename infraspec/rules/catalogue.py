@@ -1,12 +1,13 @@
 """Every rule, in the order of the manual."""
 
-from infraspec.rules.compute import devices, images, launch, types, volumes
-from infraspec.rules.names import identities, text
+from infraspec.rules.compute import devices, images, keys, launch, types, volumes
+from infraspec.rules.names import documents, existing, identities, tags, text
 from infraspec.rules.network import (
     acls,
     addresses,
     blocks,
     endpoint_bounds,
+    endpoint_services,
     endpoints,
     gateways,
     peerings,
@@ -42,10 +43,14 @@ from infraspec.rules.services import (
 RULES: tuple[Rule, ...] = (
     *devices.RULES,
     *images.RULES,
+    *keys.RULES,
     *launch.RULES,
     *types.RULES,
     *volumes.RULES,
+    *documents.RULES,
+    *existing.RULES,
     *identities.RULES,
+    *tags.RULES,
     *text.RULES,
     *iam.RULES,
     *policies.RULES,
@@ -53,6 +58,7 @@ RULES: tuple[Rule, ...] = (
     *addresses.RULES,
     *blocks.RULES,
     *endpoint_bounds.RULES,
+    *endpoint_services.RULES,
     *endpoints.RULES,
     *gateways.RULES,
     *peerings.RULES,

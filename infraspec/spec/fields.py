@@ -15,7 +15,35 @@ def fields_at(model: type[SpecModel], loc: tuple[int | str, ...]) -> list[str]:
     found = _model_in(here)
     if found is None:
         return []
-    return [field.alias or name for name, field in found.model_fields.items()]
+    return _names_in(found)
+
+
+def example(model: type[SpecModel], loc: tuple[int | str, ...]) -> str:
+    """What can stand at `loc` inside `model`, made from its required fields, or else its first."""
+    here: object = model
+    for part in loc:
+        here = _step(here, part)
+    found = _model_in(here)
+    if found is not None:
+        names = _names_in(found)
+        needed = [name for name in names if name in _required(found)]
+        return "{" + ", ".join(f"{name}: …" for name in needed or names[:1]) + "}"
+    for argument in _arguments(here):
+        if get_origin(argument) is dict:
+            inside = _model_in(get_args(argument)[-1])
+            return "{NAME: " + (example(inside, ()) if inside is not None else "…") + "}"
+    return "{…}"
+
+
+def _names_in(model: type[SpecModel]) -> list[str]:
+    """The fields as they are written, the required ones first."""
+    needed = _required(model)
+    names = [field.alias or name for name, field in model.model_fields.items()]
+    return sorted(names, key=lambda name: name not in needed)
+
+
+def _required(model: type[SpecModel]) -> frozenset[str]:
+    return frozenset(field.alias or name for name, field in model.model_fields.items() if field.is_required())
 
 
 def _step(here: object, part: int | str) -> object:

@@ -11,7 +11,7 @@ from infraspec.spec.names import a_word, many, unusable, words
 from infraspec.spec.problems import NAME_TWICE, UNUSABLE_NAME, WRONG_VALUE
 from infraspec.spec.reading import model_of, reader_of
 from infraspec.spec.refusal import shown
-from infraspec.spec.tree import Node, tree
+from infraspec.spec.tree import SECTIONS, Node, tree
 
 if TYPE_CHECKING:
     from infraspec.spec.base import SpecModel
@@ -37,10 +37,14 @@ class _Parser:
     def __init__(self) -> None:
         self.parsed = Parsed()
         self.findings: list[Finding] = []
+        self.root = tree()
+        self.vpcs: tuple[str, ...] = ()
+        """The names of the VPCs as written, for examples."""
 
     def top(self, data: dict[str, Data]) -> None:
         """The whole spec."""
-        root = tree()
+        root, vpcs = self.root, data.get("vpcs")
+        self.vpcs = tuple(vpcs) if isinstance(vpcs, dict) else ()
         own = self.sections(data, root, (), reader_of(TOP.module, TOP.model).KEYS, "the spec")
         top = self.validate(TOP, own, (), "the spec", tuple(root.sections))
         if top is None:
@@ -61,7 +65,13 @@ class _Parser:
             return data
         own = {}
         for key, value in data.items():
-            section = node.sections.get(key) or self.misspelt(key, data, node, (*path, key), keys, what)
+            section = node.sections.get(key)
+            if section is None and key not in keys:
+                if self.misplaced(key, (*path, key), what, exact=True):
+                    continue
+                section = self.misspelt(key, data, node, (*path, key), keys, what)
+                if section is None and isinstance(value, dict) and self.misplaced(key, (*path, key), what):
+                    continue
             if section is None:
                 own[key] = value
             elif not isinstance(value, dict):
@@ -103,12 +113,42 @@ class _Parser:
         self.findings.append(unknown_key(key, path, what, (meant,)))
         return node.sections[meant]
 
+    def misplaced(self, key: str, path: SpecPath, what: str, *, exact: bool = False) -> bool:
+        """Whether a key is a section of somewhere else, which is reported; what it holds is passed over."""
+        from infraspec.spec import misplaced  # noqa: PLC0415 - nothing is misplaced while a spec is right
+
+        if not path[:-1] and misplaced.is_foreign_top(key):
+            self.lost(self.root)
+            self.findings.append(misplaced.foreign_top(path, ("vpcs", "instances", "load_balancers", "databases")))
+            return True
+        section = misplaced.home_of(key)
+        if section is None or (exact and section != key):
+            return False
+        self.lost(misplaced.all_of(self.root, section))
+        where = f"in {what}" if path[:-1] else "at the top"
+        self.findings.append(misplaced.misplaced(section, path, where, self.vpcs))
+        return True
+
+    def too_shallow(self, kind: Kind[SpecModel], value: Data, node: Node, path: SpecPath) -> bool:
+        """Whether what stands among the names of a section belongs a level deeper or elsewhere: it is reported."""
+        from infraspec.spec import misplaced  # noqa: PLC0415 - seldom is an entry called like a section
+
+        name, is_vpc = str(path[-1]), kind.word == "vpc"
+        keys = (*reader_of(kind.module, kind.model).KEYS, *node.sections)
+        if not misplaced.is_section_by_content(name, value, keys, is_vpc=is_vpc):
+            return False
+        self.lost(misplaced.all_of(self.root, name))
+        self.findings.append(misplaced.misplaced(name, path, f"among the {many(kind.word)}", self.vpcs))
+        return True
+
     def names(self, data: dict[str, Data], node: Node, path: SpecPath) -> None:
         """The entries of one section."""
         kind = node.kind
         assert kind is not None  # noqa: S101 - each name in KINDS is the end of some kind's path
         for name, value in data.items():
             here = (*path, name)
+            if name in SECTIONS and self.too_shallow(kind, value, node, here):
+                continue
             sound = self.name(kind, name, here)
             if not isinstance(value, dict):
                 self.parsed.broken[kind.word, name] = here
@@ -170,20 +210,15 @@ class _Parser:
 
     def not_a_mapping(self, value: Data, section: Node, path: SpecPath) -> None:
         """A section that does not hold names."""
-        word = words(section.named.kind.word) if section.named and section.named.kind else "section"
-        found = _found(value)
-        help_ = f"write one {word} a line, as `name: {{…}}`, or remove `{path[-1]}`"
-        message = f"`{path[-1]}` maps names to entries, but {found}"
-        self.findings.append(Finding(problem=WRONG_VALUE, at=path, message=message, help=help_, on_key=value is None))
+        from infraspec.spec.misplaced import not_a_section  # noqa: PLC0415 - as above
+
+        self.findings.append(not_a_section(value, section, path))
 
     def not_an_entry(self, value: Data, kind: Kind[SpecModel], path: SpecPath) -> None:
         """An entry that is not a mapping."""
-        found = _found(value)
-        message = f"{words(kind.word)} `{path[-1]}` is a mapping of its settings, but {found}"
-        help_ = "write {} where every setting keeps its default" if value is None else ""
-        self.findings.append(Finding(problem=WRONG_VALUE, at=path, message=message, help=help_, on_key=value is None))
+        from infraspec.spec.misplaced import not_an_entry  # noqa: PLC0415 - an entry is a mapping while a spec is right
 
-
-def _found(value: Data) -> str:
-    """What stands where a mapping is meant."""
-    return "has no value" if value is None else f"holds {shown(value)}"
+        keys = reader_of(kind.module, kind.model).KEYS
+        if path[-1] == "internet_gateway":
+            self.parsed.unread.add("internet_gateway")
+        self.findings.append(not_an_entry(value, kind, keys, path, self.vpcs))

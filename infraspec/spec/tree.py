@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from infraspec.spec.base import SpecModel
 
 
+SECTIONS = frozenset(part for kind in KINDS for part in kind.where if part != "*")
+"""Every key that holds entries, or sections of them."""
+
+
 class Node:
     """The map of the language as a tree: fixed keys below names, names below fixed keys."""
 

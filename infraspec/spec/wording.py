@@ -1,8 +1,7 @@
 """Pydantic's errors in our words: what is wrong with the text, and what to write."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import Any
 
 from pydantic_core import ErrorDetails
@@ -11,11 +10,14 @@ from infraspec.diagnostic import Finding, SpecPath
 from infraspec.spec.base import SpecModel
 from infraspec.spec.fields import fields_at
 from infraspec.spec.foreign import nearest
+from infraspec.spec.habits import Habit, habit_of
+from infraspec.spec.mending import mend, word_for
 from infraspec.spec.problems import MISSING_FIELD, UNKNOWN_FIELD, WRONG_VALUE
 from infraspec.spec.refusal import Refusal, shown
 
 Loc = tuple[int | str, ...]
 Data = object
+_MOST_LISTED = 12
 
 
 def findings_of(
@@ -32,24 +34,46 @@ def findings_of(
     """
     missing = {e["loc"]: e for e in errors if e["type"] == "missing"}
     seen: set[Loc] = set()
+    habits: set[tuple[Loc, Habit]] = set()
+    kind = str(data.get("type")) if isinstance(data, dict) else ""
+    spoken_of = _spoken_of(errors, model)
     for error in errors:
         loc = real(error["loc"])
-        if error["type"] == "missing" or loc in seen:
+        if error["type"] == "missing" or loc in seen or loc in spoken_of:
             continue
         seen.add(loc)
         if error["type"] != "extra_forbidden":
-            yield _wrong(error, path)
+            yield _wrong(error, path, model)
             continue
         parent, key = loc[:-1], str(loc[-1])
         fields = tuple(fields_at(model, parent)) + (sections if not parent else ())
+        if habit := habit_of(key, fields):
+            if (parent, habit) not in habits:
+                habits.add((parent, habit))
+                message = f"{inner(what, parent)} has no field {shown(key)}"
+                help_ = habit.help(_mapping_at(data, parent), kind)
+                yield Finding(problem=UNKNOWN_FIELD, at=(*path, *loc), message=message, help=help_, on_key=True)
+            continue
         lacks = _meant_missing(key, fields, [m for m in missing if m[:-1] == parent])
         if lacks is not None:
             del missing[lacks]
-        present = frozenset(_at(data, parent)) & frozenset(fields)
+        present = frozenset(_mapping_at(data, parent)) & frozenset(fields)
         yield unknown_key(key, (*path, *loc), inner(what, parent), fields, present, str(lacks[-1]) if lacks else None)
     for loc in missing:
         message = f"{inner(what, loc[:-1])} has no `{loc[-1]}`"
         yield Finding(problem=MISSING_FIELD, at=(*path, *loc), message=message, help=f"add `{loc[-1]}:`")
+
+
+def _spoken_of(errors: Sequence[ErrorDetails], model: type[SpecModel]) -> frozenset[Loc]:
+    """Where a field of ours is wrong only as a part of what another tool's keys beside it say."""
+    foreign = {
+        real(error["loc"])[:-1]
+        for error in errors
+        if error["type"] == "extra_forbidden"
+        and (habit := habit_of(str(error["loc"][-1]), fields_at(model, real(error["loc"])[:-1])))
+        and "fromport" in habit.keys
+    }
+    return frozenset((*parent, "protocol") for parent in foreign)
 
 
 def _meant_missing(key: str, fields: tuple[str, ...], missing: Sequence[Loc]) -> Loc | None:
@@ -77,7 +101,7 @@ def unknown_key(
     elif meant is not None:
         label, help_ = f"did you mean `{meant}`?", f"write `{meant}`"
     else:
-        label, help_ = "", _choices([f"`{name}`" for name in sorted(fields)], "it takes")
+        label, help_ = "", _choices([f"`{name}`" for name in fields], "it takes")
         help_ = f"remove `{key}`, and add `{lacks}:`" if lacks else help_
     message = f"{what} has no field {shown(key)}{and_no}"
     return Finding(problem=UNKNOWN_FIELD, at=path, message=message, label=label, help=help_, on_key=True)
@@ -97,17 +121,17 @@ def _field(path: SpecPath) -> str:
     return next((str(part) for part in reversed(path) if isinstance(part, str)), "the spec")
 
 
-def _at(data: Data, loc: Loc) -> Iterable[str]:
-    """The keys that are written at a place."""
+def _mapping_at(data: Data, loc: Loc) -> Mapping[str, Data]:
+    """The mapping that is written at a place."""
     for part in loc:
         if isinstance(data, dict):
             data = data.get(part)
         elif isinstance(data, list) and isinstance(part, int) and part < len(data):
             data = data[part]
-    return data if isinstance(data, dict) else ()
+    return data if isinstance(data, dict) else {}
 
 
-def _wrong(error: ErrorDetails, path: SpecPath) -> Finding:
+def _wrong(error: ErrorDetails, path: SpecPath, model: type[SpecModel]) -> Finding:
     """A value of the wrong kind or outside its range."""
     context, value = error.get("ctx", {}), error["input"]
     at = (*path, *real(error["loc"]))
@@ -115,7 +139,8 @@ def _wrong(error: ErrorDetails, path: SpecPath) -> Finding:
         return Finding(problem=why.problem, at=at, message=why.message, label=why.label, help=why.help)
     if value is None:
         return replace(no_value(at), help="write one")
-    expected, help_ = _expected(error["type"], context, value, _field(at))
+    expected, help_ = _expected(error["type"], context, value)
+    help_ = help_ or mend(error["type"], value, at, model, real(error["loc"]))
     what = f"an item of {shown(_field(at))}" if isinstance(at[-1], int) else shown(_field(at))
     message = f"{what} takes {expected}, {_but(error['type'], value)}"
     return Finding(problem=WRONG_VALUE, at=at, message=message, help=help_)
@@ -154,59 +179,21 @@ _BOUNDS = {
     "too_short": ("min_length", "at least {} item{s}"),
     "too_long": ("max_length", "at most {} item{s}"),
 }
-_TRUE, _FALSE = ("yes", "on", "true", "y"), ("no", "off", "false", "n")
-
-
 _SIZED = frozenset({"string_too_short", "string_too_long", "too_short", "too_long"})
 _UNQUOTED = frozenset({"int_type", "float_type", "bool_type"})
 
 
-def _expected(kind: str, context: dict[str, Any], value: object, field: str) -> tuple[str, str]:
-    """What a field takes, and what to write."""
+def _expected(kind: str, context: dict[str, Any], value: object) -> tuple[str, str]:
+    """What a field takes; and where it takes a few words, which to write."""
     if kind in _BOUNDS:
         name, phrase = _BOUNDS[kind]
         bound = context[name]
         return phrase.format(f"{bound:,}" if isinstance(bound, int) else bound, s="" if bound == 1 else "s"), ""
     if kind == "literal_error":
-        return _literal(str(context["expected"]), value)
-    return _KINDS.get(kind, "another value"), _mend(kind, value, field)
-
-
-def _literal(expected: str, value: object) -> tuple[str, str]:
-    """The words that a field takes, and the nearest."""
-    allowed = [item.strip(" '") for item in expected.replace(" or ", ", ").split(", ")]
-    text = str(value).lower() if not isinstance(value, bool) else ""
-    close = [word for word in allowed if word.lower() == text] or get_close_matches(text, allowed, n=1, cutoff=0.6)
-    return _one_of([f"`{item}`" for item in allowed]), f"write `{close[0]}`" if close else ""
-
-
-def _mend(kind: str, value: object, field: str) -> str:
-    """What to write where a value of the wrong kind stands."""
-    text = value.lower() if isinstance(value, str) else ""
-    if kind == "string_type" and isinstance(value, bool | int | float):
-        return f'write "{shown(value).strip("`")}" in quotes'
-    if kind == "string_type" and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
-        return f"write `{value[0]}` without brackets"
-    if kind == "bool_type" and text in (*_TRUE, *_FALSE):
-        return f"write {'true' if text in _TRUE else 'false'} without quotes"
-    if kind in ("int_type", "int_from_float", "float_type"):
-        return _number(value, whole=kind != "float_type")
-    if kind == "list_type" and isinstance(value, dict):
-        return "write [{…}], or start each item with `-`"
-    if kind == "list_type" and isinstance(value, str):
-        return f"write [{value}]"
-    if kind in ("dict_type", "model_type", "model_attributes_type"):
-        return f"write `{field}: {{key: value}}`, or a key a line below it"
-    return ""
-
-
-def _number(value: object, *, whole: bool) -> str:
-    """What to write where a number is meant."""
-    if isinstance(value, float) and value.is_integer():
-        return f"write {int(value)}"
-    if isinstance(value, str) and value.replace(".", "", 0 if whole else 1).isdecimal():
-        return f"write {value} without quotes"
-    return ""
+        allowed = [item.strip(" '") for item in str(context["expected"]).replace(" or ", ", ").split(", ")]
+        meant = word_for(value, allowed)
+        return _one_of([f"`{item}`" for item in allowed]), f"write `{meant}`" if meant else ""
+    return _KINDS.get(kind, "another value"), ""
 
 
 def _one_of(names: Sequence[str]) -> str:
@@ -216,9 +203,10 @@ def _one_of(names: Sequence[str]) -> str:
 
 
 def _choices(names: Sequence[str], lead: str) -> str:
-    """At most five of what may be written, then a count."""
-    rest = f" and {len(names) - 5} more" if len(names) > 5 else ""
-    return f"{lead} {', '.join(names[:5])}{rest}" if names else ""
+    """What may be written: all of it, or of much the first and a count."""
+    if len(names) > _MOST_LISTED + 1:
+        return f"{lead} {', '.join(names[:_MOST_LISTED])} and {len(names) - _MOST_LISTED} more"
+    return f"{lead} {', '.join(names)}" if names else ""
 
 
 def inner(what: str, loc: Loc) -> str:

@@ -178,7 +178,7 @@ def volume(volume: Volume, labels: Labels) -> Block:
             throughput=volume.throughput,
             encrypted=volume.encrypted,
             kms_key_id=volume.kms_key_id,
-            final_snapshot=volume.on_delete == "snapshot",
+            final_snapshot=volume.on_delete != "delete",
             tags=tags(volume.tags),
         ),
         lifecycle={"prevent_destroy": True} if volume.on_delete == "retain" else None,

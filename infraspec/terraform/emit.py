@@ -71,7 +71,9 @@ def emit(graph: Graph) -> dict[str, Any]:
     for node in graph:
         if node.existing is None:
             for block in _blocks(node, labels):
-                modes[block.mode].setdefault(block.type, {})[block.label] = to_json(dict(block.body))
+                labelled = modes[block.mode].setdefault(block.type, {})
+                assert block.label not in labelled  # noqa: S101 - the second would take the first one's place in silence
+                labelled[block.label] = to_json(dict(block.body))
     document: dict[str, Any] = {
         "//": graph.description or f"{graph.name} in {graph.region}",
         "terraform": {

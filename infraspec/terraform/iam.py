@@ -58,6 +58,11 @@ def role(role: Role, labels: Labels) -> Iterator[Block]:
             tags=tags(role.tags),
         ),
     )
+    yield from _policies(role, labels)
+
+
+def _policies(role: Role, labels: Labels) -> Iterator[Block]:
+    """What CloudFormation holds in the role itself."""
     for arn in role.managed_policy_arns:
         yield _attachment(role, arn.rpartition("/")[2] if ":iam::aws:" in arn else arn, arn, labels)
     for policy in role.customer_policies:
@@ -110,8 +115,10 @@ class AwsIamInstanceProfile(TypedDict):
 
 
 def instance_profile(profile: InstanceProfile, labels: Labels) -> Block:
-    """aws_iam_instance_profile."""
+    """aws_iam_instance_profile, after the policies of its role: an instance must not start with less than that may."""
+    role = labels.node(profile.role)
     return labels.block(
         profile,
         AwsIamInstanceProfile(name=profile.profile_name, path=profile.path, role=labels.ref(profile.role, "name")),
+        after=_policies(role, labels) if role.existing is None else (),
     )

@@ -2,13 +2,15 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import Any, TypeVar
 
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref, Resource
 from infraspec.terraform.block import Block, Expression
 from infraspec.terraform.types import TYPES
+
+N = TypeVar("N", bound=Resource)
 
 _PLAIN = r"[A-Za-z_][A-Za-z0-9_-]{0,199}\Z"
 _OTHER = r"[^A-Za-z0-9_-]+"
@@ -44,9 +46,24 @@ class Labels:
         """The same attribute of each."""
         return [self.ref(address, attribute) for address in addresses]
 
-    def block(self, node: Resource, body: Mapping[str, Any], lifecycle: Mapping[str, Any] | None = None) -> Block:
-        """The block of a node, with what it waits for."""
-        waits = sorted(self.at(one) for one in node.depends_on if self._graph.get(one).existing is None)
+    def node(self, address: "Ref[N]") -> N:
+        """The node at an address."""
+        return self._graph.get(address)
+
+    def block(
+        self,
+        node: Resource,
+        body: Mapping[str, Any],
+        lifecycle: Mapping[str, Any] | None = None,
+        after: Iterable[Block] = (),
+    ) -> Block:
+        """The block of a node, with what it waits for; `after` are blocks that CloudFormation has inside another."""
+        waits = sorted(
+            {
+                *(self.at(one) for one in node.depends_on if self._graph.get(one).existing is None),
+                *(f"{block.type}.{block.label}" for block in after),
+            }
+        )
         kind, name = self.at(node.address).split(".", 1)
         # What Terraform reads as addresses and settings is never a template, so it is not escaped.
         more = {"depends_on": [Expression(one) for one in waits] or None, "lifecycle": lifecycle}

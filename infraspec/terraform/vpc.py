@@ -197,7 +197,7 @@ def vpc_peering_connection(peering: VpcPeeringConnection, labels: Labels) -> Blo
     )
 
 
-class AwsRoute(TypedDict, total=False):
+class AwsRoute(TypedDict):
     """The arguments of aws_route that we write."""
 
     route_table_id: str

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
+from infraspec.analysis.zones import canonical
 from infraspec.data.images import architecture_at
 from infraspec.data.instance_types import UNIFORM_LETTERS_EXCEPT, architecture, date, offers, types
 from infraspec.diagnostic import Finding, Level, Problem, Related
@@ -107,7 +108,7 @@ def _missing(instance: Instance, message: str, label: str, help_: str) -> Findin
 
 def zone_letter(graph: Graph, instance: Instance) -> str:
     """The letter of an instance's zone; empty where the spec gives the zone by its identifier."""
-    zone = graph.get(instance.subnet).availability_zone or ""
+    zone = canonical(graph.get(instance.subnet).zone)
     return zone.removeprefix(graph.region) if zone.startswith(graph.region) else ""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from infraspec.analysis.zones import canonical
 from infraspec.aws import GATEWAY_SERVICES
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
@@ -69,7 +70,7 @@ def zone_twice(graph: Graph) -> Iterator[Finding]:
     for endpoint in graph.of(InterfaceEndpoint):
         first: dict[str, str] = {}
         for subnet in endpoint.subnets:
-            zone = graph.get(subnet).zone
+            zone = canonical(graph.get(subnet).zone)
             other = first.setdefault(zone, subnet.key)
             if other != subnet.key:
                 yield Finding(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from infraspec.analysis.routing import routing
+from infraspec.analysis.zones import canonical
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import NatGateway, Route, Subnet
@@ -48,7 +49,7 @@ SINGLE_NAT = Problem(
 def single_nat(graph: Graph) -> Iterator[Finding]:
     """Gather the zones of the subnets whose tables lead to each NAT gateway."""
     found = routing(graph)
-    zone_of = {subnet.key: subnet.zone for subnet in graph.of(Subnet)}
+    zone_of = {subnet.key: canonical(subnet.zone) for subnet in graph.of(Subnet)}
     served: dict[str, dict[str, Route]] = {}
     for route in graph.of(Route):
         if route.nat_gateway is not None:

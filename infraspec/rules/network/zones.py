@@ -13,6 +13,7 @@ from infraspec.rules.rule import Rule
 _HEAD = "version: 1\nname: demo\n"
 _PAGE = "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html"
 _ID = r"(?P<prefix>[a-z]+[0-9]+)-az[1-9][0-9]?\Z"
+_REGION = r"[a-z]{2,4}(?:-[a-z]+)+-[0-9]{1,2}\Z"
 _NAME = r"(?P<region>[a-z]+(?:-[a-z]+)+-[0-9]+)(?P<letter>[a-z])\Z"
 
 
@@ -36,7 +37,7 @@ REGION = Problem(
 
 def unknown_region(graph: Graph) -> Iterator[Finding]:
     """Look the region up."""
-    if graph.region not in ZONES:
+    if graph.region not in ZONES and re.match(_REGION, graph.region):
         close = get_close_matches(graph.region, ZONES, n=1, cutoff=0.6)
         yield Finding(
             problem=REGION,
@@ -45,6 +46,71 @@ def unknown_region(graph: Graph) -> Iterator[Finding]:
             label=f"did you mean `{close[0]}`?" if close else "",
             help=f"write `{close[0]}`" if close else "write one such as `ap-northeast-2`",
         )
+
+
+NOT_A_REGION = Problem(
+    code="NET222",
+    name="not-a-region",
+    level=Level.ERROR,
+    title="A region that is not written as AWS writes it",
+    explanation="A region is written by its code, such as `ap-northeast-2` for Seoul or `eu-west-1` for Ireland; that has no capitals and "
+    "ends with a number.",
+    bad=_HEAD + "region: Seoul  # <- NET222\n" + _vpc("a"),
+    good=_HEAD + "region: ap-northeast-2\n" + _vpc("a"),
+    source=_PAGE,
+)
+_PLACES = {
+    "virginia": "us-east-1",
+    "ohio": "us-east-2",
+    "california": "us-west-1",
+    "oregon": "us-west-2",
+    "canada": "ca-central-1",
+    "mexico": "mx-central-1",
+    "ireland": "eu-west-1",
+    "london": "eu-west-2",
+    "paris": "eu-west-3",
+    "frankfurt": "eu-central-1",
+    "zurich": "eu-central-2",
+    "milan": "eu-south-1",
+    "spain": "eu-south-2",
+    "stockholm": "eu-north-1",
+    "tokyo": "ap-northeast-1",
+    "seoul": "ap-northeast-2",
+    "서울": "ap-northeast-2",
+    "osaka": "ap-northeast-3",
+    "singapore": "ap-southeast-1",
+    "sydney": "ap-southeast-2",
+    "jakarta": "ap-southeast-3",
+    "melbourne": "ap-southeast-4",
+    "mumbai": "ap-south-1",
+    "hyderabad": "ap-south-2",
+    "hong kong": "ap-east-1",
+    "sao paulo": "sa-east-1",
+    "são paulo": "sa-east-1",
+    "cape town": "af-south-1",
+    "bahrain": "me-south-1",
+    "uae": "me-central-1",
+    "tel aviv": "il-central-1",
+    "beijing": "cn-north-1",
+    "ningxia": "cn-northwest-1",
+}
+"""What people call regions. https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html"""
+
+
+def not_a_region(graph: Graph) -> Iterator[Finding]:
+    """Compare the shape of the region with AWS's own, and look up what was meant."""
+    if graph.region in ZONES or re.match(_REGION, graph.region):
+        return
+    written = graph.region.lower().strip()
+    meant = next((region for place, region in _PLACES.items() if place in written), None)
+    meant = meant or next(iter(get_close_matches(written.replace("_", "-"), ZONES, n=1, cutoff=0.6)), None)
+    yield Finding(
+        problem=NOT_A_REGION,
+        at=("region",),
+        message=f"`{graph.region[:60]}` is not a region",
+        label=f"did you mean `{meant}`?" if meant else "",
+        help=f"write `{meant}`" if meant else "write one such as `ap-northeast-2`",
+    )
 
 
 ZONE = Problem(
@@ -130,4 +196,9 @@ def zone_of_another_region(graph: Graph) -> Iterator[Finding]:
             )
 
 
-RULES = (Rule(REGION, unknown_region), Rule(ZONE, no_such_zone), Rule(OTHER_REGION, zone_of_another_region))
+RULES = (
+    Rule(REGION, unknown_region),
+    Rule(NOT_A_REGION, not_a_region),
+    Rule(ZONE, no_such_zone),
+    Rule(OTHER_REGION, zone_of_another_region),
+)

@@ -14,6 +14,8 @@ from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGro
 from infraspec.rules.rule import Rule
 from infraspec.rules.security.examples import GROUP
 
+GROUPS_AT_MOST = 16
+"""Groups of an interface where the quota of the account was raised."""
 _PORTS = ", ".join(str(port) for port in range(2000, 2000 + 2 * GROUP_RULES, 2))
 _PAGE = "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html"
 
@@ -36,7 +38,7 @@ def too_many(graph: Graph) -> Iterator[Finding]:
     """Count the rules of each group and direction, and the groups of each interface."""
     yield from _rules(graph)
     for origin, groups in _interfaces(graph):
-        if groups > GROUPS_OF_INTERFACE:
+        if GROUPS_OF_INTERFACE < groups <= GROUPS_AT_MOST:
             yield Finding(
                 problem=TOO_MANY,
                 at=(*origin, "security_groups"),
@@ -44,6 +46,39 @@ def too_many(graph: Graph) -> Iterator[Finding]:
                 help="name fewer groups, or have the quota raised before it is deployed",
                 on_key=True,
             )
+
+
+_GROUPS = "".join(f"      g{n:02}: {{egress: []}}\n" for n in range(GROUPS_AT_MOST + 1))
+_NAMES = [f"g{n:02}" for n in range(GROUPS_AT_MOST + 1)]
+
+
+def _interface(names: list[str], mark: str = "") -> str:
+    head = GROUP.partition("    security_groups:\n")[0]
+    tier = "    tiers: {app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}\n"
+    lines = f"network_interfaces:\n  probe:\n    subnet: app-a\n    security_groups: [{', '.join(names)}]{mark}\n"
+    return head + tier + "    security_groups:\n" + _GROUPS + lines
+
+
+TOO_MANY_GROUPS = Problem(
+    code="SEC120",
+    name="too-many-groups",
+    level=Level.ERROR,
+    title="More groups on an interface than it can have",
+    explanation=f"An interface has {GROUPS_OF_INTERFACE} groups, and {GROUPS_AT_MOST} where the quota of the account was raised; never "
+    "more.",
+    bad=_interface(_NAMES, "  # <- SEC120"),
+    good=_interface(_NAMES[:GROUPS_OF_INTERFACE]),
+    source=_PAGE,
+)
+
+
+def too_many_groups(graph: Graph) -> Iterator[Finding]:
+    """Count the groups of each interface."""
+    for origin, groups in _interfaces(graph):
+        if groups > GROUPS_AT_MOST:
+            message = f"{groups} groups on one interface, which takes {GROUPS_AT_MOST} at most"
+            at = (*origin, "security_groups")
+            yield Finding(problem=TOO_MANY_GROUPS, at=at, message=message, help="join groups", on_key=True)
 
 
 def _rules(graph: Graph) -> Iterator[Finding]:
@@ -77,4 +112,4 @@ def _interfaces(graph: Graph) -> Iterator[tuple[SpecPath, int]]:
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(DbInstance))
 
 
-RULES = (Rule(TOO_MANY, too_many),)
+RULES = (Rule(TOO_MANY, too_many), Rule(TOO_MANY_GROUPS, too_many_groups))

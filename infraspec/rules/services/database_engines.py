@@ -2,7 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import lru_cache
 
+from infraspec.data.instance_types import date, types
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
@@ -93,4 +96,118 @@ def old_version(graph: Graph) -> Iterator[Finding]:
             )
 
 
-RULES = (Rule(PORT, port_of_database), Rule(OLD_VERSION, old_version))
+_KNOWN_UNTIL = "2026-07"
+_MAJORS = {
+    "mysql": (2, frozenset({(5, 5), (5, 6), (5, 7), (8, 0), (8, 4)}), "8.4"),
+    "mariadb": (
+        2,
+        frozenset({*((10, n) for n in range(12)), (11, 4), (11, 8)}),
+        "11.8",
+    ),
+    "postgres": (1, frozenset({(n,) for n in (9, *range(10, 19))}), "18"),
+    "oracle": (1, frozenset({(12,), (19,), (21,)}), "19"),
+    "sqlserver": (1, frozenset({(n,) for n in range(11, 17)}), "16.00"),
+}
+"""How many numbers make up an engine's major version, those that RDS is known to have or have had, and one to write."""
+
+UNKNOWN_VERSION = Problem(
+    code="RDS127",
+    name="unknown-engine-version",
+    level=Level.WARNING,
+    title="An engine version that RDS is not known to have",
+    explanation=f"Major versions are compared with a list of {_KNOWN_UNTIL}; one that is younger can be used all the same. "
+    "`aws rds describe-db-engine-versions` says what there is today.",
+    bad=_example("").replace('"8.4"', '"8.5"  # <- RDS127'),
+    good=_example(""),
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html",
+)
+
+
+def unknown_version(graph: Graph) -> Iterator[Finding]:
+    """Look each major version up."""
+    for database in graph.of(DbInstance):
+        count, known, example = _MAJORS[database.engine.partition("-")[0]]
+        major = tuple(int(part) for part in re.findall(r"[0-9]+", database.engine_version)[:count])
+        if major not in known:
+            yield Finding(
+                problem=UNKNOWN_VERSION,
+                at=(*database.origin, "version"),
+                message=f"no version {database.engine_version} of {database.engine} is in the list of {_KNOWN_UNTIL}",
+                related=(Related(at=(*database.origin, "engine"), label="this engine"),),
+                help=f'write one such as "{example}"',
+            )
+
+
+UNKNOWN_CLASS = Problem(
+    code="RDS115",
+    name="unknown-database-class",
+    level=Level.ERROR,
+    title="A class that databases do not have",
+    explanation="A class is `db.` and a family and size of EC2, such as `db.t4g.medium`. Families and sizes are known as of a date; "
+    "of a family that is newer nothing is said.",
+    bad=_example("").replace("db.t4g.medium", "db.t4g.mediun  # <- RDS115"),
+    good=_example(""),
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.html",
+)
+_OPTIMIZED = r"\.tpc[0-9]+(?:\.mem[0-9]+x)?\Z"
+
+
+def unknown_class(graph: Graph) -> Iterator[Finding]:
+    """Look each class up among EC2's types; those with processors or memory of their own have more words."""
+    for database in graph.of(DbInstance):
+        written = database.instance_class
+        name = re.sub(_OPTIMIZED, "", written.removeprefix("db."))
+        family = name.partition(".")[0]
+        if name in types() or (family not in _families() and re.match(r"[a-z]+[0-9]+[a-z0-9-]*\Z", family)):
+            continue
+        close = get_close_matches(name, types(), n=1, cutoff=0.7)
+        yield Finding(
+            problem=UNKNOWN_CLASS,
+            at=(*database.origin, "class"),
+            message=f"RDS has no class `{written}`",
+            label=f"did you mean `db.{close[0]}`?" if close else f"not among the sizes of {date()}",
+            help=f"write `db.{close[0]}`" if close else "write one such as db.t4g.medium",
+        )
+
+
+@lru_cache(maxsize=1)
+def _families() -> frozenset[str]:
+    """The families of EC2 whose sizes are known."""
+    return frozenset(name.partition(".")[0] for name in types())
+
+
+NO_STANDBY = Problem(
+    code="RDS126",
+    name="standby-not-supported",
+    level=Level.ERROR,
+    title="A standby for an edition that has none",
+    explanation="SQL Server Express and Web have no standby in a second zone; Standard and Enterprise have.",
+    bad=_example("    multi_az: true  # <- RDS126\n")
+    .replace("mysql", "sqlserver-ex")
+    .replace('"8.4"', '"16.00"')
+    .replace("t4g.medium", "t3.small"),
+    good=_example("").replace("mysql", "sqlserver-ex").replace('"8.4"', '"16.00"').replace("t4g.medium", "t3.small"),
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_SQLServerMultiAZ.html",
+)
+
+
+def no_standby(graph: Graph) -> Iterator[Finding]:
+    """Look for a standby of the two editions."""
+    for database in graph.of(DbInstance):
+        if database.multi_az and database.engine in ("sqlserver-ex", "sqlserver-web"):
+            yield Finding(
+                problem=NO_STANDBY,
+                at=(*database.origin, "multi_az"),
+                message=f"{database.engine}, the engine of `{database.key}`, has no standby",
+                related=(Related(at=(*database.origin, "engine"), label="this edition"),),
+                help="remove `multi_az`, or write `sqlserver-se`",
+            )
+
+
+RULES = (
+    Rule(PORT, port_of_database),
+    Rule(OLD_VERSION, old_version),
+    Rule(UNKNOWN_VERSION, unknown_version),
+    Rule(UNKNOWN_CLASS, unknown_class),
+    Rule(NO_STANDBY, no_standby),
+)

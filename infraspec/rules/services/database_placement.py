@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from infraspec.analysis.routing import gateway_of, has_internet_route, routing
+from infraspec.analysis.zones import canonical, may_be_one
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
@@ -73,7 +74,7 @@ def subnets_of_database(graph: Graph) -> Iterator[Finding]:
     """Count the zones of each database's subnets."""
     for database in graph.of(DbInstance):
         subnets = _subnets(graph, database)
-        zones = sorted({subnet.zone for subnet in subnets})
+        zones = sorted({canonical(subnet.zone) for subnet in subnets})
         if len(zones) < 2:
             yield Finding(
                 problem=TWO_ZONES,
@@ -141,11 +142,12 @@ def zone_of_database(graph: Graph) -> Iterator[Finding]:
 def zone_without_subnet(graph: Graph) -> Iterator[Finding]:
     """Look up each database's zone among those of its subnets."""
     for database in graph.of(DbInstance):
-        zones = sorted({subnet.zone for subnet in _subnets(graph, database)})
-        if database.availability_zone is None or database.multi_az or database.availability_zone in zones:
+        zones = sorted({canonical(subnet.zone) for subnet in _subnets(graph, database)})
+        if database.availability_zone is None or database.multi_az:
             continue
-        if "-az" not in database.availability_zone and any("-az" in zone for zone in zones):
-            continue  # a letter and an identifier may mean the same zone
+        by_id = "-az" in database.availability_zone
+        if not by_id and any(may_be_one(database.availability_zone, zone) for zone in zones):
+            continue
         yield Finding(
             problem=ZONE_WITHOUT_SUBNET,
             at=(*database.origin, "zone"),
@@ -195,10 +197,45 @@ def public_without_internet(graph: Graph) -> Iterator[Finding]:
         )
 
 
+NO_DNS = Problem(
+    code="RDS123",
+    name="public-database-without-dns",
+    level=Level.ERROR,
+    title="A public database in a VPC whose DNS is off",
+    explanation="RDS makes a public database only in a VPC with both `dns_support` and `dns_hostnames`, since its name leads to its "
+    "public address through them.",
+    bad=_example(
+        "    public: true  # <- RDS123\n",
+        _PUBLIC.replace("data: {", "data: {route_table: edge, ").replace("/16\n", "/16\n    dns_hostnames: false\n"),
+    ),
+    good=_example("    public: true\n", _PUBLIC.replace("data: {", "data: {route_table: edge, ")),
+    source=_VPC_PAGE,
+)
+
+
+def public_without_dns(graph: Graph) -> Iterator[Finding]:
+    """Read both settings of each public database's VPC. What a VPC that exists has set is not known."""
+    for database in graph.of(DbInstance):
+        subnets = _subnets(graph, database)
+        vpc = graph.get(subnets[0].vpc) if subnets else None
+        if not database.publicly_accessible or vpc is None or vpc.existing is not None:
+            continue
+        off = "dns_support" if not vpc.dns_support else "dns_hostnames" if not vpc.dns_hostnames else None
+        if off is not None:
+            yield Finding(
+                problem=NO_DNS,
+                at=(*database.origin, "public"),
+                message=f"database `{database.key}` is public, but VPC `{vpc.key}` has `{off}: false`",
+                related=(Related(at=(*vpc.origin, off), label="switched off here"),),
+                help=f"write `{off}: true` in `{vpc.key}`",
+            )
+
+
 RULES = (
     Rule(TWO_ZONES, subnets_of_database),
     Rule(TWO_VPCS, vpcs_of_database),
     Rule(ZONE_WITH_STANDBY, zone_of_database),
     Rule(NOT_REACHED, public_without_internet, needs_whole=True),
+    Rule(NO_DNS, public_without_dns),
     Rule(ZONE_WITHOUT_SUBNET, zone_without_subnet),
 )

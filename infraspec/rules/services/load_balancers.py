@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from infraspec.analysis.zones import canonical
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.elbv2 import LoadBalancer, SubnetMapping, TargetGroup
 from infraspec.graph.graph import Graph
@@ -32,7 +33,7 @@ TOO_FEW_ZONES = Problem(
 def too_few_zones(graph: Graph) -> Iterator[Finding]:
     """Count the zones of each application balancer."""
     for balancer in graph.of(LoadBalancer):
-        zones = {graph.get(one.subnet).zone for one in balancer.subnets}
+        zones = {canonical(graph.get(one.subnet).zone) for one in balancer.subnets}
         if balancer.type == "application" and len(zones) < 2:
             yield Finding(
                 problem=TOO_FEW_ZONES,
@@ -63,7 +64,7 @@ def zone_twice(graph: Graph) -> Iterator[Finding]:
         first: dict[str, SubnetMapping] = {}
         for mapping in balancer.subnets:
             subnet = graph.get(mapping.subnet)
-            other = first.setdefault(f"{subnet.vpc.key} {subnet.zone}", mapping)
+            other = first.setdefault(f"{subnet.vpc.key} {canonical(subnet.zone)}", mapping)
             if other is not mapping:
                 yield Finding(
                     problem=ZONE_TWICE,

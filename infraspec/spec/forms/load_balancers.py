@@ -34,7 +34,21 @@ def subnets(value: object) -> object:
     if isinstance(values, list) and values and all(isinstance(name, str) for name in values):
         return dict.fromkeys(values)
     found = "an empty list" if value == [] else shown(value)
-    raise Refusal(WRONG_VALUE, f"`subnets` takes a tier, or a list of tiers and subnets, not {found}")
+    message = f"`subnets` takes a tier, or a list of tiers and subnets, not {found}"
+    if isinstance(value, list) and any(isinstance(item, dict) for item in value):
+        message = "a mapping stands in `subnets`, which takes a tier, or a list of tiers and subnets"
+    raise Refusal(WRONG_VALUE, message, help=_subnets_help(value))
+
+
+def _subnets_help(value: object) -> str:
+    """What to write for the list of mappings that other tools have."""
+    first = value[0] if isinstance(value, list) and value else None
+    if not isinstance(first, dict):
+        return "write `subnets: TIER`, or a list of subnets"
+    name = next((first[key] for key in ("subnet", "subnet_id", "SubnetId", "name") if key in first), "SUBNET")
+    rest = {key: item for key, item in first.items() if key in ("private_ip", "elastic_ip") and isinstance(item, str)}
+    said = ", ".join(f"{key}: {item}" for key, item in rest.items()) or "private_ip: ADDRESS"
+    return f"write `subnets: {{{name}: {{{said}}}}}`"
 
 
 def redirect(value: object) -> object:
@@ -63,7 +77,7 @@ def weights(value: object) -> object:
 def _has_one_action(model: Listener | ListenerRule, what: str) -> None:
     written = {"forward": model.forward, "redirect": model.redirect, "respond": model.respond}
     chosen = [name for name, value in written.items() if value is not None]
-    one_of("`forward`, `redirect` and `respond`", chosen, what)
+    one_of("`forward`, `redirect` and `respond`", chosen, what, "add `forward: TARGET_GROUP`, or `redirect: https`")
 
 
 def rule_has_one_action(rule: ListenerRule) -> None:
@@ -73,7 +87,8 @@ def rule_has_one_action(rule: ListenerRule) -> None:
 
 def listener_has_one_port_and_action(listener: Listener) -> None:
     """Refuse a listener on no port or on two, and one that does nothing or two things."""
-    one_of("`http`, `https`, `tcp`, `tls`, `udp` and `tcp_udp`", list(ports_of(listener)), "a listener")
+    protocols = "`http`, `https`, `tcp`, `tls`, `udp` and `tcp_udp`"
+    one_of(protocols, list(ports_of(listener)), "a listener", "add its port, such as `http: 80`")
     _has_one_action(listener, "a listener")
 
 

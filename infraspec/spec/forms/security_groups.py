@@ -6,6 +6,9 @@ from infraspec.spec.refusal import Refusal, shown
 
 def all_is_a_rule(value: object) -> object:
     """`egress: all` lets everything out over IPv4."""
+    if value == ["all"]:
+        message = "`egress` takes `all` or a list of rules, not a list with `all`"
+        raise Refusal(WRONG_VALUE, message, help="write `egress: all`")
     if value == "all":
         return [{"all": True, "to": "0.0.0.0/0"}]
     if isinstance(value, str):

@@ -39,12 +39,13 @@ def arn(value: object) -> object:
 def is_one_target(target: Target) -> None:
     """Refuse a target that is none, or two."""
     chosen = [name for name, value in (("instance", target.instance), ("ip", target.ip)) if value is not None]
-    one_of("`instance` and `ip`", chosen, "a target")
+    one_of("`instance` and `ip`", chosen, "a target", "add `instance: NAME`, or `ip: ADDRESS`")
 
 
 def has_one_port(group: TargetGroup) -> None:
     """Refuse a group of no protocol, or of two."""
-    one_of("`http`, `https`, `tcp`, `tls`, `udp` and `tcp_udp`", list(ports_of(group)), "a target group")
+    protocols = "`http`, `https`, `tcp`, `tls`, `udp` and `tcp_udp`"
+    one_of(protocols, list(ports_of(group)), "a target group", "add the port of its targets, such as `http: 80`")
 
 
 def ports_of(group: TargetGroup) -> dict[str, int]:

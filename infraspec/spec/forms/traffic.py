@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from infraspec.spec.traffic import Rule
 
 _RANGE = r"([0-9]{1,6})-([0-9]{1,6})\Z"
+_NUMBER = r"[0-9]{1,6}\Z"
+_OTHER_RANGE = r"([0-9]{1,6})\s*(?::|-|\.\.|to|–)\s*([0-9]{1,6})\Z"
+_ALL = frozenset({"any", "*", "-1", "everything"})
+_ALIKE = {"www": "http", "web": "http", "postgres": "postgresql", "pgsql": "postgresql", "psql": "postgresql"}
+"""What people say for a service that has another name here."""
 _TYPE_AND_CODE = r"([0-9]{1,3})/([0-9]{1,3})\Z"
 _MAX_PORT: Final = 65535
 _MAX_OCTET: Final = 255
@@ -46,18 +51,36 @@ def ports(value: object) -> Range:
     if isinstance(value, int) and not isinstance(value, bool):
         return _in_bounds(value, value)
     if not isinstance(value, str):
-        raise Refusal(PORT_FORM, f"a port is a number, a range or a service's name, not {shown(value)}")
+        help_ = "write `all`" if value is True else "write the number, or a range such as 8000-8100"
+        message = f"a port is a number, a range or a service's name, not {shown(value)}"
+        raise Refusal(PORT_FORM, message, help=help_)
     if found := re.match(_RANGE, value):
         return _in_bounds(int(found[1]), int(found[2]))
     if value == "all":
         return 0, _MAX_PORT
     if value in PORTS:
         return PORTS[value], PORTS[value]
-    if value.isascii() and value.isdigit():
-        raise Refusal(PORT_FORM, f"`{value}` is text, not a port", help="write the number without quotes")
-    close = closest(value, PORTS)
+    if help_ := _ports_meant(value):
+        raise Refusal(PORT_FORM, f"`{value}` is text, not a port", help=help_)
+    close = _ALIKE.get(value.lower()) or closest(value, PORTS)
+    if close in PORTS and value.lower() in _ALIKE:
+        raise Refusal(PORT_FORM, f"no service is called `{value}`", f"did you mean `{close}`?", f"write `{close}`")
     label = f"did you mean `{close}`?" if close else ""
     raise Refusal(PORT_FORM, f"no service is called `{value}`", label, "write the number, or a range such as 8000-8100")
+
+
+def _ports_meant(text: str) -> str:
+    """What to write for ports that are written as text in another form."""
+    if text.lower() in _ALL:
+        return "write `all`"
+    if re.match(_NUMBER, text):
+        return f"write {text} without quotes"
+    if found := re.match(_OTHER_RANGE, text):
+        return f"write {found[1]}-{found[2]}"
+    parts = [part.strip() for part in re.split(r"[,;]", text)]
+    if len(parts) > 1 and all(re.match(_NUMBER, part) or re.match(_RANGE, part) for part in parts):
+        return f"write [{', '.join(parts)}]"
+    return ""
 
 
 def _in_bounds(first: int, last: int) -> Range:
@@ -109,11 +132,12 @@ def _octet(number: int, what: str) -> int:
 def protocol(value: object) -> int:
     """The number of a protocol that has no key of its own."""
     if not isinstance(value, int) or isinstance(value, bool):
-        raise Refusal(
-            PROTOCOL_FORM,
-            f"a protocol is a number, not {shown(value)}",
-            help="write `tcp: 443`, or such as `protocol: 50`",
-        )
+        word = str(value).lower()
+        help_ = {"all": "write `all: true`", "any": "write `all: true`", "-1": "write `all: true`"}.get(word, "")
+        if word in ("tcp", "udp", "icmp", "icmpv6"):
+            help_ = f"write `{word}: {'443' if word == 'tcp' else '53' if word == 'udp' else 'all'}` instead"
+        help_ = help_ or "write `tcp: 443`, or a number such as `protocol: 50`"
+        raise Refusal(PROTOCOL_FORM, f"a protocol is a number, not {shown(value)}", help=help_)
     named = {number: word for word, number in PROTOCOLS.items()}
     if value in named:
         word = named[value]

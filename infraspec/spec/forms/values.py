@@ -16,32 +16,60 @@ from infraspec.spec.problems import (
 from infraspec.spec.refusal import Refusal, shown
 
 IPNetwork = IPv4Network | IPv6Network
+_DOTTED = r"[0-9]{1,9}(?:\.[0-9]{1,9})+\Z"
+_MAX_OCTET = 255
+_OCTETS = 4
+_A_BLOCK = "write a block such as 10.20.0.0/16"
 
 
 @lru_cache(maxsize=4096)
 def _network(text: str) -> IPNetwork:
     address, slash, prefix = text.partition("/")
     if not slash:
-        raise Refusal(
-            NOT_AN_ADDRESS, f"`{text}` is not a block", "has no prefix", f"write {address}/32 for one address"
-        )
+        raise _no_prefix(text, "32")
     if not (prefix.isascii() and prefix.isdigit()) or (len(prefix) > 1 and prefix.startswith("0")):
-        raise Refusal(
-            NOT_AN_ADDRESS,
-            f"`{text}` is not a block",
-            f"`/{prefix}` is not a prefix length",
-            "write one such as 10.20.0.0/16",
-        )
+        label = f"`/{prefix}` is not a prefix length"
+        raise Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", label, _A_BLOCK)
     try:
         network = ip_network(text, strict=False)
     except ValueError:
-        raise Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", help="write one such as 10.20.0.0/16") from None
+        raise Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", _why_not(address, int(prefix)), _A_BLOCK) from None
     if ":" in address and "." in address:
         raise Refusal(NOT_AN_ADDRESS, f"`{text}` mixes IPv4 and IPv6", help=f"write {network}")
     if network.network_address != ip_network(address).network_address:
         message = f"`{text}` has bits set behind its prefix"
         raise Refusal(NOT_CANONICAL, message, f"the block that holds it is {network}", f"write {network}")
     return network
+
+
+def _no_prefix(text: str, prefix: str) -> Refusal:
+    """The refusal of what has no `/`: an address, or a word."""
+    if text.lower() in ("default", "internet", "any", "anywhere", "everywhere", "all", "*"):
+        return Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", help="write 0.0.0.0/0, which is everywhere")
+    try:
+        ip_network(text)
+    except ValueError:
+        if re.match(_DOTTED, text):
+            return Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", _why_not(text, 0) or "has no prefix", _A_BLOCK)
+        help_ = f"{_A_BLOCK} (0.0.0.0/0 is everywhere)"
+        return Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", help=help_)
+    prefix = "128" if ":" in text else prefix
+    what = " for one address" if prefix in ("32", "128") else ""
+    return Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", "has no prefix", f"write {text}/{prefix}{what}")
+
+
+def _why_not(address: str, prefix: int) -> str:
+    """What is wrong with a block of IPv4, where it is one thing."""
+    if not re.match(_DOTTED, address):
+        return ""
+    parts = [int(part) for part in address.split(".")]
+    if large := [part for part in parts if part > _MAX_OCTET]:
+        return f"{large[0]} is more than {_MAX_OCTET}"
+    if len(parts) != _OCTETS:
+        return f"it has {len(parts)} numbers, and an address has {_OCTETS}"
+    if any(len(part) > 1 and part.startswith("0") for part in address.split(".")):
+        return "a number starts with 0"
+    return f"`/{prefix}` is more than 32" if prefix > 32 else ""  # noqa: PLR2004 - the bits of an address
 
 
 def parse_network(value: object) -> IPNetwork:
@@ -53,10 +81,17 @@ def parse_network(value: object) -> IPNetwork:
 
 def parse_network_v4(value: object) -> IPv4Network:
     """An IPv4 block with no host bits set."""
+    if isinstance(value, str) and "/" not in value:
+        raise _no_prefix(value, _usual_prefix(value))
     network = parse_network(value)
     if not isinstance(network, IPv4Network):
         raise Refusal(NOT_AN_ADDRESS, f"`{value}` is an IPv6 block", help="write an IPv4 block such as 10.20.0.0/16")
     return network
+
+
+def _usual_prefix(address: str) -> str:
+    """The prefix that an address looks like it should have where a network is described: 10.50.0.0 is a /16."""
+    return "16" if address.endswith(".0.0") else "24" if address.endswith(".0") else "28"
 
 
 def parse_address_v4(value: object) -> IPv4Address:
@@ -113,11 +148,12 @@ def check_tags(tags: dict[str, str]) -> dict[str, str]:
     return tags
 
 
-def one_of(values: object, chosen: list[str], what: str) -> None:
-    """Refuse anything but exactly one of several keys."""
+def one_of(values: object, chosen: list[str], what: str, none: str) -> None:
+    """Refuse anything but exactly one of several keys; `none` is what to write where there is none."""
     if len(chosen) != 1:
         found = "none is written" if not chosen else " and ".join(f"`{name}`" for name in chosen) + " are written"
-        raise Refusal(WRONG_VALUE, f"{what} takes exactly one of {values}, but {found}")
+        help_ = none if not chosen else "keep one: " + " or ".join(f"`{name}`" for name in chosen)
+        raise Refusal(WRONG_VALUE, f"{what} takes exactly one of {values}, but {found}", help=help_)
 
 
 class Identifier(NamedTuple):

@@ -1,0 +1,40 @@
+"""Policy documents as text: the same text however the keys of the spec are ordered."""
+
+import json
+from collections.abc import Mapping
+
+VERSION = "2012-10-17"
+"""The version of the policy language that has policy variables; without one IAM reads that of 2008.
+https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_version.html"""
+
+_ORDER = {
+    key: place
+    for place, key in enumerate(
+        (
+            "Version",
+            "Id",
+            "Statement",
+            "Sid",
+            "Effect",
+            "Principal",
+            "NotPrincipal",
+            "Action",
+            "NotAction",
+            "Resource",
+            "NotResource",
+            "Condition",
+        )
+    )
+}
+
+
+def policy_text(document: Mapping[str, object]) -> str:
+    """A policy as JSON, its keys in the order of IAM's manual, with the version written out."""
+    return json.dumps(_ordered({"Version": VERSION, **document}), ensure_ascii=False, separators=(",", ":"))
+
+
+def _ordered(value: object) -> object:
+    if isinstance(value, Mapping):
+        keys = sorted(value, key=lambda key: (_ORDER.get(key, len(_ORDER)), key))
+        return {key: _ordered(value[key]) for key in keys}
+    return [_ordered(item) for item in value] if isinstance(value, list) else value

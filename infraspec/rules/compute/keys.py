@@ -1,0 +1,75 @@
+"""Keys that volumes and databases are encrypted with."""
+
+from collections.abc import Iterator
+
+from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
+from infraspec.graph.ec2 import Instance, LaunchTemplate, Volume
+from infraspec.graph.graph import Graph
+from infraspec.graph.rds import DbInstance
+from infraspec.rules.rule import Rule
+
+_ARN = "arn:aws:kms:{}:123456789012:key/0a1b2c3d-4e5f-6789-0a1b-2c3d4e5f6789"
+_SPEC = """version: 1
+name: demo
+region: ap-northeast-2
+vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    security_groups: {web: {egress: []}}
+    tiers: {app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}
+instances:
+  app-1:
+    image: ubuntu-24.04
+    type: t3.micro
+    subnet: app-a
+    security_groups: web
+    root_volume:
+"""
+
+OTHER_REGION = Problem(
+    code="SPC108",
+    name="key-of-another-region",
+    level=Level.ERROR,
+    title="A KMS key of another region",
+    explanation="A volume or a database is encrypted by a key of its own region: the fourth word of the key's ARN. The second, `aws`, is "
+    "`aws-cn` in China and `aws-us-gov` in GovCloud.",
+    bad=_SPEC + f"      kms_key: {_ARN.format('us-east-1')}  # <- SPC108\n",
+    good=_SPEC + f"      kms_key: {_ARN.format('ap-northeast-2')}\n",
+    source="https://docs.aws.amazon.com/ebs/latest/userguide/ebs-encryption-requirements.html",
+)
+
+
+def key_of_another_region(graph: Graph) -> Iterator[Finding]:
+    """Read the region and the partition of each key's ARN."""
+    for key, at in _keys(graph):
+        _, partition, _, region, *_ = key.split(":")
+        expected = _partition(graph.region)
+        if region != graph.region or partition != expected:
+            found = region if region != graph.region else f"the partition {partition}"
+            yield Finding(
+                problem=OTHER_REGION,
+                at=at,
+                message=f"the key is of {found}, and what it encrypts of {graph.region}",
+                related=(Related(at=("region",), label="this spec's region"),),
+                help=f"name a key that starts with arn:{expected}:kms:{graph.region}:",
+            )
+
+
+def _keys(graph: Graph) -> Iterator[tuple[str, SpecPath]]:
+    """Every key by its ARN, and where it is written."""
+    machines: list[Instance | LaunchTemplate] = [*graph.of(Instance), *graph.of(LaunchTemplate)]
+    for machine in machines:
+        if machine.root_volume is not None and machine.root_volume.kms_key_id is not None:
+            yield machine.root_volume.kms_key_id, (*machine.origin, "root_volume", "kms_key")
+    holders: list[Volume | DbInstance] = [*graph.of(Volume), *graph.of(DbInstance)]
+    for holder in holders:
+        if holder.kms_key_id is not None:
+            yield holder.kms_key_id, (*holder.origin, "kms_key")
+
+
+def _partition(region: str) -> str:
+    """The first part of every ARN of a region."""
+    return "aws-cn" if region.startswith("cn-") else "aws-us-gov" if region.startswith("us-gov-") else "aws"
+
+
+RULES = (Rule(OTHER_REGION, key_of_another_region),)
