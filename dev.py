@@ -5,6 +5,7 @@
     python3 dev.py lint                lint, format, types and import contracts
     python3 dev.py check               lint, then test: all that CI asks
     python3 dev.py golden              write the goldens anew
+    python3 dev.py generate            write anew what is made from the models: readers, and the pages of the manual
 
 All is installed into a virtual environment of the project's own, `.venv`, made when it is first needed and
 brought up to date when `pyproject.toml` changes.
@@ -80,6 +81,12 @@ def golden(arguments: list[str]) -> int:
     return program("pytest", "-q", Path("tests", "test_golden.py"), "--update-golden", *arguments)
 
 
+def generate(_: list[str]) -> int:
+    """Write what is made from the models and problems: the readers of right specs, and the pages of the manual."""
+    install(*TESTED)
+    return program("python", Path("tools", "ready_readers.py")) or program("python", Path("tools", "reference.py"))
+
+
 def pytest(arguments: list[str]) -> int:
     """Run pytest; on two processors, unless the arguments say how many or what to look into."""
     alone = any(one.startswith(("-n", "--pdb", "-s", "--dist")) for one in arguments)
@@ -128,7 +135,7 @@ def say(what: str) -> None:
     print(f"== {what}", flush=True)
 
 
-COMMANDS = {"tutorial": tutorial, "test": test, "lint": lint, "check": check, "golden": golden}
+COMMANDS = {"tutorial": tutorial, "test": test, "lint": lint, "check": check, "golden": golden, "generate": generate}
 
 
 if __name__ == "__main__":

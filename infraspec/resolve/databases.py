@@ -68,7 +68,7 @@ def databases(scope: Network) -> Iterator[Resource]:
         parameter_group = _parameter_group(scope, name, entry, family) if entry.model.parameters else None
         if parameter_group is not None:
             yield parameter_group
-        yield _instance(scope, name, entry, subnets, groups, parameter_group)
+        yield _instance(scope, entry, subnets, groups, parameter_group, _ENGINES[entry.model.engine.partition("-")[0]])
 
 
 def _family(scope: Network, name: str, entry: Entry[Database]) -> str | None:
@@ -105,45 +105,46 @@ def _parameter_group(scope: Network, name: str, entry: Entry[Database], family: 
 
 def _instance(
     scope: Network,
-    name: str,
     entry: Entry[Database],
     subnets: tuple[Ref[Subnet], ...],
     groups: tuple[Ref[SecurityGroup], ...],
     parameter_group: DbParameterGroup | None,
+    engine: Engine,
 ) -> DbInstance:
-    model, engine = entry.model, _ENGINES[entry.model.engine.partition("-")[0]]
     return DbInstance(
-        key=name,
+        key=entry.name,
         origin=entry.path,
-        depends_on=scope.attachment_of(scope.vpc_of("subnet", subnets[0].key)) if model.public and subnets else (),
-        identifier=name,
-        engine=model.engine,
-        engine_version=model.version,
-        license_model=model.license,
-        instance_class=model.class_,
-        allocated_storage=model.storage_gib,
-        max_allocated_storage=model.max_storage_gib,
-        storage_type=model.storage_type,
-        iops=model.iops,
-        storage_throughput=model.throughput,
-        storage_encrypted=model.encrypted,
-        kms_key_id=model.kms_key,
-        db_name=model.database,
-        port=engine.port if model.port is None else model.port,
-        master_username=engine.username if model.username is None else model.username,
-        multi_az=model.multi_az,
-        availability_zone=None if model.zone is None else scope.zone_name(model.zone),
-        publicly_accessible=model.public,
-        subnet_group=ref(DbSubnetGroup, name),
+        depends_on=scope.attachment_of(scope.vpc_of("subnet", subnets[0].key))
+        if entry.model.public and subnets
+        else (),
+        identifier=entry.name,
+        engine=entry.model.engine,
+        engine_version=entry.model.version,
+        license_model=entry.model.license,
+        instance_class=entry.model.class_,
+        allocated_storage=entry.model.storage_gib,
+        max_allocated_storage=entry.model.max_storage_gib,
+        storage_type=entry.model.storage_type,
+        iops=entry.model.iops,
+        storage_throughput=entry.model.throughput,
+        storage_encrypted=entry.model.encrypted,
+        kms_key_id=entry.model.kms_key,
+        db_name=entry.model.database,
+        port=engine.port if entry.model.port is None else entry.model.port,
+        master_username=engine.username if entry.model.username is None else entry.model.username,
+        multi_az=entry.model.multi_az,
+        availability_zone=None if entry.model.zone is None else scope.zone_name(entry.model.zone),
+        publicly_accessible=entry.model.public,
+        subnet_group=ref(DbSubnetGroup, entry.name),
         security_groups=groups,
         parameter_group=ref(DbParameterGroup, parameter_group.key) if parameter_group else None,
-        backup_retention_period=model.backup_days,
-        backup_window=model.backup_window,
-        maintenance_window=model.maintenance_window,
-        copy_tags_to_snapshot=model.copy_tags,
-        auto_minor_version_upgrade=model.auto_minor_version_upgrade,
-        delete_automated_backups=model.on_delete == "delete",
-        deletion_protection=model.deletion_protection,
-        on_delete=model.on_delete,
-        tags=scope.tags(name, model.tags),
+        backup_retention_period=entry.model.backup_days,
+        backup_window=entry.model.backup_window,
+        maintenance_window=entry.model.maintenance_window,
+        copy_tags_to_snapshot=entry.model.copy_tags,
+        auto_minor_version_upgrade=entry.model.auto_minor_version_upgrade,
+        delete_automated_backups=entry.model.on_delete == "delete",
+        deletion_protection=entry.model.deletion_protection,
+        on_delete=entry.model.on_delete,
+        tags=scope.tags(entry.name, entry.model.tags),
     )

@@ -112,5 +112,7 @@ def _destination(scope: Network, destination: str, at: SpecPath) -> str | None:
         return parse_network(destination).compressed
     except Refusal as why:
         help_ = why.help or "write a block such as 0.0.0.0/0, or a prefix list pl-…"
-        scope.report(Finding(problem=why.problem, at=at, message=why.message, help=help_, on_key=True))
+        scope.report(
+            Finding(problem=why.problem, at=at, message=why.message, label=why.label, help=help_, on_key=True)
+        )
         return None

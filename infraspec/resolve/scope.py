@@ -211,35 +211,27 @@ class Scope:
         return self._known[words].nearest(name)
 
     def _unknown(self, name: str, words: Sequence[str], at: SpecPath) -> None:
-        expected = phrase(words)
+        from infraspec.resolve import unknown  # noqa: PLC0415 - every name is known while a spec is right
+
         elsewhere = [word for word in self.names if word not in words and name in self.names[word]]
         if elsewhere:
             word = elsewhere[0]
             message = f"`{name}` is {a_word(word)}, but {a_phrase(words)} is expected here"
             related = (Related(at=self.names[word][name], label="defined here", on_key=True),)
-            self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, related=related))
+            help_ = unknown.other_kind_help(words, at)
+            self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, related=related, help=help_))
             return
         meant = self._nearest(name, tuple(words))
-        message = f"no {expected} is called `{name}`"
-        if meant is None:
-            names = self._known[tuple(words)].all
-            listed = ", ".join(f"`{known}`" for known in names[:5]) + (
-                f" and {len(names) - 5} more" if len(names) > 5 else ""
-            )
-            help_ = f"there is {listed}" if names else f"the spec has no {expected}"
-            self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=help_))
-            return
-        word = next(word for word in words if meant in self.names.get(word, ()))
-        self.report(
-            Finding(
-                problem=UNKNOWN_NAME,
-                at=at,
-                message=message,
-                label=f"did you mean `{meant}`?",
-                related=(Related(at=self.names[word][meant], label="defined here", on_key=True),),
-                help=f"write `{meant}`",
-            )
-        )
+        has_gateway = any(path[1:2] == at[1:2] for path in self.names.get("internet_gateway", {}).values())
+        help_ = unknown.how_to_mend(name, words, at, meant, has_gateway=has_gateway)
+        label, related = "", ()
+        if meant is not None:
+            word = next(word for word in words if meant in self.names.get(word, ()))
+            label = f"did you mean `{meant}`?"
+            related = (Related(at=self.names[word][meant], label="defined here", on_key=True),)
+        help_ = help_ or unknown.those_there_are(self._known[tuple(words)].all, words, name)
+        message = unknown.nothing_called(name, words)
+        self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, label=label, related=related, help=help_))
 
 
 def phrase(words: Sequence[str]) -> str:

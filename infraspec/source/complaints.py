@@ -7,6 +7,7 @@ from typing import NamedTuple
 from infraspec.diagnostic import Finding, Related, Span
 from infraspec.source.lines import character, line_above, line_at, line_start, rest_of_line, word
 from infraspec.source.problems import NOT_YAML, UNSUPPORTED_YAML
+from infraspec.source.slips import glued_item, odd_space
 
 
 class Complaint(NamedTuple):
@@ -22,6 +23,8 @@ class Complaint(NamedTuple):
 _CLOSING = {"[": "]", "{": "}"}
 _TAB_INDENT = r" *(?:[-?:] *)*\t"
 _GLUED = r"(?:- +)?[\w.-]+:(?=\S)(?!.*: )"
+_IPV6 = r"::[0-9a-fA-F:]*(?:/[0-9]+)?"
+_STARRED = r"\*[^\s,\]}]*?(?=:?(?:[\s,\]}]|\Z))"
 _MOST_OF_A_KEY = 1024
 
 
@@ -31,6 +34,10 @@ def complaint(text: str, said: Complaint) -> Finding:
     if tab and line_start(text, said.at) + tab.end() - 1 <= said.at:
         at = line_start(text, said.at) + tab.end() - 1
         return _finding(Span(at, at + 1), "a tab cannot indent YAML", "indent by spaces")
+    start = line_start(text, said.at)
+    end = start + len(line_at(text, said.at))
+    if slip := odd_space(text, start, end) or glued_item(text, start, end):
+        return slip
     for phrases, words in _WORDS:
         if any(phrase in said.problem or phrase in said.context for phrase in phrases):
             return words(text, said)
@@ -68,13 +75,19 @@ def _glued_above(text: str, at: int) -> Finding | None:
     found = re.compile(_GLUED).match(text, above.start, above.end)
     if found is None:
         return None
+    if slip := odd_space(text, found.end(), found.end() + 1):
+        return slip
     return _finding(Span(found.end() - 1, found.end()), "a `:` without a space behind it", "write `key: value`")
 
 
 def _no_colon(text: str, said: Complaint) -> Finding:
     at = said.at if said.since is None else said.since
     line = rest_of_line(text, at)
+    if re.compile(r"-[^-\s]").match(text, line.start) and not text[line_start(text, at) : at].strip():
+        return _finding(Span(at, at + 1), "a space is missing behind `-`", "write `- ` before each item")
     if (colon := text.find(":", line.start, line.end)) >= 0:
+        if slip := odd_space(text, colon + 1, colon + 2):
+            return slip
         return _finding(Span(colon, colon + 1), "a `:` without a space behind it", "write `key: value`")
     return _finding(line, "a key without its `:`", "write `key: value`")
 
@@ -147,6 +160,10 @@ def _no_content(text: str, said: Complaint) -> Finding:
         return _finding(here, f"this `{found}` closes nothing", "remove it, or put the value in quotes")
     if found in ("-", "?"):
         return _list_inline(text, said)
+    if address := re.compile(_IPV6).match(text, said.at):
+        at = Span(address.start(), address.end())
+        message = "an IPv6 address stands between brackets without quotes"
+        return _finding(at, message, f'put "{address.group()}" in quotes')
     if found == ":":
         return _finding(here, "a key is missing before this `:`", "write `key: value`")
     return _finding(here, "a value is missing here", "write it, or remove the key")
@@ -207,10 +224,17 @@ def _no_document(text: str, said: Complaint) -> Finding:
     return _finding(word(text, said.at), "text behind `...`, which ends the document", "remove the `...`")
 
 
-_ANCHOR = _fixed(
-    "a name behind `&` or `*` is letters, digits, `-` and `_`",
-    "put the value in quotes if it is text",
-)
+def _anchor(text: str, said: Complaint) -> Finding:
+    """A `*` that starts text, or a `&` without a name."""
+    star = text.rfind("*", line_start(text, said.at), said.at + 1)
+    found = re.compile(_STARRED).match(text, star) if star >= 0 else None
+    if found is None:
+        message = "a name behind `&` or `*` is letters, digits, `-` and `_`"
+        return _finding(word(text, said.at), message, "put the value in quotes if it is text")
+    message = "a plain key or value cannot start with `*`"
+    return _finding(Span(found.start(), found.end()), message, f'put "{found.group()}" in quotes')
+
+
 _BLOCK_SCALAR = _fixed(
     "behind `|` or `>` only `+`, `-` and a number of 1 to 9 can stand",
     "start the text on the next line",
@@ -229,7 +253,7 @@ _WORDS: tuple[tuple[tuple[str, ...], Callable[[str, Complaint], Finding]], ...] 
     (("simple key", "expected ':'"), _no_colon),
     (("quoted scalar",), _quotes),
     (("flow sequence", "flow mapping"), _brackets),
-    (("scanning an anchor", "scanning an alias"), _ANCHOR),
+    (("scanning an anchor", "scanning an alias"), _anchor),
     (("block scalar",), _BLOCK_SCALAR),
     (("tag handle", "scanning a tag"), _TAG),
     (("node content",), _no_content),

@@ -14,6 +14,7 @@ from infraspec.diagnostic import Finding, Misread, Problem, Related, Span
 from infraspec.source.located import Child, Data, Document, Located
 from infraspec.source.problems import AMBIGUOUS_SCALAR, DUPLICATE_KEY, NOT_YAML, TOO_LARGE, UNSUPPORTED_YAML
 from infraspec.source.scalars import hazard, plain_value
+from infraspec.source.slips import slip_in_key
 from infraspec.source.syntax import Event, Parser
 
 MAX_DEPTH = 64
@@ -185,7 +186,10 @@ class Reader:
         elif not event.value:
             self.report(self.at(NOT_YAML, event, "a key is missing before this `:`", "write `key: value`"))
             return None
+        elif not event.value[0].isalnum() and (slip := slip_in_key(self.text, event.start_mark.index)):
+            raise Stop(slip)
         elif not event.value[0].isdigit() and (found := hazard(event.value)):
+            found = found._replace(help=f'put "{event.value}" in quotes')
             self.report(_finding(AMBIGUOUS_SCALAR, event.start_mark.index, event.end_mark.index, *found))
         return str(event.value)
 
@@ -214,8 +218,8 @@ class Reader:
                 problem=DUPLICATE_KEY,
                 at=Span(again.key_start, again.key_end),
                 message=f"`{key}` is written twice in one mapping",
-                label="a YAML reader would keep only this one",
-                related=(Related(at=Span(first.key_start, first.key_end), label="and drop this one without a word"),),
+                label="and again here: a YAML reader would keep only this one",
+                related=(Related(at=Span(first.key_start, first.key_end), label="first here"),),
                 help="write `<<: [*one, *other]`" if key == "<<" else "keep one of the two",
             )
         )

@@ -72,6 +72,9 @@ def hazard(text: str) -> Hazard | None:
     """What to say of an unquoted scalar that another YAML reader would take for something else."""
     if text in _WORDS:
         word = _WORDS[text]
+        if text.lower() == word:
+            message = f"`{text}` is {word} to a YAML reader, and infraspec takes only `{word}`"
+            return Hazard(message, "not in lower case", f'write {word}, or "{text}" in quotes for the text')
         return Hazard(
             f"`{text}` is {word} to a YAML 1.1 reader and text to a YAML 1.2 reader",
             "which of the two is meant?",

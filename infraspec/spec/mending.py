@@ -53,6 +53,8 @@ def mend(kind: str, value: object, at: SpecPath, model: type[SpecModel], loc: tu
         return f"write {'true' if text in _TRUE else 'false'} without quotes" if text in (*_TRUE, *_FALSE) else ""
     if kind in ("int_type", "int_from_float", "float_type"):
         return _number(value, whole=kind != "float_type")
+    if kind == "list_type" and _is_glued(value):
+        return "put a space behind each `-`"
     if kind == "list_type" and isinstance(value, dict):
         return "write [{…}], or start each item with `-`"
     if kind == "list_type" and isinstance(value, str):
@@ -60,6 +62,12 @@ def mend(kind: str, value: object, at: SpecPath, model: type[SpecModel], loc: tu
     if kind in _MAPPINGS:
         return _mapping(field, value, model, loc, is_item=isinstance(at[-1], int))
     return ""
+
+
+def _is_glued(value: object) -> bool:
+    """Whether a list was meant whose dashes have no space behind them."""
+    keys = value if isinstance(value, dict) else [value]
+    return bool(keys) and all(isinstance(key, str) and re.match(r"-[^-\s]", key) for key in keys)
 
 
 def _text(value: object) -> str:

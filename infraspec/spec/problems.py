@@ -96,8 +96,8 @@ TAG_FORM = Problem(
     title="A tag that AWS refuses",
     explanation="A tag key has 1 to 128 characters and does not start with `aws:`; a value has at most 256. Both hold "
     "letters, digits and spaces of any language, and `_ . : / = + - @`. `Name` is the entry's own key.",
-    bad=_HEAD + 'tags: {"aws:owner": net}  # <- NAM101\n',
-    good=_HEAD + "tags: {owner: net}\n",
+    bad=_HEAD + 'tags: {"aws:owner": net}  # <- NAM101\nvpcs: {main: {cidr: 10.0.0.0/16}}\n',
+    good=_HEAD + "tags: {owner: net}\nvpcs: {main: {cidr: 10.0.0.0/16}}\n",
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Tag.html",
 )
 NOT_CANONICAL = Problem(
@@ -128,8 +128,8 @@ ID_FORM = Problem(
     level=Level.ERROR,
     title="`existing` does not hold an identifier of this kind",
     explanation="`existing:` refers to something that infraspec does not manage, by the identifier that AWS gave it.",
-    bad=_HEAD + "vpcs:\n  main: {existing: my-vpc, cidr: 10.0.0.0/16}  # <- SPC008\n",
-    good=_HEAD + "vpcs:\n  main: {existing: vpc-0a1b2c3d, cidr: 10.0.0.0/16}\n",
+    bad=_HEAD + "vpcs:\n  main: {existing: my-vpc, cidr: 10.0.0.0/16}  # <- SPC008\n  new: {cidr: 10.1.0.0/16}\n",
+    good=_HEAD + "vpcs:\n  main: {existing: vpc-0a1b2c3d, cidr: 10.0.0.0/16}\n  new: {cidr: 10.1.0.0/16}\n",
     source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/resource-ids.html",
 )
 

@@ -44,7 +44,7 @@ DESCRIPTION = Problem(
     title="A description that is too long for a template",
     explanation="CloudFormation takes 1,024 bytes of description for the template, and as many for each output. A letter of Korean "
     "is three bytes.",
-    bad=_HEAD + f"description: {'long ' * 205}  # <- OUT117\n" + _VPC,
+    bad=_HEAD + f"description: {'long ' * 206}  # <- OUT117\n" + _VPC,
     good=_HEAD + "description: short\n" + _VPC,
     source=_LIMITS,
 )

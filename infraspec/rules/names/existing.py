@@ -81,10 +81,10 @@ INSIDE = Problem(
     "too, or leave it out below.",
     bad=_HEAD
     + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    security_groups:\n"
-    + "      partner: {existing: sg-0a1b2c3d4e5f67890}  # <- SPC015\n",
+    + "      partner: {existing: sg-0a1b2c3d4e5f67890}  # <- SPC015\n      own: {egress: []}\n",
     good=_HEAD
     + "vpcs:\n  main:\n    existing: vpc-0a1b2c3d4e5f67890\n    cidr: 10.0.0.0/16\n    security_groups:\n"
-    + "      partner: {existing: sg-0a1b2c3d4e5f67890}\n",
+    + "      partner: {existing: sg-0a1b2c3d4e5f67890}\n      own: {egress: []}\n",
 )
 _INSIDE: tuple[type[Any], ...] = (
     GatewayEndpoint,

@@ -42,12 +42,14 @@ GATEWAY_TWICE = Problem(
     title="One internet gateway for two VPCs",
     explanation="An internet gateway is attached to one VPC, so one that exists already can serve only the VPC that it is attached to.",
     bad=_HEAD
-    + """  blue: {cidr: 10.0.0.0/16, internet_gateway: {name: igw-blue, existing: igw-0a1b2c3d}}
-  green: {cidr: 10.1.0.0/16, internet_gateway: {name: igw-green, existing: igw-0a1b2c3d}}  # <- NET301
+    + """  blue: {existing: vpc-0a1b2c3d, cidr: 10.0.0.0/16, internet_gateway: {name: igw-blue, existing: igw-0a1b2c3d}}
+  green: {existing: vpc-4e5f6a7b, cidr: 10.1.0.0/16, internet_gateway: {name: igw-green, existing: igw-0a1b2c3d}}  # <- NET301
+  own: {cidr: 10.2.0.0/16}
 """,
     good=_HEAD
-    + """  blue: {cidr: 10.0.0.0/16, internet_gateway: {name: igw-blue, existing: igw-0a1b2c3d}}
-  green: {cidr: 10.1.0.0/16, internet_gateway: {name: igw-green, existing: igw-4e5f6a7b}}
+    + """  blue: {existing: vpc-0a1b2c3d, cidr: 10.0.0.0/16, internet_gateway: {name: igw-blue, existing: igw-0a1b2c3d}}
+  green: {existing: vpc-4e5f6a7b, cidr: 10.1.0.0/16, internet_gateway: {name: igw-green, existing: igw-4e5f6a7b}}
+  own: {cidr: 10.2.0.0/16}
 """,
     source="https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Internet_Gateway.html",
 )

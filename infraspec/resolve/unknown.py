@@ -1,0 +1,75 @@
+"""What to say of a name that nothing has."""
+
+import re
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from infraspec.diagnostic import SpecPath
+from infraspec.spec.names import a_word
+from infraspec.spec.names import words as said
+
+_SURE = 0.8
+"""Names as like as this are one name misspelt."""
+_MANY = 4
+_LISTED = 5
+_AWS_NAME = r"arn:aws|[a-z]+-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
+_ROLE = r"arn:aws[a-z-]*:iam::[0-9]*:role/(?:.*/)?(.+)\Z"
+
+
+def nothing_called(name: str, words: Sequence[str]) -> str:
+    """The message: nothing of these kinds has the name."""
+    if len(words) <= _MANY:
+        return f"no {_phrase(words)} is called `{name}`"
+    if "role" in words:
+        return f"nothing that has a value to export is called `{name}`"
+    what = "can be a peer" if "security_group" in words else "a route can lead to"
+    return f"nothing that {what} is called `{name}`"
+
+
+def other_kind_help(words: Sequence[str], at: SpecPath) -> str:
+    """What to write where the name of something else stands."""
+    if "network_acls" in at[:4] and ("ingress" in at or "egress" in at):
+        return "an ACL knows addresses only: write a block or a subnet"
+    if len(words) > _MANY:
+        return ""
+    return "write the name of " + a_word(words[0]).partition(" ")[0] + " " + _phrase(words)
+
+
+def how_to_mend(name: str, words: Sequence[str], at: SpecPath, meant: str | None, *, has_gateway: bool) -> str:
+    """What to write instead, or what to define; nothing where the names that there are should be listed.
+
+    `has_gateway` tells whether the VPC that `at` stands in has an internet gateway.
+    """
+    if found := re.match(_ROLE, name):
+        return f"write `{found[1]}`, and define it: `iam: {{roles: {{{found[1]}: {{existing: {found[1]}}}}}}}`"
+    if re.match(_AWS_NAME, name):
+        return f"define it by a name with `existing: {name}`, and write that name"
+    gateway = "internet_gateway" in words and not has_gateway and "nat" not in name and at[:1] == ("vpcs",)
+    define = f"write `internet_gateway: {name}` in VPC `{at[1]}`" if gateway else f"define `{name}`"
+    if meant is None:
+        return define if gateway else ""
+    return f"write `{meant}`" if is_misspelt(name, meant) else f"write `{meant}`, or {define.removeprefix('write ')}"
+
+
+def is_misspelt(name: str, meant: str) -> bool:
+    """Whether one of two names is the other with a slip; `worker-1` and `worker-2` are two names."""
+    one, other = name.lower(), meant.lower()
+    if one == other:
+        return True
+    if re.sub(r"[0-9]+", "", one) == re.sub(r"[0-9]+", "", other) or (len(one) == len(other) and one[:-1] == other[:-1]):
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= _SURE
+
+
+def those_there_are(names: Sequence[str], words: Sequence[str], name: str) -> str:
+    """The names that can stand there, or that there are none."""
+    if not names:
+        what = _phrase(words) if len(words) <= _MANY else "such thing"
+        return f"define `{name}`: the spec has no {what}"
+    rest = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    return f"there is {', '.join(f'`{known}`' for known in names[:_LISTED])}{rest}"
+
+
+def _phrase(words: Sequence[str]) -> str:
+    every = [said(word) for word in words]
+    return every[0] if len(every) == 1 else ", ".join(every[:-1]) + " or " + every[-1]

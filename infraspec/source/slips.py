@@ -1,0 +1,39 @@
+"""Slips of the keyboard that YAML reads as something else: spaces that are none, and a space that is missing."""
+
+import re
+
+from infraspec.diagnostic import Finding, Span
+from infraspec.source.problems import NOT_YAML
+
+_ODD_SPACE = "[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]"
+_NAMES = {"\u00a0": "non-breaking space", "\u3000": "wide space", "\u200b": "space of no width"}
+_GLUED_ITEM = r"[ ]*-(?=[{\[\"'])"
+
+
+def slip_in_key(text: str, at: int) -> Finding | None:
+    """What is wrong with a key that starts at `at` by a character that no key of the language starts with."""
+    if re.match(_ODD_SPACE, text[at]):
+        return odd_space(text, at)
+    return glued_item(text, at, at + 2)
+
+
+def odd_space(text: str, start: int, end: int | None = None) -> Finding | None:
+    """The finding for the first character of a stretch that looks like a space and is none to YAML."""
+    found = re.compile(_ODD_SPACE).search(text, start, len(text) if end is None else end)
+    if found is None:
+        return None
+    name, code = _NAMES.get(found.group(), "special space"), f"U+{ord(found.group()):04X}"
+    message = f"the {name} {code} is no space to YAML"
+    return Finding(problem=NOT_YAML, at=Span(found.start(), found.end()), message=message, help="replace it by a space")
+
+
+def glued_item(text: str, start: int, end: int) -> Finding | None:
+    """The finding for `-{` in a stretch that starts with it: a list item without its space."""
+    found = re.compile(_GLUED_ITEM).match(text, start, end)
+    if found is None:
+        return None
+    at = Span(found.end() - 1, found.end())
+    following = text[found.end()]
+    return Finding(
+        problem=NOT_YAML, at=at, message="a space is missing behind `-`", help=f"write `- {following}`"
+    )
