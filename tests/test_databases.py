@@ -101,7 +101,7 @@ def test_a_version_is_one_of_the_engine(engine: str, version: str) -> None:
 @pytest.mark.parametrize("version", ["8.0", "10.10", "17"])
 def test_a_version_without_quotes_is_not_guessed_at(version: str) -> None:
     (found,) = judged(version=version).diagnostics
-    assert (found.problem.code, found.help) == ("SPC003", 'put it in quotes, as in version: "8.0"')
+    assert (found.problem.code, found.help) == ("SPC003", f'write "{version}"')
 
 
 @pytest.mark.parametrize("key", ["password", "credentials"])

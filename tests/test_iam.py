@@ -98,7 +98,7 @@ def test_a_trust_in_short_is_a_whole_policy(region: str, trust: str, principal: 
     ],
 )
 def test_a_role_that_instances_may_take_has_a_profile(body: str, found: list[tuple[str, str | None]]) -> None:
-    checked = spec(f"  roles:\n    app: {body}\n")
+    checked = spec(f"  roles:\n    app: {body}\n    beside: {{trust: lambda}}\n")
     assert said(checked) == []
     assert checked.graph is not None
     assert [(one.profile_name, one.existing) for one in checked.graph.of(InstanceProfile)] == found

@@ -143,6 +143,7 @@ def test_an_existing_acl_has_no_entries() -> None:
     text = with_entries("number: 1, action: allow, all: true, from: vpc").replace(
         "      edge:\n        egress: []\n", "      edge:\n        existing: acl-0a1b2c3d4e5f67890\n"
     )
+    text = text.replace("  main:\n", "  main:\n    existing: vpc-0a1b2c3d4e5f67890\n")
     assert codes(text) == ["SPC003"]
     (found,) = (one for one in graph(text.partition("        ingress:\n")[0]).of(NetworkAcl) if one.existing)
     assert found.key == "edge"

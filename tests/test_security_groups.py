@@ -19,8 +19,10 @@ vpcs:
       app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}, app-c: {zone: c, cidr: 10.0.1.0/24}}}
     security_groups:
       other: {egress: []}
-      existing: {existing: sg-0a1b2c3d4e5f67890}
 """
+THEIRS = VPC.replace("    cidr: 10.0.0.0/16\n", "    existing: vpc-0a1b2c3d4e5f67890\n    cidr: 10.0.0.0/16\n")
+THEIRS += "      existing: {existing: sg-0a1b2c3d4e5f67890}\n"
+"""The same network, which exists already, and a group in it that does too."""
 HOSTS = """network_interfaces:
   fixed: {subnet: app-a, private_ip: 10.0.0.20, security_groups: [other]}
   loose: {subnet: app-a, security_groups: [other]}
@@ -143,7 +145,6 @@ def test_peers_that_stand_inside_the_group(written: str, meant: list[str]) -> No
         ("other", ["other"]),
         ("security_group:other", ["other"]),
         ("self", ["web"]),
-        ("existing", ["existing"]),
         ("loose", ["other"]),
         ("alb", ["other"]),
         ("[loose, alb]", ["other"]),
@@ -213,7 +214,13 @@ def test_egress_that_is_not_written_is_reported_once_and_breaks_nothing_else() -
 
 def test_an_existing_group_has_no_rules() -> None:
     existing = "{existing: sg-0a1b2c3d4e5f67890, egress: all"
-    assert codes(VPC.replace("{existing: sg-0a1b2c3d4e5f67890", existing)) == ["SPC003"]
+    assert codes(THEIRS.replace("{existing: sg-0a1b2c3d4e5f67890", existing)) == ["SPC003"]
+
+
+def test_an_existing_group_is_a_peer() -> None:
+    found = graph(THEIRS + "      web: {ingress: [{tcp: 443, from: existing}], egress: [{tcp: 443, to: existing}]}\n")
+    assert [one.source_group.key for one in found.of(IngressRule)] == ["existing"]
+    assert [one.destination_group.key for one in found.of(EgressRule)] == ["existing"]
 
 
 def test_the_description_is_the_name_unless_it_is_written() -> None:

@@ -161,6 +161,44 @@ def test_a_scalar_that_readers_disagree_about_is_reported_with_what_to_write(
     assert instead in finding.help
 
 
+_NO_SPACE = "the non-breaking space U+00A0 is no space to YAML"
+
+
+@pytest.mark.parametrize(
+    ("text", "characters", "message", "help_"),
+    [
+        ("a: True", "True", "`True` is true to a YAML reader, and infraspec takes only `true`", "write true, or "),
+        ("on: a", "on", "`on` is true to a YAML 1.1 reader and text to a YAML 1.2 reader", 'put "on" in quotes'),
+        ("a: {b: ::/0}", "::/0", "an IPv6 address stands between brackets without quotes", 'put "::/0" in quotes'),
+        ("a: {::/0: b}", "::/0", "an IPv6 address stands between brackets without quotes", 'put "::/0" in quotes'),
+        ("*.a.com: {}", "*.a.com", "a plain key or value cannot start with `*`", 'put "*.a.com" in quotes'),
+        ("a: {*.a.com: b}", "*.a.com", "a plain key or value cannot start with `*`", 'put "*.a.com" in quotes'),
+        ("a: *", "*", "a plain key or value cannot start with `*`", 'put "*" in quotes'),
+        ("a: [*]", "*", "a plain key or value cannot start with `*`", 'put "*" in quotes'),
+        ("a:\n  -{b: 80}\n  -{b: 81}", "-", "a space is missing behind `-`", "write `- {`"),
+        ("a:\n  -{b: 80, c: 1}", "-", "a space is missing behind `-`", "write `- {`"),
+        ("a:\n  - b\n  -c", "-", "a space is missing behind `-`", "write `- ` before each item"),
+        ("a:\n\u00a0\u00a0b: c", "\u00a0", _NO_SPACE, "replace it by a space"),
+        ("a:\n b: c\n\u00a0d: e", "\u00a0", _NO_SPACE, "replace it by a space"),
+        ("x: 1\na:\u00a0b", "\u00a0", _NO_SPACE, "replace it by a space"),
+    ],
+)
+def test_a_slip_of_the_keyboard_is_named_with_what_to_write(
+    text: str, characters: str, message: str, help_: str
+) -> None:
+    _, (finding,), _ = read(f"{text}\n".encode())
+    assert isinstance(finding.at, Span)
+    assert text[finding.at.start : finding.at.end] == characters
+    assert finding.message == message
+    assert finding.help.startswith(help_)
+
+
+def test_of_two_equal_keys_the_second_is_what_readers_keep() -> None:
+    _, (finding,), _ = read(b"a: 1\na: 2\n")
+    assert finding.label == "and again here: a YAML reader would keep only this one"
+    assert [one.label for one in finding.related] == ["first here"]
+
+
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_text_is_reported_at_the_characters_to_change(name: str) -> None:
     broken = BROKEN[name]

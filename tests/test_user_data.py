@@ -18,6 +18,7 @@ from infraspec.cloudformation.emit import emit as to_cloudformation
 from infraspec.compiler import Checked, check
 from infraspec.resolve.user_data import render
 from infraspec.spec.reading import model_of
+from infraspec.spec.refusal import Unreadable
 from infraspec.spec.templates import TEMPLATES
 from infraspec.terraform.emit import emit as to_terraform
 
@@ -108,7 +109,29 @@ def test_the_reader_stays_in_the_folder_of_the_spec(tmp_path: Path) -> None:
     (folder / "link.sh").symlink_to(tmp_path / "out.sh")
     read = reader(str(folder / "spec.yaml"))
     assert read("in.sh") == "#!/bin/sh\n"
-    assert [read(name) for name in ("../out.sh", "link.sh", "binary", "none", ".", "a\0b")] == [None] * 6
+    assert [read(name) for name in ("none", "a\0b")] == [None, None]
+    for name, why in (
+        ("../out.sh", "lies outside the folder of the spec"),
+        ("../none", "lies outside the folder of the spec"),
+        ("link.sh", "lies outside the folder of the spec"),
+        ("binary", "is not text in UTF-8"),
+        (".", "is not a file"),
+    ):
+        with pytest.raises(Unreadable, match=why):
+            read(name)
+
+
+def test_what_is_wrong_with_a_file_is_said() -> None:
+    def refuses(_: str) -> str:
+        raise Unreadable("is not text in UTF-8")
+
+    text = f"{HEAD}    user_data: {{file: boot.sh}}\n"
+    assert [one.message for one in check(text.encode(), "spec.yaml", {}.get).diagnostics] == [
+        "there is no file `boot.sh` beside the spec"
+    ]
+    assert [one.message for one in check(text.encode(), "spec.yaml", refuses).diagnostics] == [
+        "`boot.sh` is not text in UTF-8"
+    ]
 
 
 @pytest.mark.parametrize(

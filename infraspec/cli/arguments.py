@@ -59,7 +59,13 @@ def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
         allow_abbrev=False,
     )
     _shared(parser)
-    commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND", parser_class=_Parser)
+    commands = parser.add_subparsers(
+        dest="command",
+        title="commands",
+        metavar="COMMAND",
+        parser_class=_Parser,
+        prog="infraspec",  # what argparse would find by formatting a usage that nobody reads
+    )
     _validate(commands)
     _render(commands)
     options = parser.parse_args(arguments)

@@ -6,7 +6,7 @@ AWS adds types every month, so what is listed here is sure, and what is not list
 
 import json
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Final
 
 UNIFORM_LETTERS_EXCEPT: Final = frozenset(
@@ -27,7 +27,7 @@ https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html"""
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, dict[str, str]]:
-    text = (files("infraspec.data") / "instance_types.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("instance_types.json").read_text(encoding="utf-8")
     table: dict[str, dict[str, str]] = json.loads(text)
     return table
 

@@ -5,12 +5,12 @@ AWS adds policies every month. `tools/refresh_managed_policies.py` writes the ta
 
 import json
 from functools import lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[str, dict[str, str]]:
-    text = (files("infraspec.data") / "managed_policies.json").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("managed_policies.json").read_text(encoding="utf-8")
     table = json.loads(text)
     return table["date"], {name: path for path, names in table["paths"].items() for name in names.split()}
 

@@ -113,7 +113,8 @@ def _gateway(scope: Network, name: str, entry: Entry[Endpoint], service: str) ->
         ("security_groups", model.security_groups),
         ("private_dns", model.private_dns),
     )
-    _refuse_keys(scope, entry, "a gateway endpoint", others)
+    if _refuse_keys(scope, entry, "a gateway endpoint", others) and not model.route_tables:
+        return None
     tables: set[str] = set()
     whole = True
     for value, at in scope.each(model.route_tables or [], (*entry.path, "route_tables")):
@@ -136,14 +137,15 @@ def _gateway(scope: Network, name: str, entry: Entry[Endpoint], service: str) ->
     )
 
 
-def _refuse_keys(scope: Network, entry: Entry[Endpoint], what: str, others: tuple[tuple[str, object], ...]) -> None:
-    """Keys that belong to the other type."""
-    for field, value in others:
-        if value is None:
-            continue
-        message = f"{what} has no `{field}`"
-        help_ = f"remove `{field}`"
-        if field in ("subnets", "security_groups"):
-            help_ += ", or write `type: interface`"
-        at = (*entry.path, field)
-        scope.report(Finding(problem=ENDPOINT_FORM, at=at, message=message, help=help_, on_key=True))
+def _refuse_keys(scope: Network, entry: Entry[Endpoint], what: str, others: tuple[tuple[str, object], ...]) -> bool:
+    """Report the keys that belong to the other type, in one finding; whether there are any."""
+    fields = [field for field, value in others if value is not None]
+    if not fields:
+        return False
+    named = " and ".join(f"`{field}`" for field in fields)
+    help_ = f"remove {named}"
+    if "subnets" in fields or "security_groups" in fields:
+        help_ += ", or write `type: interface`"
+    at = (*entry.path, fields[0])
+    scope.report(Finding(problem=ENDPOINT_FORM, at=at, message=f"{what} has no {named}", help=help_, on_key=True))
+    return True

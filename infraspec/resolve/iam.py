@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,7 +14,7 @@ from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.resolve.documents import policy_text
 from infraspec.resolve.nearest import Names
 from infraspec.resolve.network import Network
-from infraspec.resolve.problems import UNKNOWN_POLICY
+from infraspec.resolve.problems import ARN_OF_POLICY, UNKNOWN_POLICY
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.iam import has_instance_profile
 from infraspec.spec.kinds import POLICY, ROLE
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _VERSION = "2012-10-17"
 _HOUR = 3600
+_POLICY_ARN = r"arn:(aws[a-z-]*):iam::(?:aws|[0-9]{12}):policy/[\x21-\x7e]+\Z"
 _PARTITIONS = (("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"))
 
 
@@ -138,6 +140,7 @@ def _aws_policies() -> Names:
 def _attached(scope: Network, value: str, at: SpecPath) -> Attached | None:
     """What a policy's name or ARN means; None, with a finding, if nothing."""
     if value.startswith("arn:"):
+        _check_partition(scope, value, at)
         return Attached(value, None)
     name = value.removeprefix("policy:")
     if value != name or name in scope.names.get("policy", {}) or ("policy", name) in scope.broken:
@@ -157,6 +160,20 @@ def _attached(scope: Network, value: str, at: SpecPath) -> Attached | None:
         )
     )
     return None
+
+
+def _check_partition(scope: Network, arn: str, at: SpecPath) -> None:
+    """Report an ARN that is of no policy, or of one in another partition than the spec's region is in."""
+    expected = partition(scope.region)
+    found = re.match(_POLICY_ARN, arn)
+    if found is not None and found[1] == expected:
+        return
+    message = f"`{arn}` is not the ARN of a policy"
+    help_ = f"write one such as arn:{expected}:iam::123456789012:policy/read-logs"
+    if found is not None:
+        message = f"the policy is of the partition {found[1]}, and {scope.region} of {expected}"
+        help_ = f"name a policy whose ARN starts with arn:{expected}:"
+    scope.report(Finding(problem=ARN_OF_POLICY, at=at, message=message, help=help_, leaves_out=False))
 
 
 def _trust(region: str, trust: Trust | None) -> dict[str, object]:

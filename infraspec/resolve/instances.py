@@ -20,6 +20,7 @@ from infraspec.graph.ec2 import (
 from infraspec.graph.iam import InstanceProfile
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import ElasticIp, Subnet
+from infraspec.resolve.existing import refuse_parts
 from infraspec.resolve.images import image_of, root_device_of, size_of
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_INSTANCE_PROFILE
@@ -48,6 +49,7 @@ def instances(scope: Network) -> Iterator[Resource]:
         instance = parts.instance()
         yield instance
         if instance.existing is not None:
+            refuse_parts(scope, entry)
             continue
         if parts.image is not None:
             images.setdefault(parts.image.key, parts.image)
@@ -211,6 +213,8 @@ def _profile(scope: Network, name: str, role: str | None, at: SpecPath) -> Ref[I
     entry = scope.of(ROLE)[found.key]
     if has_instance_profile(entry.model):
         return found
+    if entry.model.trust is None:  # it is said of the role that nobody may take it
+        return None
     message = f"instance `{name}` cannot take the role `{found.key}`"
     scope.report(
         Finding(

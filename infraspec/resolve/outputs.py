@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from typing import NamedTuple
 
 from infraspec.diagnostic import Finding, Related
@@ -61,6 +60,8 @@ def outputs(scope: Network, nodes: Iterable[Resource]) -> Iterator[Output]:
     for output in _usual(by_address):
         name = output.name
         if _folded(name) in taken or not re.fullmatch(r"[A-Za-z0-9-]+", name):  # one of the documents would mix them up
+            from hashlib import sha256  # noqa: PLC0415 - few specs need it
+
             name += "-" + sha256(name.encode()).hexdigest()[:8]
         taken[_folded(name)] = name
         yield output._replace(name=name)

@@ -417,7 +417,41 @@ NO_FILE = Problem(
     + 'user_data: "#!/bin/sh"}\n',
 )
 
+ARN_OF_POLICY = Problem(
+    code="IAM114",
+    name="policy-arn",
+    level=Level.ERROR,
+    title="The ARN of a policy that roles of this region cannot have",
+    explanation="The second word of an ARN is its partition: `aws`, `aws-cn` in China or `aws-us-gov` in GovCloud. A role and its "
+    "policies are of one partition.",
+    bad=_HEAD
+    + "iam:\n  roles:\n    app:\n      trust: ec2\n      managed_policies:\n"
+    + "        - arn:aws-cn:iam::aws:policy/ReadOnlyAccess  # <- IAM114\n",
+    good=_HEAD
+    + "iam:\n  roles:\n    app:\n      trust: ec2\n      managed_policies:\n"
+    + "        - arn:aws:iam::aws:policy/ReadOnlyAccess\n",
+    source="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
+)
+PARTS_OF_EXISTING = Problem(
+    code="SPC016",
+    name="parts-of-an-existing-instance",
+    level=Level.ERROR,
+    title="Something new for an instance that exists already",
+    explanation="What has `existing:` is referred to and never changed, so no volume or address is given to it. Write the instance "
+    "without them.",
+    bad=_HEAD
+    + _NETWORK.replace("cidr: 10.0.0.0/16", "cidr: 10.0.0.0/16\n    existing: vpc-0a1b2c3d")
+    + "instances:\n  app-1:\n    existing: i-0a1b2c3d\n    image: ubuntu-24.04\n    type: t3.micro\n    subnet: app-a\n"
+    + "    security_groups: web\n    elastic_ip: new  # <- SPC016\n",
+    good=_HEAD
+    + _NETWORK.replace("cidr: 10.0.0.0/16", "cidr: 10.0.0.0/16\n    existing: vpc-0a1b2c3d")
+    + "instances:\n  app-1:\n    existing: i-0a1b2c3d\n    image: ubuntu-24.04\n    type: t3.micro\n    subnet: app-a\n"
+    + "    security_groups: web\n",
+)
+
 PROBLEMS = (
+    ARN_OF_POLICY,
+    PARTS_OF_EXISTING,
     MADE_TWICE,
     TWO_IN_ZONE,
     UNKNOWN_POLICY,

@@ -217,18 +217,16 @@ class Scope:
         if elsewhere:
             word = elsewhere[0]
             message = f"`{name}` is {a_word(word)}, but {a_phrase(words)} is expected here"
-            related = (Related(at=self.names[word][name], label="defined here", on_key=True),)
+            defined = Related(at=self.names[word][name], label="defined here", on_key=True)
             help_ = unknown.other_kind_help(words, at)
-            self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, related=related, help=help_))
+            self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, related=(defined,), help=help_))
             return
         meant = self._nearest(name, tuple(words))
         has_gateway = any(path[1:2] == at[1:2] for path in self.names.get("internet_gateway", {}).values())
         help_ = unknown.how_to_mend(name, words, at, meant, has_gateway=has_gateway)
-        label, related = "", ()
-        if meant is not None:
-            word = next(word for word in words if meant in self.names.get(word, ()))
-            label = f"did you mean `{meant}`?"
-            related = (Related(at=self.names[word][meant], label="defined here", on_key=True),)
+        label = f"did you mean `{meant}`?" if meant is not None else ""
+        paths = [self.names[word][meant] for word in words if meant is not None and meant in self.names.get(word, ())]
+        related = tuple(Related(at=path, label="defined here", on_key=True) for path in paths[:1])
         help_ = help_ or unknown.those_there_are(self._known[tuple(words)].all, words, name)
         message = unknown.nothing_called(name, words)
         self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, label=label, related=related, help=help_))

@@ -98,9 +98,19 @@ def _vpc(scope: Network, entry: Entry[TargetGroupModel], balancer: str | None) -
     ]
     if len(holding) == 1:
         return holding[0]
+    if _lost_a_listener(scope):
+        return None  # it might have told, and is reported
     message = f"target group `{entry.name}` has no `vpc`, and neither its targets nor a balancer tells which it is in"
     scope.report(Finding(problem=MISSING_FIELD, at=(*entry.path, "vpc"), message=message, help="add `vpc:`"))
     return None
+
+
+def _lost_a_listener(scope: Network) -> bool:
+    """Whether a balancer, or a listener of one, could not be read."""
+    word = LOAD_BALANCER.word
+    if word in scope.parsed.unread or any(kind == word for kind, _ in scope.broken):
+        return True
+    return any(entry.dropped for entry in scope.of(LOAD_BALANCER).values())
 
 
 def _vpc_of_instance(scope: Network, name: str | None) -> str | None:

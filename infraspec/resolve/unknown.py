@@ -56,7 +56,8 @@ def is_misspelt(name: str, meant: str) -> bool:
     one, other = name.lower(), meant.lower()
     if one == other:
         return True
-    if re.sub(r"[0-9]+", "", one) == re.sub(r"[0-9]+", "", other) or (len(one) == len(other) and one[:-1] == other[:-1]):
+    by_number = re.sub(r"[0-9]+", "", one) == re.sub(r"[0-9]+", "", other)
+    if by_number or (len(one) == len(other) and one[:-1] == other[:-1]):
         return False
     return SequenceMatcher(None, one, other).ratio() >= _SURE
 

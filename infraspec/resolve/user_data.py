@@ -11,7 +11,7 @@ from infraspec.graph.ec2 import UserData as UserDataNode
 from infraspec.resolve.problems import NO_FILE
 from infraspec.resolve.scope import Scope
 from infraspec.spec.problems import UNKNOWN_NAME
-from infraspec.spec.refusal import closest
+from infraspec.spec.refusal import Unreadable, closest
 from infraspec.spec.templates import TEMPLATES, parameters_of
 
 if TYPE_CHECKING:
@@ -33,13 +33,19 @@ def user_data(scope: Scope, written: UserData | None, at: SpecPath) -> UserDataN
 def _file(scope: Scope, name: str, at: SpecPath) -> str | None:
     """A text file in the spec's folder or below it."""
     path = PurePosixPath(name)
-    outside = path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name
-    text = None if outside else scope.read_file(name)
-    if text is None:
-        where = "lies outside the folder of the spec" if outside else "is not a text file in the folder of the spec"
-        help_ = "write its path from the spec's folder, with `/` between the parts"
-        scope.report(Finding(problem=NO_FILE, at=at, message=f"`{name}` {where}", help=help_, leaves_out=False))
-    return text
+    message = f"`{name}` lies outside the folder of the spec"
+    help_ = "write its path from the spec's folder, with `/` between the parts"
+    if not (path.is_absolute() or ".." in path.parts or "\\" in name or ":" in name):
+        try:
+            text = scope.read_file(name)
+        except Unreadable as why:
+            message = f"`{name}` {why}"
+        else:
+            if text is not None:
+                return text
+            message = f"there is no file `{name}` beside the spec"
+    scope.report(Finding(problem=NO_FILE, at=at, message=message, help=help_, leaves_out=False))
+    return None
 
 
 def _rendered(scope: Scope, name: str, written: dict[str, object], at: SpecPath) -> UserDataNode | None:

@@ -1,7 +1,7 @@
 """Every rule, in the order of the manual."""
 
-from infraspec.rules.compute import devices, images, keys, launch, types, volumes
-from infraspec.rules.names import documents, existing, identities, tags, text
+from infraspec.rules.compute import boot, devices, images, keys, launch, types, volumes
+from infraspec.rules.names import alike, documents, existing, identities, tags, text
 from infraspec.rules.network import (
     acls,
     addresses,
@@ -20,7 +20,7 @@ from infraspec.rules.network import (
     zones,
 )
 from infraspec.rules.rule import Rule
-from infraspec.rules.security import group_names, group_quotas, group_rules, rule_addresses
+from infraspec.rules.security import group_names, group_quotas, group_rules, peers_twice, rule_addresses
 from infraspec.rules.services import (
     balancer_settings,
     certificates,
@@ -41,12 +41,14 @@ from infraspec.rules.services import (
 )
 
 RULES: tuple[Rule, ...] = (
+    *boot.RULES,
     *devices.RULES,
     *images.RULES,
     *keys.RULES,
     *launch.RULES,
     *types.RULES,
     *volumes.RULES,
+    *alike.RULES,
     *documents.RULES,
     *existing.RULES,
     *identities.RULES,
@@ -72,6 +74,7 @@ RULES: tuple[Rule, ...] = (
     *group_names.RULES,
     *group_quotas.RULES,
     *group_rules.RULES,
+    *peers_twice.RULES,
     *rule_addresses.RULES,
     *database_backups.RULES,
     *database_engines.RULES,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from infraspec.diagnostic import Finding, Related, Span
+from infraspec.source.brackets import is_closed, last_open
 from infraspec.source.lines import character, line_above, line_at, line_start, rest_of_line, word
 from infraspec.source.problems import NOT_YAML, UNSUPPORTED_YAML
 from infraspec.source.slips import glued_item, odd_space
@@ -114,7 +115,7 @@ def _brackets(text: str, said: Complaint) -> Finding:
     if found in ("]", "}"):
         message = f"`{found}` cannot close `{opened}`"
         return _finding(character(text, said.at), message, f"write `{closing}`", related=related)
-    if found and _is_closed(text, said.since):
+    if found and is_closed(text, said.since):
         at = word(text, said.at) if found != ":" else character(text, said.at)
         return _finding(at, "a `,` is missing before this", "put `,` between what the brackets hold", related=related)
     before = (Related(at=character(text, said.at), label="before this"),) if found else ()
@@ -126,32 +127,11 @@ def _unclosed(text: str, at: int, related: tuple[Related, ...] = ()) -> Finding:
     return _finding(character(text, at), f"this bracket has no `{closing}`", f"close it with `{closing}`", "", related)
 
 
-def _is_closed(text: str, opened: int) -> bool:
-    """Whether as many brackets are closed as opened, somewhere behind `opened`."""
-    depth = 0
-    for found in re.compile(r"[\[\]{}]").finditer(text, opened):
-        depth += 1 if found.group() in "[{" else -1
-        if depth == 0:
-            return True
-    return False
-
-
-def _last_open(text: str) -> int | None:
-    """The last bracket that nothing closes."""
-    stack: list[int] = []
-    for found in re.finditer(r"[\[\]{}]", text):
-        if found.group() in "[{":
-            stack.append(found.start())
-        elif stack:
-            stack.pop()
-    return stack[-1] if stack else None
-
-
 def _no_content(text: str, said: Complaint) -> Finding:
     """Something that cannot start a value."""
     found = text[said.at : said.at + 1]
     here = character(text, said.at)
-    opened = _last_open(text) if not found else None
+    opened = last_open(text) if not found else None
     if opened is not None:
         return _unclosed(text, opened)
     if found == ",":

@@ -55,7 +55,10 @@ TOO_LARGE = Problem(
     title="The text is larger, deeper or more repetitive than a spec can be",
     explanation="A spec has at most 4 MiB, 64 levels and 250,000 values after its aliases are followed. The limits "
     "are far above what AWS lets one account hold, and they keep hostile input from exhausting the reader.",
-    bad="version: 1\nname: demo\nregion: ap-northeast-2\nvpcs: {main: {cidr: 10.0.0.0/16}}\ntags: " + "[" * 70 + "]" * 70 + "  # <- YML005\n",
+    bad="version: 1\nname: demo\nregion: ap-northeast-2\nvpcs: {main: {cidr: 10.0.0.0/16}}\ntags: "
+    + "[" * 70
+    + "]" * 70
+    + "  # <- YML005\n",
     good="version: 1\nname: demo\nregion: ap-northeast-2\nvpcs: {main: {cidr: 10.0.0.0/16}}\ntags: {}\n",
     source=_YAML,
 )

@@ -61,8 +61,7 @@ class Reader:
         """The one document of the text; None when it cannot be used. Raises `Stop`."""
         self.next()  # StreamStart
         if type(self.next()) is _STREAM_END:
-            help_ = "`version: 1` is a spec's first line"
-            raise Stop(_finding(NOT_YAML, 0, 0, "the file holds no spec", help_=help_))
+            raise Stop(_finding(NOT_YAML, 0, 0, "the file holds no spec", help_="`version: 1` is a spec's first line"))
         data, root = self.value(self.next(), 0)
         self.next()  # DocumentEnd
         event = self.next()
@@ -176,8 +175,7 @@ class Reader:
         """A key as written; None, with a finding, for one that is not plain text."""
         if type(event) is not _SCALAR:
             self.value(event, depth + 1)
-            message = "a key is a plain word here, not a list, mapping or alias"
-            self.report(self.at(UNSUPPORTED_YAML, event, message))
+            self.report(self.at(UNSUPPORTED_YAML, event, "a key is a plain word here, not a list, mapping or alias"))
             return None
         if event.tag is not None and event.tag != "!":
             self.tag(event)
@@ -189,8 +187,7 @@ class Reader:
         elif not event.value[0].isalnum() and (slip := slip_in_key(self.text, event.start_mark.index)):
             raise Stop(slip)
         elif not event.value[0].isdigit() and (found := hazard(event.value)):
-            found = found._replace(help=f'put "{event.value}" in quotes')
-            self.report(_finding(AMBIGUOUS_SCALAR, event.start_mark.index, event.end_mark.index, *found))
+            self.report(self.at(AMBIGUOUS_SCALAR, event, found.message, f'put "{event.value}" in quotes'))
         return str(event.value)
 
     def merge(self, entries: dict[str, Data], places: dict[str, Child], data: Data, site: Child) -> None:

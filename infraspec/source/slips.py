@@ -34,6 +34,4 @@ def glued_item(text: str, start: int, end: int) -> Finding | None:
         return None
     at = Span(found.end() - 1, found.end())
     following = text[found.end()]
-    return Finding(
-        problem=NOT_YAML, at=at, message="a space is missing behind `-`", help=f"write `- {following}`"
-    )
+    return Finding(problem=NOT_YAML, at=at, message="a space is missing behind `-`", help=f"write `- {following}`")

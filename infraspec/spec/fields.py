@@ -18,6 +18,19 @@ def fields_at(model: type[SpecModel], loc: tuple[int | str, ...]) -> list[str]:
     return _names_in(found)
 
 
+def takes_texts(model: type[SpecModel], loc: tuple[int | str, ...]) -> bool:
+    """Whether a list of texts stands at `loc` inside `model`."""
+    here: object = model
+    for part in loc:
+        here = _step(here, part)
+    return _step(here, 0) is str
+
+
+def required(model: type[SpecModel]) -> list[str]:
+    """The fields that cannot be left out."""
+    return [name for name in _names_in(model) if name in _required(model)]
+
+
 def example(model: type[SpecModel], loc: tuple[int | str, ...]) -> str:
     """What can stand at `loc` inside `model`, made from its required fields, or else its first."""
     here: object = model

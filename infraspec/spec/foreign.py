@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 _FOREIGN = {
-    "cidr": ("cidrblock", "ipv4cidrblock", "block"),
+    "cidr": ("cidrblock", "cidrblocks", "ipv4cidrblock", "block"),
     "secondary_cidrs": ("secondarycidrblocks",),
     "zone": ("availabilityzone", "az", "availabilityzoneid", "hostedzoneid", "hostedzone", "zoneid"),
     "dns_hostnames": ("enablednshostnames",),
@@ -73,7 +73,7 @@ _FOREIGN = {
     "document": ("policydocument",),
     "trust": ("assumerolepolicydocument", "assumerolepolicy"),
     "managed_policies": ("managedpolicyarns",),
-    "forward": ("targetgrouparn", "defaultactions"),
+    "forward": ("targetgrouparn", "defaultactions", "defaultaction", "targetgroup"),
     "certificate": ("certificatearn",),
     "listeners": ("listener",),
     "path": ("healthcheckpath",),
@@ -85,7 +85,7 @@ _FOREIGN = {
     "validation": ("validationmethod",),
     "alias": ("aliastarget",),
     "ttl": ("recordttl",),
-    "class": ("dbinstanceclass", "instanceclass"),
+    "class": ("dbinstanceclass", "instanceclass", "instancetype"),
     "engine": ("dbengine",),
     "version": ("engineversion",),
     "storage_gib": ("allocatedstorage",),

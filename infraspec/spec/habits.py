@@ -40,7 +40,7 @@ def _port(written: Mapping[str, Data], kind: str) -> str:
     protocol = str(_given(written, "protocol") or "").lower()
     known = protocol if protocol in ("http", "https", "tcp", "tls", "udp", "tcp_udp") else ""
     port = _given(written, "port")
-    usual = "tcp" if kind == "network" else "https" if port == 443 else "http"  # noqa: PLR2004 - HTTPS
+    usual = "tcp" if kind == "network" else "https" if port == 443 else "http"
     return f"write `{known or usual}: {port if isinstance(port, int) else 80}`"
 
 
@@ -51,6 +51,8 @@ def _range(written: Mapping[str, Data], _: str) -> str:
     if protocol in ("-1", "all"):
         return "write `all: true`"
     protocol = protocol if protocol in ("tcp", "udp") else "tcp"
+    if isinstance(first, list) and first and all(isinstance(port, int) for port in first):
+        return f"write `{protocol}: [{', '.join(map(str, first))}]`"
     if not isinstance(first, int) or isinstance(first, bool):
         return f"write `{protocol}: 443`, or a range such as `{protocol}: 8000-8100`"
     return f"write `{protocol}: {first if last in (None, first) else f'{first}-{last}'}`"
@@ -69,7 +71,7 @@ def _scheme(written: Mapping[str, Data], _: str) -> str:
 
 
 def _fixed(text: str) -> Callable[[Mapping[str, Data], str], str]:
-    return lambda written, kind: text
+    return lambda *_: text
 
 
 def _habit(marks: str, keys: str, help_: Callable[[Mapping[str, Data], str], str]) -> Habit:

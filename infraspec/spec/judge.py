@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from infraspec.diagnostic import Finding, Misread, SpecPath
 from infraspec.spec.base import SpecModel
@@ -28,7 +29,7 @@ def judge(
     try:
         entry = Entry(path, model.model_validate(data), frozenset[tuple[str, int]]())
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = [one for one in error.errors(include_url=False) if not _of_the_empty(one, flaws)]
     else:
         if not flaws:
             return entry, ()
@@ -39,6 +40,13 @@ def judge(
         if value is None and not any(loc[: len(one)] == one for one in wrong):
             findings.append(no_value((*path, *loc)))
     return _without(model, data, path, (*wrong, *flaws)), tuple(findings)
+
+
+def _of_the_empty(error: ErrorDetails, flaws: dict[Loc, Data]) -> bool:
+    """Whether a mapping is refused as a whole that holds a key without a value, which is said of that key."""
+    loc = real(error["loc"])
+    of_whole = error["type"] == "value_error" and isinstance(error["input"], dict)
+    return of_whole and any(value is None and flaw[:-1] == loc for flaw, value in flaws.items())
 
 
 def parameters_judged(

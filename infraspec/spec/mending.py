@@ -5,10 +5,13 @@ from difflib import get_close_matches
 
 from infraspec.diagnostic import SpecPath
 from infraspec.spec.base import SpecModel
-from infraspec.spec.fields import example
+from infraspec.spec.fields import example, takes_texts
 from infraspec.spec.refusal import shown
 
 _TRUE, _FALSE = ("yes", "on", "true", "y"), ("no", "off", "false", "n")
+_SHORT = 60
+"""Characters of what is written out in full."""
+_ITEMS = "write [{…}], or start each item with `-`"
 _MAPPINGS = ("dict_type", "model_type", "model_attributes_type")
 _ALIKE = {
     "nlb": "network",
@@ -56,7 +59,9 @@ def mend(kind: str, value: object, at: SpecPath, model: type[SpecModel], loc: tu
     if kind == "list_type" and _is_glued(value):
         return "put a space behind each `-`"
     if kind == "list_type" and isinstance(value, dict):
-        return "write [{…}], or start each item with `-`"
+        names = ", ".join(map(str, value))
+        is_short = 0 < len(names) <= _SHORT
+        return f"write [{names if is_short else '…'}]" if takes_texts(model, loc) else _ITEMS
     if kind == "list_type" and isinstance(value, str):
         return f"write [{value}]"
     if kind in _MAPPINGS:
@@ -97,26 +102,33 @@ def _number(value: object, *, whole: bool) -> str:
     return f"write {int(amount[1]) * 1024 if terabytes and whole else amount[1]}"
 
 
-def _mapping(
-    field: str, value: object, model: type[SpecModel], loc: tuple[int | str, ...], *, is_item: bool
-) -> str:
+def _mapping(field: str, value: object, model: type[SpecModel], loc: tuple[int | str, ...], *, is_item: bool) -> str:
     """What to write where a mapping is meant."""
     if field in ("egress", "ingress") and value == "all":
         return "write `egress: all`" if field == "egress" else "write `{all: true, from: 0.0.0.0/0}`"
-    if field == "redirect" and not is_item:
-        return "write `redirect: https`"
-    if field == "internet_gateway":
-        return "write its name, such as `internet_gateway: main`"
-    if field == "root_volume" and isinstance(value, int) and not isinstance(value, bool):
-        return f"write `root_volume: {{size_gib: {value}}}`"
-    if field == "routes":
-        return "write `routes: {0.0.0.0/0: NAME}`"
-    if field == "tags" and isinstance(value, list):
-        return f"write `tags: {_tags(value)}`"
+    if not is_item and (known := _known_mapping(field, value)):
+        return f"write {known}"
     form = example(model, loc)
     if is_item:
         return f"write `{form}`, or a key a line behind `- `"
     return f"write `{field}: {form}`, or a key a line below it"
+
+
+def _known_mapping(field: str, value: object) -> str:
+    """What people mean who write another value where some fields take a mapping."""
+    if field == "redirect":
+        return "`redirect: https`"
+    if field == "internet_gateway":
+        return "its name, such as `internet_gateway: main`"
+    if field == "root_volume" and isinstance(value, int) and not isinstance(value, bool):
+        return f"`root_volume: {{size_gib: {value}}}`"
+    if field == "routes":
+        return "`routes: {0.0.0.0/0: NAME}`"
+    if field == "tags" and isinstance(value, list):
+        return f"`tags: {_tags(value)}`"
+    if field == "forward" and isinstance(value, list) and len(value) == 1 and isinstance(value[0], str):
+        return f"`forward: {value[0]}`"
+    return ""
 
 
 def _tags(items: list[object]) -> str:
@@ -128,5 +140,5 @@ def _tags(items: list[object]) -> str:
             pairs.append(f"{plain['key']}: {plain['value']}")
         elif isinstance(item, dict) and len(item) == 1 and isinstance(next(iter(item.values())), str):
             pairs.extend(f"{key}: {one}" for key, one in item.items())
-    fits = pairs and len(pairs) == len(items) and len(", ".join(pairs)) <= 60  # noqa: PLR2004 - a line
+    fits = pairs and len(pairs) == len(items) and len(", ".join(pairs)) <= _SHORT
     return "{" + ", ".join(pairs) + "}" if fits else "{KEY: VALUE}"

@@ -95,6 +95,8 @@ def _where_to(section: str, home: tuple[str, ...], path: SpecPath, vpcs: tuple[s
         return f"move it to the top, as `{section}:` beside `version`"
     if home[-1] != "*":
         return f"indent it below `{home[-1]}:`" if path[:-1] == () else f"move it below `{home[-1]}:` at the top"
+    if path[-2:-1] == ("tiers",):
+        return "indent it under one of them"
     if section == "subnets":
         return "subnets stand in a tier: write `tiers: {public: {subnets: {…}}}`"
     example = next((name for name in vpcs if name not in HOMES), None)
@@ -135,9 +137,12 @@ def not_an_entry(
         return Finding(problem=UNKNOWN_FIELD, at=path, message=message, help=help_, on_key=True)
     exists = _existing(value) if "existing" in keys else None
     help_ = f"write `{path[-1]}: {{existing: {exists[1]}}}`" if exists else ""
-    if value is None:
-        from infraspec.spec.fields import example  # noqa: PLC0415 - it imports pydantic
+    from infraspec.spec.fields import example, required  # noqa: PLC0415 - they import pydantic
 
+    needed = required(model_of(kind.module, kind.model))
+    if len(needed) == 1 and isinstance(value, str) and not exists:
+        help_ = f"write `{path[-1]}: {{{needed[0]}: {value}}}`"
+    if value is None:
         try:
             reader_of(kind.module, kind.model)({})
             help_ = "write {} where every setting keeps its default"

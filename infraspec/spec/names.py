@@ -10,7 +10,7 @@ def unusable(name: str) -> str | None:
         return "a name has 1 to 255 characters"
     if name != name.strip():
         return "it starts or ends with white space"
-    if any(not character.isprintable() for character in name):
+    if not name.isprintable():
         return "it holds a character that cannot be seen"
     if name in _RESERVED:
         return f"`{name}` is a word of the language"

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 M = TypeVar("M", bound="SpecModel")
 Data = object
+_PASSED_OVER = Node()
+"""A section that stands beside the one that it may be."""
 _NOTHING: frozenset[tuple[str, int]] = frozenset()
 
 
@@ -67,13 +69,16 @@ class _Parser:
         for key, value in data.items():
             section = node.sections.get(key)
             if section is None and key not in keys:
-                if self.misplaced(key, (*path, key), what, exact=True):
+                slip = isinstance(value, str | list) and key[:-1] in keys  # `route_tables: private`
+                if not slip and self.misplaced(key, node, (*path, key), what, exact=True):
                     continue
                 section = self.misspelt(key, data, node, (*path, key), keys, what)
-                if section is None and isinstance(value, dict) and self.misplaced(key, (*path, key), what):
+                if section is None and isinstance(value, dict) and self.misplaced(key, node, (*path, key), what):
                     continue
             if section is None:
                 own[key] = value
+            elif section is _PASSED_OVER:
+                continue
             elif not isinstance(value, dict):
                 self.lost(section)
                 self.not_a_mapping(value, section, (*path, key))
@@ -108,12 +113,15 @@ class _Parser:
         from infraspec.spec.wording import unknown_key  # noqa: PLC0415 - it imports pydantic
 
         meant = nearest(key, (*keys, *node.sections))
-        if meant is None or meant not in node.sections or meant in data:
+        if meant is None or meant not in node.sections:
             return None
-        self.findings.append(unknown_key(key, path, what, (meant,)))
+        self.findings.append(unknown_key(key, path, what, (meant,), frozenset(data)))
+        if meant in data:
+            self.lost(node.sections[meant])
+            return _PASSED_OVER
         return node.sections[meant]
 
-    def misplaced(self, key: str, path: SpecPath, what: str, *, exact: bool = False) -> bool:
+    def misplaced(self, key: str, node: Node, path: SpecPath, what: str, *, exact: bool = False) -> bool:
         """Whether a key is a section of somewhere else, which is reported; what it holds is passed over."""
         from infraspec.spec import misplaced  # noqa: PLC0415 - nothing is misplaced while a spec is right
 
@@ -122,7 +130,7 @@ class _Parser:
             self.findings.append(misplaced.foreign_top(path, ("vpcs", "instances", "load_balancers", "databases")))
             return True
         section = misplaced.home_of(key)
-        if section is None or (exact and section != key):
+        if section is None or section in node.sections or (exact and section != key):
             return False
         self.lost(misplaced.all_of(self.root, section))
         where = f"in {what}" if path[:-1] else "at the top"

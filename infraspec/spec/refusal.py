@@ -20,6 +20,10 @@ class Refusal(ValueError):  # noqa: N818 - it is an answer, and no mistake of ou
         self.help = help
 
 
+class Unreadable(ValueError):  # noqa: N818 - as above
+    """A file that a spec names and that cannot be taken in; its text says why, as what follows the file's name."""
+
+
 def shown(value: object) -> str:
     """A value as the user would write it, cut where it is long."""
     if isinstance(value, bool):

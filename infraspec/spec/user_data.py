@@ -1,10 +1,10 @@
 """`user_data:`: what an instance runs at its first boot, as text, from a file, or from a template with parameters."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import SpecModel
+from infraspec.spec.base import Checks, SpecModel
 from infraspec.spec.forms import user_data as forms
 
 
@@ -29,6 +29,8 @@ UserDataField = Annotated[UserData | None, BeforeValidator(forms.one_of_three, j
 
 class FlaskBehindNginx(SpecModel):
     """A small Flask application behind Nginx, on Ubuntu: `/` greets, `/healthz` answers `ok`."""
+
+    checks: ClassVar[Checks] = (forms.two_ports,)
 
     port: int = Field(ge=1, le=65535)
     """The port that Nginx listens on."""

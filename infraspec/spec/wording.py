@@ -12,7 +12,7 @@ from infraspec.spec.fields import fields_at
 from infraspec.spec.foreign import nearest
 from infraspec.spec.habits import Habit, habit_of
 from infraspec.spec.mending import mend, word_for
-from infraspec.spec.problems import MISSING_FIELD, UNKNOWN_FIELD, WRONG_VALUE
+from infraspec.spec.problems import MISSING_FIELD, PASSWORD_IN_SPEC, UNKNOWN_FIELD, WRONG_VALUE
 from infraspec.spec.refusal import Refusal, shown
 
 Loc = tuple[int | str, ...]
@@ -135,7 +135,8 @@ def _wrong(error: ErrorDetails, path: SpecPath, model: type[SpecModel]) -> Findi
     """A value of the wrong kind or outside its range."""
     context, value = error.get("ctx", {}), error["input"]
     at = (*path, *real(error["loc"]))
-    if isinstance(why := context.get("error"), Refusal):
+    why = context.get("error")
+    if isinstance(why, Refusal) and (value is not None or why.problem is PASSWORD_IN_SPEC):
         return Finding(problem=why.problem, at=at, message=why.message, label=why.label, help=why.help)
     if value is None:
         return replace(no_value(at), help="write one")

@@ -65,6 +65,12 @@ NOT_RUN = Problem(
 _STARTS = ("#!", "#cloud-", "#include", "#part-handler", "#upstart-job", "## template:", "<", "Content-Type:", "MIME-")
 
 
+def _first_line(text: str) -> str:
+    """The first line of a text, in backquotes, cut where it is long."""
+    line = text.partition("\n")[0].strip() or text.strip().partition("\n")[0]
+    return f"`{line if len(line) <= 40 else line[:37] + '...'}`" if line else "nothing"
+
+
 def user_data_not_run(graph: Graph) -> Iterator[Finding]:
     """Look at how each user data begins."""
     for instance in graph.of(Instance):
@@ -73,7 +79,7 @@ def user_data_not_run(graph: Graph) -> Iterator[Finding]:
             yield Finding(
                 problem=NOT_RUN,
                 at=(*instance.origin, "user_data"),
-                message=f"nothing on `{instance.key}` runs user data that begins so",
+                message=f"nothing on `{instance.key}` runs user data that begins with {_first_line(text)}",
                 help="begin with `#!/bin/bash` or `#cloud-config`",
             )
 

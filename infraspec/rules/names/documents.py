@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem
+from infraspec.diagnostic import Finding, Level, Problem, SpecPath
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
 
@@ -52,7 +52,7 @@ DESCRIPTION = Problem(
 
 def description(graph: Graph) -> Iterator[Finding]:
     """Count the bytes of each description."""
-    written = [(("description",), graph.description or "")]
+    written: list[tuple[SpecPath, str]] = [(("description",), graph.description or "")]
     written += [(("outputs", one.name, "description"), one.description) for one in graph.outputs]
     for at, text in written:
         size = len(text.encode())

@@ -11,10 +11,10 @@ from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.iam import ManagedPolicy, Role
 from infraspec.graph.network_acls import NetworkAcl
-from infraspec.graph.resource import Resource
+from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.route53 import HostedZone
 from infraspec.graph.security_groups import SecurityGroup
-from infraspec.graph.vpc import InternetGateway, NatGateway, RouteTable, Subnet
+from infraspec.graph.vpc import InternetGateway, NatGateway, RouteTable, Subnet, Vpc
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
@@ -100,7 +100,7 @@ _INSIDE: tuple[type[Any], ...] = (
 
 def existing_inside(graph: Graph) -> Iterator[Finding]:
     """Compare each thing that exists with its VPC; an internet gateway may be free until it is attached."""
-    nodes = [(one, one.vpc) for kind in _INSIDE for one in graph.of(kind)]
+    nodes: list[tuple[Resource, Ref[Vpc]]] = [(one, one.vpc) for kind in _INSIDE for one in graph.of(kind)]
     nodes += [(one, graph.get(one.subnet).vpc) for one in graph.of(NatGateway)]
     seen = set()
     for node, address in nodes:

@@ -54,7 +54,9 @@ def name_tag(graph: Graph) -> Iterator[Finding]:
                 problem=NAME_TAG,
                 at=node.origin,
                 message=f"`{node.key}` cannot be tagged with its name: {wrong}",
-                help="shorten the name" if len(name) > VALUE_MAX else "write letters, digits, spaces and _ . : / = + - @",
+                help="shorten the name"
+                if len(name) > VALUE_MAX
+                else "write letters, digits, spaces and _ . : / = + - @",
                 on_key=True,
             )
 

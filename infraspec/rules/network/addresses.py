@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Address
 
 from infraspec.analysis.ledger import Holder, Ledger, free, holders, ledgers, lowest_free, reserved, usable
-from infraspec.aws import RESERVED_FIRST
+from infraspec.aws import MAX_PREFIX, RESERVED_FIRST
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
@@ -151,10 +151,10 @@ FULL = Problem(
 
 
 def subnet_full(graph: Graph) -> Iterator[Finding]:
-    """Count what stands in each subnet."""
+    """Count what stands in each subnet. A block that no subnet can have is reported as such."""
     for ledger in ledgers(graph).values():
         left = free(ledger)
-        if left < 0:
+        if left < 0 and ledger.subnet.cidr.prefixlen <= MAX_PREFIX:
             subnet = ledger.subnet
             count = usable(subnet.cidr)
             longer = next(

@@ -181,6 +181,6 @@ def beside_all(graph: Graph) -> Iterator[Finding]:
 RULES = (
     Rule(REDUNDANT, redundant),
     Rule(FAMILY, family),
-    Rule(OTHER_VPC, other_vpc),
+    Rule(OTHER_VPC, other_vpc, needs_whole=True),
     Rule(BESIDE_ALL, beside_all),
 )

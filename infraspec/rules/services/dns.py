@@ -132,6 +132,38 @@ def record_twice(graph: Graph) -> Iterator[Finding]:
             )
 
 
+APEX_NS = Problem(
+    code="DNS113",
+    name="name-servers-of-a-new-zone",
+    level=Level.ERROR,
+    title="Name servers for the top of a zone that is made here",
+    explanation="Route 53 writes the NS records of a zone's own name when it makes the zone, and refuses a second set. Those of a name "
+    "below it hand that part of the zone on, and are written here.",
+    bad=HEAD
+    + "dns:\n  zones:\n    example.com: {}\n  records:\n    example.com:\n      zone: example.com\n"
+    + "      NS: [ns1.example.net, ns2.example.net]  # <- DNS113\n",
+    good=HEAD
+    + "dns:\n  zones:\n    example.com: {}\n  records:\n    lab.example.com:\n      zone: example.com\n"
+    + "      NS: [ns1.example.net, ns2.example.net]\n",
+    source="https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/SOA-NSrecords.html",
+)
+
+
+def apex_ns(graph: Graph) -> Iterator[Finding]:
+    """Compare the name of each set of name servers with its zone's."""
+    for record in graph.of(RecordSet):
+        zone = graph.get(record.zone)
+        if record.type == "NS" and zone.existing is None and record.name.lower() == (zone.name or "").lower():
+            yield Finding(
+                problem=APEX_NS,
+                at=(*record.origin, "NS"),
+                on_key=True,
+                message=f"zone `{zone.name}` gets its name servers from Route 53",
+                related=(Related(at=zone.origin, label="is made here", on_key=True),),
+                help="remove `NS`",
+            )
+
+
 _PRIVATE = "dns:\n  zones:\n    corp.example:\n"
 
 NO_DNS_SUPPORT = Problem(
@@ -171,5 +203,6 @@ RULES = (
     Rule(CNAME_BESIDE, cname_beside),
     Rule(OUTSIDE_ZONE, outside_zone),
     Rule(RECORD_TWICE, record_twice),
+    Rule(APEX_NS, apex_ns),
     Rule(NO_DNS_SUPPORT, no_dns_support),
 )

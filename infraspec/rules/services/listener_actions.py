@@ -13,6 +13,9 @@ from infraspec.rules.services.forwarding import actions, groups_of
 _STATUS = r"[245][0-9]{2}\Z"
 _MAX_PRIORITY = 50_000
 _MAX_PATTERN = 128
+_MAX_WILDCARDS = 5
+_HOST = r"[A-Za-z0-9.*?-]+\Z"
+_PATH = r"[A-Za-z0-9*?_.$/~\"'@:+&-]+\Z"
 _MAX_BODY = 1024
 _MAX_WEIGHT = 999
 _HTTP = BALANCER + "      - http: 80\n"
@@ -23,7 +26,7 @@ ACTION_FORM = Problem(
     level=Level.ERROR,
     title="A rule or an action that AWS refuses",
     explanation="A rule has a priority of 1 to 50,000 that no other rule of its listener has, and a host or a path of "
-    "at most 128 characters. An answer has a status 2xx, 4xx or 5xx and at most 1,024 characters. A redirect leads "
+    "at most 128 characters, five of them `*` or `?`; a host has a dot, and neither has a space. An answer has a status 2xx, 4xx or 5xx and at most 1,024 characters. A redirect leads "
     "somewhere else than the request came to, or it would go round for ever.",
     bad=NETWORK
     + TARGETS
@@ -69,10 +72,26 @@ def _rules(graph: Graph) -> Iterator[Finding]:
             yield Finding(problem=ACTION_FORM, at=rule.origin, message=message, help=help_)
         for field, values in (("host", rule.conditions.hosts), ("path", rule.conditions.paths)):
             for position, value in enumerate(values):
-                if not 1 <= len(value) <= _MAX_PATTERN:
-                    message = f"a {field} of {len(value)} characters"
+                if found := _wrong_pattern(field, value):
                     at = (*rule.origin, field, position)
-                    yield Finding(problem=ACTION_FORM, at=at, message=message, help="write 1 to 128")
+                    yield Finding(problem=ACTION_FORM, at=at, message=found[0], help=found[1])
+
+
+def _wrong_pattern(field: str, value: str) -> tuple[str, str] | None:
+    """What is wrong with a host or a path, and what to write."""
+    if not 1 <= len(value) <= _MAX_PATTERN:
+        return f"a {field} of {len(value)} characters", "write 1 to 128"
+    if value.count("*") + value.count("?") > _MAX_WILDCARDS:
+        return f"`{value}` has more than {_MAX_WILDCARDS} of `*` and `?`", "write fewer"
+    if field == "path":
+        if re.match(_PATH, value):
+            return None
+        return f"`{value}` is not a path of a rule", "write letters, digits, `*`, `?` and _ - . $ / ~ \" ' @ : + &"
+    if not re.match(_HOST, value):
+        return f"`{value}` is not a host of a rule", "write letters, digits, hyphens, dots, `*` and `?`"
+    if not re.search(r"\.[A-Za-z*?]+\Z", value):
+        return f"`{value}` is not a whole host name", f"write one with a dot, such as {value.strip('.')}.example.com"
+    return None
 
 
 def _redirect(origin: SpecPath, listener: Listener, redirect: Redirect) -> Iterator[Finding]:

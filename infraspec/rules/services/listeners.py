@@ -97,13 +97,15 @@ NO_CERTIFICATE = Problem(
 
 
 def no_certificate(graph: Graph) -> Iterator[Finding]:
-    """Compare the certificate of each listener with its protocol."""
+    """Compare the certificate of each listener with its protocol, unless that is wrong itself."""
     with_more = {one.listener.key for one in graph.of(ListenerCertificate)}
     for listener in graph.of(Listener):
         at = protocol_path(listener)
+        if listener.protocol not in PROTOCOLS[graph.get(listener.load_balancer).type]:
+            continue
         if listener.protocol in _ENCRYPTED:
             if listener.certificate is None:
-                message = f"a listener for {listener.protocol} shows a certificate"
+                message = f"{_article(listener.protocol)} listener needs a `certificate`"
                 help_ = "write `certificate:` and an entry of `certificates`, or an ARN"
                 yield Finding(problem=NO_CERTIFICATE, at=at, message=message, on_key=True, help=help_)
             continue
@@ -111,7 +113,7 @@ def no_certificate(graph: Graph) -> Iterator[Finding]:
         written["certificates"] = listener.key if listener.key in with_more else None
         for field, value in written.items():
             if value is not None:
-                message = f"a listener for {listener.protocol} has no `{field}`"
+                message = f"{_article(listener.protocol)} listener takes no `{field}`"
                 help_ = "write `https`" if listener.protocol == "HTTP" else "write `tls`"
                 yield Finding(
                     problem=NO_CERTIFICATE,
@@ -120,6 +122,11 @@ def no_certificate(graph: Graph) -> Iterator[Finding]:
                     on_key=True,
                     help=f"remove it, or {help_}",
                 )
+
+
+def _article(protocol: str) -> str:
+    """A protocol with its article, as it is said letter by letter."""
+    return f"{'an' if protocol.startswith('H') else 'a'} {protocol}"
 
 
 POLICIES = {

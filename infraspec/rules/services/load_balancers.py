@@ -62,6 +62,9 @@ def zone_twice(graph: Graph) -> Iterator[Finding]:
     """Look for a second subnet of a zone."""
     for balancer in graph.of(LoadBalancer):
         first: dict[str, SubnetMapping] = {}
+        zones = {canonical(graph.get(one.subnet).zone) for one in balancer.subnets}
+        if balancer.type == "application" and len(zones) < 2:
+            continue  # that is said of all its subnets
         for mapping in balancer.subnets:
             subnet = graph.get(mapping.subnet)
             other = first.setdefault(f"{subnet.vpc.key} {canonical(subnet.zone)}", mapping)
@@ -69,7 +72,7 @@ def zone_twice(graph: Graph) -> Iterator[Finding]:
                 yield Finding(
                     problem=ZONE_TWICE,
                     at=mapping.origin,
-                    message=f"subnets `{other.subnet.key}` and `{mapping.subnet.key}` both stand in {subnet.zone}",
+                    message=f"subnets `{other.subnet.key}` and `{mapping.subnet.key}` both stand in {canonical(subnet.zone)}",
                     help="keep one subnet of each zone",
                 )
 

@@ -13,6 +13,7 @@ from infraspec.rules.services.examples import HEAD
 _ZONE = HEAD + "dns:\n  zones:\n    example.com: {existing: Z0123456789EXAMPLE}\n  records:\n"
 _MAX_TEXT = 4000
 _MAX_VALUES = 400
+_MAX_PREFERENCE = 65535
 _NUMBER = r"(?:0|[1-9][0-9]{0,4})"
 _HOST = r"(?:[A-Za-z0-9_-]{1,63}\.)*[A-Za-z0-9_-]{1,63}\.?"
 
@@ -48,6 +49,16 @@ def _is_text(value: str) -> bool:
     return value != '""' and not value.startswith(r'"\042') and len(value) <= _MAX_TEXT
 
 
+def _is_host(value: str) -> bool:
+    """A name, which an address is not."""
+    return re.match(_HOST + r"\Z", value) is not None and not _is_ipv4(value.rstrip("."))
+
+
+def _is_exchange(value: str) -> bool:
+    found = re.match(rf"({_NUMBER}) ({_HOST})\Z", value)
+    return found is not None and int(found[1]) <= _MAX_PREFERENCE and _is_host(found[2])
+
+
 def _matches(pattern: str) -> Callable[[str], bool]:
     compiled = re.compile(pattern + r"\Z")
     return lambda value: compiled.match(value) is not None
@@ -57,9 +68,9 @@ _FORMS: dict[str, tuple[Callable[[str], bool], str]] = {
     "A": (_is_ipv4, "192.0.2.1"),
     "AAAA": (_is_ipv6, "2001:db8::1"),
     "CAA": (_matches(r'(?:0|128) [A-Za-z0-9]+ "[^"]*"'), '0 issue "amazon.com"'),
-    "CNAME": (_matches(_HOST), "www.example.com"),
+    "CNAME": (_is_host, "www.example.com"),
     "DS": (_matches(rf"{_NUMBER} [0-9]{{1,3}} [0-9]{{1,3}} [0-9A-Fa-f]+"), "12345 13 2 0123456789ABCDEF…"),
-    "MX": (_matches(rf"{_NUMBER} {_HOST}"), "10 mail.example.com"),
+    "MX": (_is_exchange, "10 mail.example.com, with a preference of 0 to 65535"),
     "NAPTR": (_matches(rf'{_NUMBER} {_NUMBER} "[^"]*" "[^"]*" "[^"]*" \S+'), '100 50 "u" "sip+E2U" "!^.*$!sip:a@b!" .'),
     "NS": (_matches(_HOST), "ns1.example.com"),
     "PTR": (_matches(_HOST), "www.example.com"),
@@ -79,6 +90,9 @@ def value_form(graph: Graph) -> Iterator[Finding]:
                 message = f"`{value[:60]}` is not the value of a record of type {record.type}"
                 place = (*at, position) if record.type != "CNAME" else at
                 yield Finding(problem=VALUE_FORM, at=place, message=message, help=f"write one such as {example}")
+        if record.type == "CNAME" and record.records[0].rstrip(".").lower() == record.name.lower():
+            message = f"`{record.name}` leads to itself"
+            yield Finding(problem=VALUE_FORM, at=at, message=message, help="write the name that it stands for")
         if len(record.records) > _MAX_VALUES:
             message = f"a record has {len(record.records)} values, and Route 53 takes {_MAX_VALUES}"
             yield Finding(problem=VALUE_FORM, at=at, message=message, on_key=True)

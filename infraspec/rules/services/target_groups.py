@@ -13,6 +13,7 @@ from infraspec.rules.rule import Rule
 from infraspec.rules.services.balancer_settings import NAME
 from infraspec.rules.services.examples import BALANCER, NETWORK, TARGETS
 from infraspec.rules.services.forwarding import Use, forwards
+from infraspec.rules.services.listeners import PROTOCOLS
 
 _WEB = BALANCER + "      - {http: 80, forward: web}\n"
 _SOURCE = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html"
@@ -69,11 +70,12 @@ OTHER_PROTOCOL = Problem(
 
 
 def other_protocol(graph: Graph) -> Iterator[Finding]:
-    """Look the pair up."""
+    """Look the pair up. A listener that its balancer cannot have is reported as such."""
     for use in forwards(graph):
         group = graph.get(use.target_group)
         takes = TAKES[use.listener.protocol]
-        if group.protocol not in takes:
+        known = use.listener.protocol in PROTOCOLS[graph.get(use.load_balancer).type]
+        if known and group.protocol not in takes:
             yield Finding(
                 problem=OTHER_PROTOCOL,
                 at=(*use.origin, "forward"),

@@ -28,7 +28,7 @@ def version(value: object) -> object:
     """A number has lost what was written: 8.10 and 8.1 are one number."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         message = "a version is text, but this is a number to a YAML reader"
-        raise Refusal(WRONG_VALUE, message, "10.10 and 10.1 are one number", 'put it in quotes, as in version: "8.0"')
+        raise Refusal(WRONG_VALUE, message, "10.10 and 10.1 are one number", f'write "{value}"')
     return value
 
 
@@ -51,6 +51,8 @@ def kms_key(value: object) -> object:
 
 def credentials(value: object) -> object:
     """There is one way."""
+    if value is None:
+        raise Refusal(WRONG_VALUE, "`credentials` has no value", help="write `managed`, or remove it")
     if value != "managed":
         raise Refusal(
             PASSWORD_IN_SPEC, "`credentials` takes `managed` alone: a password never stands in a spec", help=_MANAGED

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from infraspec.data.service_principals import SERVICE_PRINCIPALS
+from infraspec.diagnostic import Misread
 from infraspec.spec.problems import ID_FORM, WRONG_VALUE
-from infraspec.spec.refusal import Refusal
+from infraspec.spec.refusal import Refusal, closest
 
 if TYPE_CHECKING:
     from infraspec.spec.iam import Role, Trust
@@ -19,13 +21,31 @@ _TRUST = 'write `ec2`, a list of services, {account: "123456789012"} or a policy
 def trust(value: object) -> object:
     """A service or a list of services, accounts, or a whole policy."""
     if isinstance(value, str | list):
+        _know(value)
         return {"services": value}
     if not isinstance(value, dict):
         raise Refusal(WRONG_VALUE, "`trust` says who may take the role", help=_TRUST)
     if "Statement" in value or "Version" in value:
         return {"document": value}
     alike = {"service": "services", "account": "accounts"}
-    return {alike.get(key, key): item for key, item in value.items()}
+    found = {alike.get(key, key): item for key, item in value.items()}
+    _know(found.get("services"))
+    return found
+
+
+def _know(services: object) -> None:
+    """Refuse a short word that no service is known by; one written in full is judged with its policy."""
+    for service in services if isinstance(services, list) else [services]:
+        if not isinstance(service, str) or isinstance(service, Misread):
+            continue
+        if service in SERVICE_PRINCIPALS or "." in service:
+            continue
+        close = closest(service, sorted(SERVICE_PRINCIPALS))
+        help_ = (
+            f"write `{close}`" if close else f"if AWS has it, write it in full, as in {service.lower()}.amazonaws.com"
+        )
+        label = f"did you mean `{close}`?" if close else ""
+        raise Refusal(WRONG_VALUE, f"no service that takes roles is called `{service}`", label, help_)
 
 
 def policy_arn(value: object) -> object:

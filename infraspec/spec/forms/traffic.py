@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _RANGE = r"([0-9]{1,6})-([0-9]{1,6})\Z"
 _NUMBER = r"[0-9]{1,6}\Z"
-_OTHER_RANGE = r"([0-9]{1,6})\s*(?::|-|\.\.|to|–)\s*([0-9]{1,6})\Z"
+_OTHER_RANGE = r"([0-9]{1,6})\s*(?::|-|\.\.|to|\u2013)\s*([0-9]{1,6})\Z"
 _ALL = frozenset({"any", "*", "-1", "everything"})
 _ALIKE = {"www": "http", "web": "http", "postgres": "postgresql", "pgsql": "postgresql", "psql": "postgresql"}
 """What people say for a service that has another name here."""

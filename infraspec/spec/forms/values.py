@@ -26,7 +26,7 @@ _A_BLOCK = "write a block such as 10.20.0.0/16"
 def _network(text: str) -> IPNetwork:
     address, slash, prefix = text.partition("/")
     if not slash:
-        raise _no_prefix(text, "32")
+        raise _no_prefix(text, _usual_prefix(text) if text.endswith(".0") else "32")
     if not (prefix.isascii() and prefix.isdigit()) or (len(prefix) > 1 and prefix.startswith("0")):
         label = f"`/{prefix}` is not a prefix length"
         raise Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", label, _A_BLOCK)
@@ -69,7 +69,7 @@ def _why_not(address: str, prefix: int) -> str:
         return f"it has {len(parts)} numbers, and an address has {_OCTETS}"
     if any(len(part) > 1 and part.startswith("0") for part in address.split(".")):
         return "a number starts with 0"
-    return f"`/{prefix}` is more than 32" if prefix > 32 else ""  # noqa: PLR2004 - the bits of an address
+    return f"`/{prefix}` is more than 32" if prefix > 32 else ""
 
 
 def parse_network(value: object) -> IPNetwork:
@@ -102,7 +102,7 @@ def parse_address_v4(value: object) -> IPv4Address:
         return IPv4Address(value)
     except ValueError:
         help_ = f"write {value.partition('/')[0]}" if "/" in value else "write one such as 10.20.10.31"
-        raise Refusal(NOT_AN_ADDRESS, f"`{value}` is not an IPv4 address", help=help_) from None
+        raise Refusal(NOT_AN_ADDRESS, f"`{value}` is not an IPv4 address", _why_not(value, 0), help_) from None
 
 
 def one_or_many(value: object) -> object:

@@ -1,6 +1,7 @@
 """Readers of what `infraspec.spec.user_data` takes. Written by tools/ready_readers.py: do not edit."""
 
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.user_data import two_ports as user_data_two_ports
 
 
 class UserData:
@@ -89,3 +90,4 @@ class FlaskBehindNginx:
             self.message = v
         if known != len(data):
             raise Doubt
+        user_data_two_ports(self)
