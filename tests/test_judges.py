@@ -12,6 +12,7 @@ from examples import GOLDEN, SOUND, graph_of
 from tools import imported, initialised, run_terraform
 
 ACCEPTED = {
+    r"^W3687 .*'\d+'": "a protocol by number has no ports: 0 to 0 is what Terraform sends, and EC2 looks at neither",
     r"^W3010": "a spec names its zones: a subnet that moved to another zone would be replaced",
     r"^(E3691|E9006) .*'\d+(\.\d+)?' is not one of": "they know whole versions alone; RDS takes a major one",
     r"^W3687 .*'icmpv6'": "EC2 takes its type and code as ports, as it does those of `icmp`",

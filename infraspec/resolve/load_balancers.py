@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from infraspec.diagnostic import Finding, SpecPath
@@ -224,16 +223,13 @@ def _action(scope: Network, model: ListenerModel | RuleModel, origin: SpecPath) 
     """What is done with requests; None if a target group is unknown."""
     if model.redirect is not None:
         return Action(None, (), _redirect(model.redirect), None)
-    if model.respond is not None:
-        answer = model.respond
+    if (answer := model.respond) is not None:
         return Action(None, (), None, FixedResponse(str(answer.status), answer.content_type, answer.body))
     forward = model.forward or {}
     shares: list[WeightedTarget] = []
     for name, weight in forward.items():
-        before = len(scope.findings)
         at = (*origin, "forward") if weight is None else (*origin, "forward", name)
-        found = scope.ref(TargetGroup, "target_group", name, at)
-        scope.findings[before:] = [replace(one, on_key=weight is not None) for one in scope.findings[before:]]
+        found = scope.ref(TargetGroup, "target_group", name, at, on_key=weight is not None)
         if found is not None:
             shares.append(WeightedTarget(found, 1 if weight is None else weight))
     if len(shares) < len(forward):
@@ -244,10 +240,9 @@ def _action(scope: Network, model: ListenerModel | RuleModel, origin: SpecPath) 
 
 
 def _redirect(model: RedirectModel) -> Redirect:
-    own_port = _PORTS[model.protocol] if model.protocol else "#{port}"
     return Redirect(
         protocol=model.protocol.upper() if model.protocol else "#{protocol}",
-        port=own_port if model.port is None else str(model.port),
+        port=str(model.port or (_PORTS[model.protocol] if model.protocol else "#{port}")),
         host="#{host}" if model.host is None else model.host,
         path="/#{path}" if model.path is None else model.path,
         query="#{query}" if model.query is None else model.query,

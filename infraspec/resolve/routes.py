@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from infraspec.aws import ZONES
 from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import InternetGateway, NatGateway, Route, RouteTable, Vpc, VpcPeeringConnection
@@ -68,7 +67,7 @@ def _in_zone(scope: Network, target: Found, suffix: str, at: SpecPath) -> Found 
         return target
     if suffix in stands_in:
         return Found("nat_gateway", f"{target.name}-{suffix}")
-    if stands_in and _may_be_zone(scope.region, suffix):  # a gateway whose own subnets are unknown has been reported
+    if stands_in:  # a gateway whose own subnets are unknown has been reported
         zones = ", ".join(sorted(stands_in))
         defined = Related(at=scope.names["nat_gateway"][target.name], label=f"stands in zones {zones}", on_key=True)
         scope.report(
@@ -81,16 +80,6 @@ def _in_zone(scope: Network, target: Found, suffix: str, at: SpecPath) -> Found 
             )
         )
     return None
-
-
-def _may_be_zone(region: str, suffix: str) -> bool:
-    """Whether a region may have the zone of this letter or identifier; one that it lacks is reported at its subnet."""
-    zones = ZONES.get(region)
-    if zones is None or suffix.startswith("-"):
-        return True
-    if "-az" in suffix:
-        return not zones.id_prefix or suffix.startswith(f"{zones.id_prefix}-")
-    return suffix in tuple(zones.letters)
 
 
 def _route(scope: Network, table: str, block: str, target: Found, at: SpecPath) -> Route:
@@ -123,7 +112,5 @@ def _destination(scope: Network, destination: str, at: SpecPath) -> str | None:
         return parse_network(destination).compressed
     except Refusal as why:
         help_ = why.help or "write a block such as 0.0.0.0/0, or a prefix list pl-…"
-        scope.report(
-            Finding(problem=why.problem, at=at, message=why.message, label=why.label, help=help_, on_key=True)
-        )
+        scope.report(Finding(problem=why.problem, at=at, message=why.message, label=why.label, help=help_, on_key=True))
         return None

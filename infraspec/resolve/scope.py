@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from infraspec.diagnostic import Finding, Related, SpecPath
@@ -84,28 +85,34 @@ class Scope:
         merged["Name"] = name
         return tuple(sorted(merged.items()))
 
-    def find(self, value: str, words: Sequence[str], at: SpecPath) -> Found | None:
-        """What `value` means where only things of these kinds may stand; None, with a finding, if nothing."""
+    def find(self, value: str, words: Sequence[str], at: SpecPath, *, on_key: bool = False) -> Found | None:
+        """What `value` means where only things of these kinds may stand; None, with a finding, if nothing.
+
+        `on_key` says that the name is the key at the end of `at`, and not the value there.
+        """
         prefix, colon, name = value.partition(":")
         if not colon or prefix not in WORDS:
             name = value
         elif prefix in words:
             words = [prefix]
         else:
-            self._wrong_kind(value, prefix, words, at)
+            from infraspec.resolve import unknown  # noqa: PLC0415 - every name is known while a spec is right
+
+            message, help_ = unknown.wrong_kind(value, prefix, words), f"write the name of {unknown.a_phrase(words)}"
+            self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=help_, on_key=on_key))
             return None
         found = [Found(word, name) for word in words if name in self.names.get(word, ())]
         if len(found) == 1:
             return found[0]
         if found:
-            self._ambiguous(name, found, at)
+            self.report(replace(self._ambiguous(name, found, at), on_key=on_key))
         elif not any((word, name) in self.broken or word in self.parsed.unread for word in words):
-            self._unknown(name, words, at)
+            self.report(replace(self._unknown(name, words, at), on_key=on_key))
         return None
 
-    def ref(self, kind: type[T], word: str, value: str, at: SpecPath) -> Ref[T] | None:
+    def ref(self, kind: type[T], word: str, value: str, at: SpecPath, *, on_key: bool = False) -> Ref[T] | None:
         """The address of the one thing of this kind that `value` names."""
-        found = self.find(value, (word,), at)
+        found = self.find(value, (word,), at, on_key=on_key)
         return ref(kind, found.name) if found else None
 
     def each(self, values: Sequence[str], field: SpecPath) -> Iterable[tuple[str, SpecPath]]:
@@ -190,17 +197,13 @@ class Scope:
                 self.report(Finding(problem=NAME_TWICE, at=path, message=message, related=related, help=help_))
             gateways.setdefault(gateway.name, path)
 
-    def _ambiguous(self, name: str, found: Sequence[Found], at: SpecPath) -> None:
+    def _ambiguous(self, name: str, found: Sequence[Found], at: SpecPath) -> Finding:
         choices = " or ".join(f"`{one.word}:{one.name}`" for one in found)
         related = tuple(
             Related(at=self.names[one.word][one.name], label=f"the {said(one.word)}", on_key=True) for one in found
         )
         message = f"`{name}` may be " + " or ".join(f"the {said(one.word)}" for one in found)
-        self.report(Finding(problem=AMBIGUOUS_NAME, at=at, message=message, related=related, help=f"write {choices}"))
-
-    def _wrong_kind(self, value: str, prefix: str, words: Sequence[str], at: SpecPath) -> None:
-        message = f"`{value}` speaks of {a_word(prefix)}, but {a_phrase(words)} is expected here"
-        self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=f"write the name of {a_phrase(words)}"))
+        return Finding(problem=AMBIGUOUS_NAME, at=at, message=message, related=related, help=f"write {choices}")
 
     def _nearest(self, name: str, words: tuple[str, ...]) -> str | None:
         """The name of one of these kinds that may have been meant."""
@@ -210,17 +213,16 @@ class Scope:
             self._known[words] = Names(known for word in words for known in self.names.get(word, ()))
         return self._known[words].nearest(name)
 
-    def _unknown(self, name: str, words: Sequence[str], at: SpecPath) -> None:
+    def _unknown(self, name: str, words: Sequence[str], at: SpecPath) -> Finding:
         from infraspec.resolve import unknown  # noqa: PLC0415 - every name is known while a spec is right
 
         elsewhere = [word for word in self.names if word not in words and name in self.names[word]]
         if elsewhere:
             word = elsewhere[0]
-            message = f"`{name}` is {a_word(word)}, but {a_phrase(words)} is expected here"
+            message = f"`{name}` is {a_word(word)}, but {unknown.a_phrase(words)} is expected here"
             defined = Related(at=self.names[word][name], label="defined here", on_key=True)
             help_ = unknown.other_kind_help(words, at)
-            self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, related=(defined,), help=help_))
-            return
+            return Finding(problem=UNKNOWN_NAME, at=at, message=message, related=(defined,), help=help_)
         meant = self._nearest(name, tuple(words))
         has_gateway = any(path[1:2] == at[1:2] for path in self.names.get("internet_gateway", {}).values())
         help_ = unknown.how_to_mend(name, words, at, meant, has_gateway=has_gateway)
@@ -229,18 +231,7 @@ class Scope:
         related = tuple(Related(at=path, label="defined here", on_key=True) for path in paths[:1])
         help_ = help_ or unknown.those_there_are(self._known[tuple(words)].all, words, name)
         message = unknown.nothing_called(name, words)
-        self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, label=label, related=related, help=help_))
-
-
-def phrase(words: Sequence[str]) -> str:
-    """Several kinds as a phrase."""
-    all_said = [said(word) for word in words]
-    return all_said[0] if len(all_said) == 1 else ", ".join(all_said[:-1]) + " or " + all_said[-1]
-
-
-def a_phrase(words: Sequence[str]) -> str:
-    """Several kinds with the article of the first."""
-    return a_word(words[0]).partition(" ")[0] + " " + phrase(words)
+        return Finding(problem=UNKNOWN_NAME, at=at, message=message, label=label, related=related, help=help_)
 
 
 def bare(value: str, word: str) -> str:

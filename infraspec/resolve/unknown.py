@@ -19,7 +19,7 @@ _ROLE = r"arn:aws[a-z-]*:iam::[0-9]*:role/(?:.*/)?(.+)\Z"
 def nothing_called(name: str, words: Sequence[str]) -> str:
     """The message: nothing of these kinds has the name."""
     if len(words) <= _MANY:
-        return f"no {_phrase(words)} is called `{name}`"
+        return f"no {phrase(words)} is called `{name}`"
     if "role" in words:
         return f"nothing that has a value to export is called `{name}`"
     what = "can be a peer" if "security_group" in words else "a route can lead to"
@@ -32,7 +32,7 @@ def other_kind_help(words: Sequence[str], at: SpecPath) -> str:
         return "an ACL knows addresses only: write a block or a subnet"
     if len(words) > _MANY:
         return ""
-    return "write the name of " + a_word(words[0]).partition(" ")[0] + " " + _phrase(words)
+    return "write the name of " + a_word(words[0]).partition(" ")[0] + " " + phrase(words)
 
 
 def how_to_mend(name: str, words: Sequence[str], at: SpecPath, meant: str | None, *, has_gateway: bool) -> str:
@@ -65,12 +65,23 @@ def is_misspelt(name: str, meant: str) -> bool:
 def those_there_are(names: Sequence[str], words: Sequence[str], name: str) -> str:
     """The names that can stand there, or that there are none."""
     if not names:
-        what = _phrase(words) if len(words) <= _MANY else "such thing"
+        what = phrase(words) if len(words) <= _MANY else "such thing"
         return f"define `{name}`: the spec has no {what}"
     rest = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
     return f"there is {', '.join(f'`{known}`' for known in names[:_LISTED])}{rest}"
 
 
-def _phrase(words: Sequence[str]) -> str:
+def phrase(words: Sequence[str]) -> str:
+    """Several kinds as a phrase."""
     every = [said(word) for word in words]
     return every[0] if len(every) == 1 else ", ".join(every[:-1]) + " or " + every[-1]
+
+
+def a_phrase(words: Sequence[str]) -> str:
+    """Several kinds with the article of the first."""
+    return a_word(words[0]).partition(" ")[0] + " " + phrase(words)
+
+
+def wrong_kind(value: str, prefix: str, words: Sequence[str]) -> str:
+    """What is said of `kind:name` where none of that kind may stand."""
+    return f"`{value}` speaks of {a_word(prefix)}, but {a_phrase(words)} is expected here"

@@ -26,7 +26,7 @@ ACTION_FORM = Problem(
     level=Level.ERROR,
     title="A rule or an action that AWS refuses",
     explanation="A rule has a priority of 1 to 50,000 that no other rule of its listener has, and a host or a path of "
-    "at most 128 characters, five of them `*` or `?`; a host has a dot, and neither has a space. An answer has a status 2xx, 4xx or 5xx and at most 1,024 characters. A redirect leads "
+    "at most 128 characters; a host has a dot, and neither has a space. An answer has a status 2xx, 4xx or 5xx and at most 1,024 characters. A redirect leads "
     "somewhere else than the request came to, or it would go round for ever.",
     bad=NETWORK
     + TARGETS
@@ -81,8 +81,6 @@ def _wrong_pattern(field: str, value: str) -> tuple[str, str] | None:
     """What is wrong with a host or a path, and what to write."""
     if not 1 <= len(value) <= _MAX_PATTERN:
         return f"a {field} of {len(value)} characters", "write 1 to 128"
-    if value.count("*") + value.count("?") > _MAX_WILDCARDS:
-        return f"`{value}` has more than {_MAX_WILDCARDS} of `*` and `?`", "write fewer"
     if field == "path":
         if re.match(_PATH, value):
             return None
@@ -153,7 +151,7 @@ APPLICATION_LIMITS = Problem(
     level=Level.ERROR,
     title="More than an application balancer takes",
     explanation="An action of an application balancer forwards to five target groups at most, and a rule asks for five "
-    "hosts and paths together. AWS does not raise these limits.",
+    "hosts and paths together, with five of `*` and `?`. AWS does not raise these limits.",
     bad=NETWORK
     + TARGETS
     + _HTTP
@@ -177,6 +175,10 @@ def application_limits(graph: Graph) -> Iterator[Finding]:
             message = f"the rule asks for {asked} hosts and paths, and AWS takes 5"
             at = (*rule.origin, field)
             yield Finding(problem=APPLICATION_LIMITS, at=at, message=message, help="write a second rule for the rest")
+        wild = sum(one in "*?" for text in (*rule.conditions.hosts, *rule.conditions.paths) for one in text)
+        if wild > _MAX_WILDCARDS:
+            message = f"the rule has {wild} of `*` and `?`, and AWS takes {_MAX_WILDCARDS}"
+            yield Finding(problem=APPLICATION_LIMITS, at=rule.origin, message=message, help="write fewer")
     for acting in actions(graph):
         count = len(groups_of(acting.action))
         if count > 5 and graph.get(acting.listener.load_balancer).type == "application":
