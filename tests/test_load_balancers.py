@@ -210,7 +210,7 @@ def test_shares_do_not_depend_on_the_order_in_which_they_are_written() -> None:
         ("{http: 80, forward: {blue: 1000, green: 1}}", "ELB115"),
         ("{https: 443, certificate: www.example.com, ssl_policy: TLS1.3, forward: blue}", "ELB122"),
         (
-            "{http: 80, forward: blue, rules: [{priority: 1, host: [a.io, b.io, c.io], path: [/d, /e, /f], respond: 404}]}",
+            "{http: 80, forward: blue, rules: [{priority: 1, host: [a.io], path: [/c, /d, /e, /f, /g], respond: 404}]}",
             "QUO111",
         ),
     ],

@@ -1,5 +1,6 @@
 """The two documents of a graph say the same, and all that the graph says."""
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -186,3 +187,23 @@ def named_in_terraform(value: Any) -> Iterator[str]:
     elif isinstance(value, str):
         for inside in _EXPRESSION.findall(value):
             yield from _ADDRESS.findall(inside)
+
+
+@each_kind
+def test_what_a_kind_waits_for_stands_in_both_documents(kind: str) -> None:
+    if kind == "ImageParameter":
+        return  # a parameter of one document and a question of the other: neither is made, so neither waits
+    graph, node = next(
+        (graph, node)
+        for graph in map(graph_of, SPECS)
+        for node in managed(graph)
+        if type(node).__name__ == kind and any(one for one in managed(graph) if one is not node)
+    )
+    other = next(one for one in managed(graph) if one is not node and type(one).__name__ != "ImageParameter")
+    rest = [one for one in graph if one is not node]
+    alone, waiting = (
+        emitted(graph_with(graph, [*rest, dataclasses.replace(node, depends_on=found)]))
+        for found in ((), (other.address,))
+    )
+    assert alone.template != waiting.template
+    assert alone.terraform != waiting.terraform

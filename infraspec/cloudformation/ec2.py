@@ -116,7 +116,6 @@ def instance(instance: Instance, ids: LogicalIds) -> ec2.Instance:
         ),
         **given(PropagateTagsToVolumeOnCreation=True if instance.root_volume else None),
         Tags=tags(instance.tags),
-        **ids.depends_on(instance),
     )
 
 
@@ -206,5 +205,4 @@ def elastic_ip_association(association: ElasticIpAssociation, ids: LogicalIds) -
         ids.of(association),
         AllocationId=ids.attribute(association.allocation, "AllocationId"),
         InstanceId=ids.ref(association.instance),
-        **ids.depends_on(association),
     )

@@ -42,7 +42,6 @@ def load_balancer(balancer: LoadBalancer, ids: LogicalIds) -> elb.LoadBalancer:
             }
         ),
         Tags=tags(balancer.tags),
-        **ids.depends_on(balancer),
     )
 
 

@@ -73,7 +73,7 @@ def emit(graph: Graph) -> dict[str, Any]:
                 body = to_data(one)
                 section = parameters if isinstance(one, Parameter) else resources
                 assert one.title not in section  # noqa: S101 - the second would take the first one's place in silence
-                section[one.title] = {"Type": body.pop("Type"), **body}
+                section[one.title] = {"Type": body.pop("Type"), **body, **ids.depends_on(node)}
     template: dict[str, Any] = {
         "AWSTemplateFormatVersion": "2010-09-09",
         "Description": graph.description or f"{graph.name} in {graph.region}",

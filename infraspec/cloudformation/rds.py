@@ -66,5 +66,4 @@ def db_instance(database: DbInstance, ids: LogicalIds) -> rds.DBInstance:
         DeletionPolicy=database.on_delete.capitalize(),
         UpdateReplacePolicy=database.on_delete.capitalize(),
         Tags=tags(database.tags),
-        **ids.depends_on(database),
     )

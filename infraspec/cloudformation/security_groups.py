@@ -61,7 +61,6 @@ def ingress_rule(rule: IngressRule, ids: LogicalIds) -> ec2.SecurityGroupIngress
         **given(FromPort=rule.from_port, ToPort=rule.to_port),
         SourceSecurityGroupId=ids.attribute(rule.source_group, "GroupId"),
         **given(Description=rule.description),
-        **ids.depends_on(rule),
     )
 
 
@@ -74,5 +73,4 @@ def egress_rule(rule: EgressRule, ids: LogicalIds) -> ec2.SecurityGroupEgress:
         **given(FromPort=rule.from_port, ToPort=rule.to_port),
         DestinationSecurityGroupId=ids.attribute(rule.destination_group, "GroupId"),
         **given(Description=rule.description),
-        **ids.depends_on(rule),
     )

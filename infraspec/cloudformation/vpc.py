@@ -64,7 +64,6 @@ def subnet(subnet: Subnet, ids: LogicalIds) -> ec2.Subnet:
         **given(AvailabilityZone=subnet.availability_zone, AvailabilityZoneId=subnet.availability_zone_id),
         MapPublicIpOnLaunch=subnet.map_public_ip_on_launch,
         Tags=tags(subnet.tags),
-        **ids.depends_on(subnet),
     )
 
 
@@ -79,7 +78,7 @@ def route_table_association(association: RouteTableAssociation, ids: LogicalIds)
 
 def elastic_ip(address: ElasticIp, ids: LogicalIds) -> ec2.EIP:
     """AWS::EC2::EIP."""
-    return ec2.EIP(ids.of(address), Domain="vpc", Tags=tags(address.tags), **ids.depends_on(address))
+    return ec2.EIP(ids.of(address), Domain="vpc", Tags=tags(address.tags))
 
 
 def nat_gateway(gateway: NatGateway, ids: LogicalIds) -> ec2.NatGateway:
@@ -93,7 +92,6 @@ def nat_gateway(gateway: NatGateway, ids: LogicalIds) -> ec2.NatGateway:
             PrivateIpAddress=str(gateway.private_ip) if gateway.private_ip else None,
         ),
         Tags=tags(gateway.tags),
-        **ids.depends_on(gateway),
     )
 
 
@@ -123,7 +121,6 @@ def route(route: Route, ids: LogicalIds) -> ec2.Route:
             NetworkInterfaceId=ids.ref(route.network_interface) if route.network_interface else None,
         ),
         **_target(route.target_id),
-        **ids.depends_on(route),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from infraspec.data.zones import canonical
 from infraspec.diagnostic import Finding, SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import InternetGatewayAttachment, Route
@@ -19,7 +20,7 @@ class Network(Scope):
 
     def suffix(self, subnet: str) -> str:
         """What is put behind a name that stands once in each zone: the zone's letter, or its identifier."""
-        return self.zone(subnet).removeprefix(self.region)
+        return canonical(self.zone(subnet)).removeprefix(self.region)
 
     def table_of(self, subnet: str) -> tuple[str, SpecPath] | None:
         """The route table that a subnet or its tier names, and where."""

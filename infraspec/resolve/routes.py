@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from infraspec.aws import ZONES
 from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import InternetGateway, NatGateway, Route, RouteTable, Vpc, VpcPeeringConnection
@@ -67,7 +68,8 @@ def _in_zone(scope: Network, target: Found, suffix: str, at: SpecPath) -> Found 
         return target
     if suffix in stands_in:
         return Found("nat_gateway", f"{target.name}-{suffix}")
-    if stands_in:  # a gateway whose own subnets are unknown has been reported
+    # A gateway whose own subnets are unknown has been reported, and so is a zone that the region does not have.
+    if stands_in and _may_be_zone(scope.region, suffix):
         zones = ", ".join(sorted(stands_in))
         defined = Related(at=scope.names["nat_gateway"][target.name], label=f"stands in zones {zones}", on_key=True)
         scope.report(
@@ -80,6 +82,12 @@ def _in_zone(scope: Network, target: Found, suffix: str, at: SpecPath) -> Found 
             )
         )
     return None
+
+
+def _may_be_zone(region: str, suffix: str) -> bool:
+    """Whether a region may have the zone of this letter or identifier; of a region that is not known it may."""
+    known = ZONES.get(region)
+    return known is None or len(suffix) > 1 or suffix in known.letters
 
 
 def _route(scope: Network, table: str, block: str, target: Found, at: SpecPath) -> Route:

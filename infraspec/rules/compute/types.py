@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
-from infraspec.analysis.zones import canonical
 from infraspec.data.images import architecture_at
 from infraspec.data.instance_types import UNIFORM_LETTERS_EXCEPT, architecture, date, offers, types
+from infraspec.data.zones import canonical
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph

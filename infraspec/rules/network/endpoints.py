@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from infraspec.analysis.zones import canonical
 from infraspec.aws import GATEWAY_SERVICES
+from infraspec.data.zones import canonical
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from infraspec.analysis.routing import routing
-from infraspec.analysis.zones import canonical
+from infraspec.data.zones import canonical
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import NatGateway, Route, Subnet

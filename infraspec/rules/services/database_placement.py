@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from infraspec.analysis.routing import gateway_of, has_internet_route, routing
-from infraspec.analysis.zones import canonical, may_be_one
+from infraspec.data.zones import canonical, may_be_one
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance

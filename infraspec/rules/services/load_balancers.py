@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from infraspec.analysis.zones import canonical
+from infraspec.data.zones import canonical
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.elbv2 import LoadBalancer, SubnetMapping, TargetGroup
 from infraspec.graph.graph import Graph
