@@ -13,8 +13,6 @@ class Image(NamedTuple):
     """The path of its SSM parameter, with `{}` where the architecture stands."""
     architectures: dict[str, str]
     """Each architecture of EC2 that it is made for, and its word in the path."""
-    root_device: str
-    """What the image calls its root volume."""
     size: int
     """GiB of its snapshot: a root volume cannot be smaller."""
     end_of_support: str
@@ -28,14 +26,12 @@ _LINUX = "/aws/service/ami-amazon-linux-latest/"
 _WINDOWS = "/aws/service/ami-windows-latest/"
 
 IMAGES: Final = {
-    "ubuntu-20.04": Image(_CANONICAL.format("20.04", "ebs-gp2"), _UBUNTU, "/dev/sda1", 8, "2025-05-31"),
-    "ubuntu-22.04": Image(_CANONICAL.format("22.04", "ebs-gp2"), _UBUNTU, "/dev/sda1", 8, "2027-04-30"),
-    "ubuntu-24.04": Image(_CANONICAL.format("24.04", "ebs-gp3"), _UBUNTU, "/dev/sda1", 8, "2029-04-30"),
-    "amazon-linux-2": Image(_LINUX + "amzn2-ami-kernel-5.10-hvm-{}-gp2", _AMAZON, "/dev/xvda", 8, "2026-06-30"),
-    "amazon-linux-2023": Image(_LINUX + "al2023-ami-kernel-default-{}", _AMAZON, "/dev/xvda", 8, "2029-06-30"),
-    "windows-2022": Image(
-        _WINDOWS + "Windows_Server-2022-English-Full-Base", {"x86_64": ""}, "/dev/sda1", 30, "2031-10-14"
-    ),
+    "ubuntu-20.04": Image(_CANONICAL.format("20.04", "ebs-gp2"), _UBUNTU, 8, "2025-05-31"),
+    "ubuntu-22.04": Image(_CANONICAL.format("22.04", "ebs-gp2"), _UBUNTU, 8, "2027-04-30"),
+    "ubuntu-24.04": Image(_CANONICAL.format("24.04", "ebs-gp3"), _UBUNTU, 8, "2029-04-30"),
+    "amazon-linux-2": Image(_LINUX + "amzn2-ami-kernel-5.10-hvm-{}-gp2", _AMAZON, 8, "2026-06-30"),
+    "amazon-linux-2023": Image(_LINUX + "al2023-ami-kernel-default-{}", _AMAZON, 8, "2029-06-30"),
+    "windows-2022": Image(_WINDOWS + "Windows_Server-2022-English-Full-Base", {"x86_64": ""}, 30, "2031-10-14"),
 }
 """https://documentation.ubuntu.com/aws/aws-how-to/instances/find-ubuntu-images/,
 https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/finding-an-ami-parameter-store.html"""

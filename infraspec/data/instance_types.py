@@ -23,6 +23,9 @@ UNIFORM_LETTERS_EXCEPT: Final = frozenset(
 )
 """Regions where each account has letters of its own for the zones; in all others `a` is one place for everyone.
 https://docs.aws.amazon.com/global-infrastructure/latest/regions/az-ids.html"""
+BURSTABLE = frozenset({"t2", "t3", "t3a", "t4g"})
+"""Families that earn and spend CPU credits.
+https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances.html"""
 
 
 @lru_cache(maxsize=1)

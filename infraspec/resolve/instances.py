@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from infraspec.data.instance_types import BURSTABLE
 from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.ec2 import (
     BlockDevice,
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from infraspec.spec.instances import Instance as InstanceModel
     from infraspec.spec.instances import Volume as VolumeModel
 
-_BURSTABLE = frozenset({"t2", "t3", "t3a", "t4g"})
 """Families that earn CPU credits. Their default differs by family, and between the two backends.
 https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances-unlimited-mode-concepts.html"""
 
@@ -123,7 +123,7 @@ class _Parts:
             monitoring=model.monitoring,
             disable_api_termination=model.termination_protection,
             source_dest_check=model.source_dest_check,
-            cpu_credits=model.cpu_credits or ("standard" if model.type.partition(".")[0] in _BURSTABLE else None),
+            cpu_credits=model.cpu_credits or ("standard" if model.type.partition(".")[0] in BURSTABLE else None),
             http_tokens=model.imds.tokens,
             http_put_response_hop_limit=model.imds.hop_limit,
             user_data=self.user_data,

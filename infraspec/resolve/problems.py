@@ -49,6 +49,7 @@ NO_NAT_IN_ZONE = Problem(
       out: {route_table: public, subnets: {out-a: {zone: a, cidr: 10.0.0.0/24}, out-c: {zone: c, cidr: 10.0.1.0/24}}}
       app: {route_table: private, subnets: {app-a: {zone: a, cidr: 10.0.2.0/24}, app-c: {zone: c, cidr: 10.0.3.0/24}}}
 """,
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html",
 )
 
 MADE_TWICE = Problem(

@@ -7,7 +7,6 @@ from typing import Annotated, Any, ClassVar, Self, cast
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, model_validator
 
 from infraspec.spec.forms import values
-from infraspec.spec.forms.values import IPNetwork
 
 Checks = tuple[Callable[[Any], None], ...]
 
@@ -34,8 +33,6 @@ class SpecModel(BaseModel):
         return self
 
 
-Cidr = Annotated[IPNetwork, PlainValidator(values.parse_network, json_schema_input_type=str)]
-"""A block, IPv4 or IPv6."""
 CidrV4 = Annotated[IPv4Network, PlainValidator(values.parse_network_v4, json_schema_input_type=str)]
 """An IPv4 block."""
 AddressV4 = Annotated[IPv4Address, PlainValidator(values.parse_address_v4, json_schema_input_type=str)]

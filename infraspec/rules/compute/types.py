@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from functools import lru_cache
 
 from infraspec.data.images import architecture_at
-from infraspec.data.instance_types import UNIFORM_LETTERS_EXCEPT, architecture, date, offers, types
+from infraspec.data.instance_types import BURSTABLE, UNIFORM_LETTERS_EXCEPT, architecture, date, offers, types
 from infraspec.data.zones import canonical
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.ec2 import Instance
@@ -201,14 +201,13 @@ CREDITS = Problem(
     good=_HEAD + _NETWORK + _START + "    subnet: app-a\n    type: t3.large\n    cpu_credits: standard\n",
     source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances.html",
 )
-_BURSTABLE = frozenset({"t2", "t3", "t3a", "t4g"})
 
 
 def credits_without_burst(graph: Graph) -> Iterator[Finding]:
     """Look for the setting on families that are known and do not burst."""
     for instance in graph.of(Instance):
         family = instance.instance_type.partition(".")[0]
-        if instance.cpu_credits is not None and family not in _BURSTABLE and instance.instance_type in types():
+        if instance.cpu_credits is not None and family not in BURSTABLE and instance.instance_type in types():
             yield Finding(
                 problem=CREDITS,
                 at=(*instance.origin, "cpu_credits"),

@@ -1,9 +1,10 @@
 """Endpoints: quotas, and what a policy may be."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 
+from infraspec.analysis.policies import Written, statements
+from infraspec.analysis.policy_grammar import wrong_document, wrong_statement
 from infraspec.aws import ENDPOINT_POLICY, GATEWAY_ENDPOINTS, INTERFACE_ENDPOINTS
 from infraspec.diagnostic import Finding, Level, Problem
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
@@ -33,6 +34,7 @@ POLICY_SIZE = Problem(
     explanation=f"An endpoint's policy has at most {ENDPOINT_POLICY:,} characters.",
     bad=_S3
     + "        policy:  # <- NET512\n          Statement: [{Effect: Allow, Principal: '*', Action: 's3:GetObject', Resource: '"
+    + "arn:aws:s3:::"
     + "a" * ENDPOINT_POLICY
     + "'}]\n",
     good=_S3
@@ -67,43 +69,22 @@ POLICY_FORM = Problem(
     explanation="A policy has statements. Each has an Effect of Allow or Deny, a Principal, Action or NotAction, and Resource or "
     "NotResource. `*` as the principal is whoever can reach the endpoint.",
     bad=_S3
-    + "        policy:\n          Statement:  # <- NET518\n            - {Effect: Allow, Action: 's3:GetObject', Resource: '*'}\n",
+    + "        policy:\n          Statement:\n            - {Effect: Allow, Action: 's3:GetObject', Resource: '*'}  # <- NET518\n",
     good=_S3
     + "        policy:\n          Statement:\n            - {Effect: Allow, Principal: '*', Action: 's3:GetObject', Resource: '*'}\n",
     source="https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html",
 )
-_PAIRS = (("Principal", "NotPrincipal"), ("Action", "NotAction"), ("Resource", "NotResource"))
-_KEYS = frozenset({"Version", "Id", "Statement"})
 
 
 def policy_form(graph: Graph) -> Iterator[Finding]:
-    """Look at the parts of each policy."""
-    for endpoint, policy in _policies(graph):
-        document = json.loads(policy)
-        at = (*endpoint.origin, "policy")
-        for key in sorted(document.keys() - _KEYS):
-            message, help_ = f"a policy has no `{key}`", "it has Version, Id and Statement"
-            yield Finding(problem=POLICY_FORM, at=(*at, key), message=message, help=help_, on_key=True)
-        written = document.get("Statement")
-        statements = written if isinstance(written, list) else [] if written is None else [written]
-        if not statements:
-            message, help_ = f"the policy of `{endpoint.key}` has no statement", "add `Statement:` with a list"
-            yield Finding(problem=POLICY_FORM, at=at, message=message, help=help_, on_key=True)
-        for statement in statements:
-            for message in _wrong_with(statement):
-                yield Finding(problem=POLICY_FORM, at=(*at, "Statement"), message=message, on_key=True)
-
-
-def _wrong_with(statement: object) -> Iterator[str]:
-    """What a statement lacks or has too much of."""
-    if not isinstance(statement, dict):
-        yield "a statement is a mapping with Effect, Principal, Action and Resource"
-        return
-    if statement.get("Effect") not in ("Allow", "Deny"):
-        yield "a statement's `Effect` is Allow or Deny"
-    for one, other in _PAIRS:
-        if (one in statement) == (other in statement):
-            yield f"a statement has either `{one}` or `{other}`"
+    """Read each policy by IAM's grammar."""
+    for endpoint, text in _policies(graph):
+        policy = Written(text, (*endpoint.origin, "policy"))
+        for message, help_ in wrong_document(policy):
+            yield Finding(problem=POLICY_FORM, at=policy.at, message=message, help=help_, on_key=True)
+        for statement, at in statements(policy):
+            for message, help_ in wrong_statement(statement, "resource"):
+                yield Finding(problem=POLICY_FORM, at=at, message=message, help=help_)
 
 
 _MANY = "".join(

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from infraspec.analysis.routing import ANYWHERE, Routing, has_internet_route, once, routing
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.vpc import ElasticIp, InternetGateway, NatGateway, Route, RouteTable, Vpc
@@ -105,11 +105,10 @@ def unused_nat(graph: Graph) -> Iterator[Finding]:
 
 SHARED_ADDRESS = Problem(
     code="NET329",
-    name="elastic-ip-of-two-nat-gateways",
+    name="elastic-ip-of-two-things",
     level=Level.ERROR,
-    title="One Elastic IP address for two NAT gateways",
-    explanation="An Elastic IP address is associated with one thing at a time. With `subnets:` each of the gateways needs its own, "
-    "so `elastic_ip` cannot name one for all.",
+    title="One Elastic IP address for two things",
+    explanation="An Elastic IP address belongs to one NAT gateway, one instance or one subnet of a network load balancer at a time.",
     bad=_network("", "0.0.0.0/0: igw", " {0.0.0.0/0: nat, 198.51.100.0/24: other}").replace(
         "      nat: {subnet: edge-a}",
         "      nat: {subnet: edge-a, elastic_ip: eipalloc-0a1b2c3d}\n"
@@ -134,14 +133,19 @@ def shared_address(graph: Graph) -> Iterator[Finding]:
         if other is address or address.origin in told:
             continue
         told.add(address.origin)
-        related = (Related(at=(*other.origin, "elastic_ip"), label="has it already"),)
+        related = (Related(at=_written(other), label="has it already"),)
         yield Finding(
             problem=SHARED_ADDRESS,
-            at=(*address.origin, "elastic_ip"),
-            message=f"{address.existing} cannot be the address of `{other.key}` and of `{address.key}`",
+            at=_written(address),
+            message=f"{address.existing} cannot be the address of two things",
             related=related if other.origin != address.origin else (),
             help="give each its own, or leave `elastic_ip` out and one is allocated",
         )
+
+
+def _written(address: ElasticIp) -> SpecPath:
+    """Where an address is written: its node stands for a gateway, for a subnet of a balancer, or for the key itself."""
+    return address.origin if address.origin[-1] == "elastic_ip" else (*address.origin, "elastic_ip")
 
 
 NO_WAY_OUT = Problem(

@@ -58,7 +58,7 @@ def single_nat(graph: Graph) -> Iterator[Finding]:
                 zones.setdefault(zone_of[subnet], route)
     for gateway in graph.of(NatGateway):
         zones = served.get(gateway.key, {})
-        if len(zones) < 2:
+        if len(zones) < 2 or gateway.existing is not None:
             continue
         home = zone_of[gateway.subnet.key]
         routes = {route.origin: route for route in zones.values()}
@@ -67,7 +67,7 @@ def single_nat(graph: Graph) -> Iterator[Finding]:
             at=gateway.origin,
             message=f"NAT gateway `{gateway.key}` stands in {home} and serves subnets of {_listed(zones)}",
             label=f"fails with {home}",
-            related=tuple(Related(at=at, label="leads to it from every zone") for at in sorted(routes, key=str)[:2]),
+            related=tuple(Related(at=at, label="leads to it") for at in list(routes)[:2]),
             help="write `subnets:` with a tier in place of `subnet:` for one gateway in each zone",
             on_key=True,
         )

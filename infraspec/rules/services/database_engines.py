@@ -66,7 +66,7 @@ def port_of_database(graph: Graph) -> Iterator[Finding]:
             )
 
 
-_ENDED = {"mysql": (5, 7), "postgres": (11,)}
+_ENDED = {"mysql": (5, 7), "postgres": (12,)}
 
 OLD_VERSION = Problem(
     code="RDS116",
@@ -74,7 +74,7 @@ OLD_VERSION = Problem(
     level=Level.WARNING,
     title="An engine version whose standard support has ended",
     explanation="RDS makes no new databases of some of these, and bills extended support for the others by the hour and processor. "
-    "Ended by 2026-05: MySQL 5.7 and older, PostgreSQL 11 and older.",
+    "Ended by 2026-05: MySQL 5.7 and older, PostgreSQL 12 and older.",
     bad=_example("").replace('"8.4"', '"5.7"  # <- RDS116'),
     good=_example(""),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html",

@@ -47,7 +47,7 @@ def listener_form(graph: Graph) -> Iterator[Finding]:
             )
         other = first.setdefault(listener.key, listener)
         if other is not listener:
-            early, late = sorted((other, listener), key=lambda one: str(one.origin))
+            early, late = sorted((other, listener), key=lambda one: one.origin[-1])
             yield Finding(
                 problem=LISTENER_FORM,
                 at=protocol_path(late),

@@ -69,8 +69,20 @@ def role_name(value: object) -> object:
 def is_for_ec2(trust: Trust) -> bool:
     """Whether an instance may take a role with this trust."""
     if trust.document is not None:
-        return "ec2.amazonaws.com" in str(trust.document)
+        written = trust.document.get("Statement")
+        statements = written if isinstance(written, list) else [written]
+        return any(_lets_ec2_in(statement) for statement in statements)
     return any(name.partition(".")[0] == "ec2" for name in trust.services)
+
+
+def _lets_ec2_in(statement: object) -> bool:
+    """Whether a statement of a trust policy allows EC2 to take the role."""
+    if not isinstance(statement, dict) or statement.get("Effect") != "Allow":
+        return False
+    principal = statement.get("Principal")
+    services = principal.get("Service") if isinstance(principal, dict) else None
+    named = services if isinstance(services, list) else [services]
+    return any(str(name).partition(".")[0] == "ec2" for name in named)
 
 
 def has_instance_profile(role: Role) -> bool:
