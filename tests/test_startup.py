@@ -9,13 +9,13 @@ from examples import ROOT, SOUND
 
 RUN = """
 import sys
-from infraspec.cli.main import run
-sys.argv = ["infraspec", *sys.argv[1:]]
+from infraspec.cli.main import main
 try:
-    run()
+    code = main(sys.argv[1:])
 except SystemExit as end:
-    heavy = {"pydantic", "pydantic_core", "troposphere", "yaml", "jinja2"} & set(sys.modules)
-    print(end.code, *sorted(heavy), file=sys.stderr)
+    code = end.code
+heavy = {"pydantic", "pydantic_core", "troposphere", "yaml", "jinja2"} & set(sys.modules)
+print(code, *sorted(heavy), file=sys.stderr)
 """
 
 each_spec = pytest.mark.parametrize("name", SOUND)

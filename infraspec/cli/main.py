@@ -7,6 +7,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from infraspec.cli.arguments import parse_arguments
 from infraspec.cli.failure import Failure
@@ -52,7 +54,14 @@ def run() -> None:
         code = 130
     except Exception as error:  # noqa: BLE001 - the last line of defence: our own bug
         code = _defect(error)
-    sys.exit(code)
+    _leave(code)
+
+
+def _leave(code: int) -> NoReturn:
+    """End the process as it stands: taking a graph apart that nobody needs any more is a tenth of a short run."""
+    with suppress(OSError):
+        sys.stderr.flush()
+    os._exit(code)
 
 
 def _open_streams() -> None:

@@ -2,6 +2,8 @@
 
 import dataclasses
 from collections.abc import Iterator
+from ipaddress import IPv4Address, IPv4Network
+from typing import get_origin
 
 from infraspec.diagnostic import Finding, Level, Problem
 from infraspec.graph.graph import Graph
@@ -25,6 +27,7 @@ DYNAMIC_REFERENCE = Problem(
     "      description: The application\n",
     source="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html",
 )
+_NO_TEXT = (bool, int, IPv4Network, IPv4Address)
 _OURS = frozenset({"key", "origin", "existing", "depends_on", "user_data"})
 """Fields that no template holds as text, and the one that is encoded."""
 
@@ -35,7 +38,7 @@ def dynamic_reference(graph: Graph) -> Iterator[Finding]:
     for node in graph:
         kind = type(node).__name__
         if kind not in fields:
-            fields[kind] = tuple(one.name for one in dataclasses.fields(node) if one.name not in _OURS)
+            fields[kind] = tuple(one.name for one in dataclasses.fields(node) if _may_hold(one))
         for name in fields[kind]:
             if _holds(getattr(node, name)):
                 yield Finding(
@@ -48,9 +51,14 @@ def dynamic_reference(graph: Graph) -> Iterator[Finding]:
                 break
 
 
+def _may_hold(field: "dataclasses.Field[object]") -> bool:
+    """Whether a field can hold text of a template: not if it is an edge, a number or an address by its type."""
+    return field.name not in _OURS and field.type not in _NO_TEXT and get_origin(field.type) is not Ref
+
+
 def _holds(value: object) -> bool:
     """Whether a field holds such text at any depth."""
-    if isinstance(value, str):
+    if type(value) is str:
         return REFERENCE in value
     if value is None or isinstance(value, int | Ref):
         return False
