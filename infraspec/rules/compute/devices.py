@@ -6,23 +6,8 @@ from collections.abc import Iterator
 from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
 from infraspec.graph.ec2 import Instance, LaunchTemplate, VolumeAttachment
 from infraspec.graph.graph import Graph
+from infraspec.rules.compute.examples import INSTANCE
 from infraspec.rules.rule import Rule
-
-_HEAD = """version: 1
-name: demo
-region: ap-northeast-2
-vpcs:
-  main:
-    cidr: 10.0.0.0/16
-    security_groups: {web: {egress: []}}
-    tiers: {app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}
-instances:
-  app-1:
-    image: ubuntu-24.04
-    type: t3.micro
-    subnet: app-a
-    security_groups: web
-"""
 
 DEVICES = Problem(
     code="CMP119",
@@ -31,9 +16,9 @@ DEVICES = Problem(
     title="A device name that is taken, or that is not for data volumes",
     explanation="Each volume of an instance has a device name of its own, and the root's is the image's. Data volumes are "
     "/dev/sdf to /dev/sdp (xvdf to xvdp on Windows): EC2 keeps the others for the root and for instance stores.",
-    bad=_HEAD
+    bad=INSTANCE
     + "    volumes:\n      data: {device: /dev/sdf, size_gib: 10}\n      logs: {device: /dev/sdf, size_gib: 10}  # <- CMP119\n",
-    good=_HEAD
+    good=INSTANCE
     + "    volumes:\n      data: {device: /dev/sdf, size_gib: 10}\n      logs: {device: /dev/sdg, size_gib: 10}\n",
     source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html",
 )

@@ -6,25 +6,11 @@ from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
 from infraspec.graph.ec2 import Instance, LaunchTemplate, Volume
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
+from infraspec.rules.compute.examples import INSTANCE
 from infraspec.rules.rule import Rule
 
 _ARN = "arn:aws:kms:{}:123456789012:key/0a1b2c3d-4e5f-6789-0a1b-2c3d4e5f6789"
-_SPEC = """version: 1
-name: demo
-region: ap-northeast-2
-vpcs:
-  main:
-    cidr: 10.0.0.0/16
-    security_groups: {web: {egress: []}}
-    tiers: {app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}
-instances:
-  app-1:
-    image: ubuntu-24.04
-    type: t3.micro
-    subnet: app-a
-    security_groups: web
-    root_volume:
-"""
+_SPEC = INSTANCE + "    root_volume:\n"
 
 OTHER_REGION = Problem(
     code="SPC108",

@@ -6,23 +6,9 @@ from typing import NamedTuple
 from infraspec.diagnostic import Finding, Level, Problem, SpecPath
 from infraspec.graph.ec2 import BlockDevice, Instance, LaunchTemplate, Volume
 from infraspec.graph.graph import Graph
+from infraspec.rules.compute.examples import INSTANCE
 from infraspec.rules.rule import Rule
 
-_HEAD = """version: 1
-name: demo
-region: ap-northeast-2
-vpcs:
-  main:
-    cidr: 10.0.0.0/16
-    security_groups: {web: {egress: []}}
-    tiers: {app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}
-instances:
-  app-1:
-    image: ubuntu-24.04
-    type: t3.micro
-    subnet: app-a
-    security_groups: web
-"""
 _TYPES = "https://docs.aws.amazon.com/ebs/latest/userguide/ebs-volume-types.html"
 
 
@@ -80,8 +66,8 @@ SIZE = Problem(
     title="A volume of a size that its type does not have",
     explanation="Sizes in GiB: gp2 1 to 16,384; gp3 1 to 65,536; io1 4 to 16,384; io2 4 to 65,536; st1 and sc1 125 to "
     "16,384; standard 1 to 1,024.",
-    bad=_HEAD + "    volumes:\n      data: {device: /dev/sdf, type: st1, size_gib: 100}  # <- CMP301\n",
-    good=_HEAD + "    volumes:\n      data: {device: /dev/sdf, type: st1, size_gib: 125}\n",
+    bad=INSTANCE + "    volumes:\n      data: {device: /dev/sdf, type: st1, size_gib: 100}  # <- CMP301\n",
+    good=INSTANCE + "    volumes:\n      data: {device: /dev/sdf, type: st1, size_gib: 125}\n",
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVolume.html",
 )
 
@@ -106,8 +92,8 @@ SPEED = Problem(
     title="Operations a second that the type of volume does not have",
     explanation="gp3 takes 3,000 to 80,000 `iops`, io1 100 to 64,000, io2 100 to 256,000; io1 and io2 must say how many. "
     "The other types take none: gp2 has 3 for each GiB.",
-    bad=_HEAD + "    volumes:\n      data: {device: /dev/sdf, type: io2, size_gib: 100}  # <- CMP302\n",
-    good=_HEAD + "    volumes:\n      data: {device: /dev/sdf, type: io2, size_gib: 100, iops: 2000}\n",
+    bad=INSTANCE + "    volumes:\n      data: {device: /dev/sdf, type: io2, size_gib: 100}  # <- CMP302\n",
+    good=INSTANCE + "    volumes:\n      data: {device: /dev/sdf, type: io2, size_gib: 100, iops: 2000}\n",
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html",
 )
 
@@ -137,9 +123,9 @@ THROUGH = Problem(
     title="Throughput that the type of volume does not have",
     explanation="Only gp3 takes a `throughput`, 125 to 1,000 MiB/s. (EBS itself goes to 2,000, which Terraform's provider "
     "refused before version 6; both documents must build the same thing.)",
-    bad=_HEAD
+    bad=INSTANCE
     + "    volumes:\n      data: {device: /dev/sdf, type: gp2, size_gib: 100, throughput: 250}  # <- CMP303\n",
-    good=_HEAD + "    volumes:\n      data: {device: /dev/sdf, type: gp3, size_gib: 100, throughput: 250}\n",
+    good=INSTANCE + "    volumes:\n      data: {device: /dev/sdf, type: gp3, size_gib: 100, throughput: 250}\n",
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html",
 )
 
@@ -166,8 +152,8 @@ RATIO = Problem(
     title="More speed than the size of the volume allows",
     explanation="Above its 3,000, gp3 takes at most 500 IOPS for each GiB, and one MiB/s of throughput for four IOPS; io1 "
     "takes 50 IOPS for each GiB, io2 1,000.",
-    bad=_HEAD + "    volumes:\n      data: {device: /dev/sdf, type: io1, size_gib: 10, iops: 1000}  # <- CMP304\n",
-    good=_HEAD + "    volumes:\n      data: {device: /dev/sdf, type: io1, size_gib: 20, iops: 1000}\n",
+    bad=INSTANCE + "    volumes:\n      data: {device: /dev/sdf, type: io1, size_gib: 10, iops: 1000}  # <- CMP304\n",
+    good=INSTANCE + "    volumes:\n      data: {device: /dev/sdf, type: io1, size_gib: 20, iops: 1000}\n",
     source=_TYPES,
 )
 
@@ -197,8 +183,8 @@ NOT_BOOTABLE = Problem(
     level=Level.ERROR,
     title="A root volume of a type that nothing boots from",
     explanation="st1 and sc1 are made for large sequential reads, and cannot be the volume that an instance boots from.",
-    bad=_HEAD + "    root_volume: {type: st1, size_gib: 125}  # <- CMP305\n",
-    good=_HEAD + "    root_volume: {type: gp3, size_gib: 125}\n",
+    bad=INSTANCE + "    root_volume: {type: st1, size_gib: 125}  # <- CMP305\n",
+    good=INSTANCE + "    root_volume: {type: gp3, size_gib: 125}\n",
     source=_TYPES,
 )
 

@@ -5,22 +5,9 @@ from collections.abc import Iterator
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
+from infraspec.rules.network.endpoint_examples import VPC
 from infraspec.rules.rule import Rule
 
-_VPC = """version: 1
-name: demo
-region: ap-northeast-2
-vpcs:
-  main:
-    cidr: 10.0.0.0/16
-    route_tables: {private: {}}
-    tiers:
-      app:
-        route_table: private
-        subnets: {app-a: {zone: a, cidr: 10.0.1.0/24}, app-c: {zone: c, cidr: 10.0.2.0/24}}
-    security_groups: {calls: {ingress: [{tcp: 443, from: vpc}], egress: []}}
-    endpoints:
-"""
 _S3 = "      s3: {service: s3, type: interface, subnets: tier:app, security_groups: calls"
 
 PRIVATE_DNS = Problem(
@@ -31,8 +18,8 @@ PRIVATE_DNS = Problem(
     explanation="An interface endpoint of S3 answers to the usual name of S3 only beside a gateway endpoint of S3 in the same VPC. One of "
     "DynamoDB never does, and one of another owner's service only after the owner has proved a name: write "
     "`private_dns: false`, and call it by the names that AWS gives it.",
-    bad=_VPC + _S3 + "}  # <- NET514\n",
-    good=_VPC + _S3 + ", private_dns: false}\n",
+    bad=VPC + _S3 + "}  # <- NET514\n",
+    good=VPC + _S3 + ", private_dns: false}\n",
     source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/privatelink-interface-endpoints.html",
 )
 
@@ -65,10 +52,10 @@ TWO_GATEWAYS = Problem(
     level=Level.ERROR,
     title="Two gateway endpoints of one service in one route table",
     explanation="A gateway endpoint is a route to the service's addresses, and a table has one route to a destination.",
-    bad=_VPC
+    bad=VPC
     + "      s3: {service: s3, route_tables: [private]}\n"
     + "      s3-too: {service: s3, route_tables: [private]}  # <- NET519\n",
-    good=_VPC + "      s3: {service: s3, route_tables: [private]}\n",
+    good=VPC + "      s3: {service: s3, route_tables: [private]}\n",
     source="https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html",
 )
 

@@ -9,22 +9,9 @@ from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref
 from infraspec.graph.vpc import Vpc
+from infraspec.rules.network.endpoint_examples import VPC
 from infraspec.rules.rule import Rule
 
-_VPC = """version: 1
-name: demo
-region: ap-northeast-2
-vpcs:
-  main:
-    cidr: 10.0.0.0/16
-    route_tables: {private: {}}
-    tiers:
-      app:
-        route_table: private
-        subnets: {app-a: {zone: a, cidr: 10.0.1.0/24}, app-c: {zone: c, cidr: 10.0.2.0/24}}
-    security_groups: {calls: {ingress: [{tcp: 443, from: vpc}], egress: []}}
-    endpoints:
-"""
 _PAGE = "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateVpcEndpoint.html"
 
 NO_GATEWAY = Problem(
@@ -33,8 +20,8 @@ NO_GATEWAY = Problem(
     level=Level.ERROR,
     title="A gateway endpoint of a service that has none",
     explanation="Only S3 and DynamoDB have gateway endpoints. Every other service has interface endpoints.",
-    bad=_VPC + "      kms: {service: kms, type: gateway, route_tables: [private]}  # <- NET502\n",
-    good=_VPC + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}\n",
+    bad=VPC + "      kms: {service: kms, type: gateway, route_tables: [private]}  # <- NET502\n",
+    good=VPC + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}\n",
     source="https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html",
 )
 
@@ -58,9 +45,9 @@ ZONE_TWICE = Problem(
     level=Level.ERROR,
     title="An endpoint with two subnets in one zone",
     explanation="An interface endpoint has at most one network interface in each zone.",
-    bad=_VPC.replace("zone: c", "zone: a")
+    bad=VPC.replace("zone: c", "zone: a")
     + "      kms:\n        service: kms\n        subnets: tier:app  # <- NET504\n        security_groups: [calls]\n",
-    good=_VPC + "      kms:\n        service: kms\n        subnets: tier:app\n        security_groups: [calls]\n",
+    good=VPC + "      kms:\n        service: kms\n        subnets: tier:app\n        security_groups: [calls]\n",
     source=_PAGE,
 )
 
@@ -89,9 +76,9 @@ NO_DNS = Problem(
     title="Private names for an endpoint in a VPC without DNS",
     explanation="An endpoint answers to the service's usual name only in a VPC with both `dns_support` and `dns_hostnames`; "
     "otherwise AWS refuses it.",
-    bad=_VPC.replace("/16\n", "/16\n    dns_hostnames: false\n")
+    bad=VPC.replace("/16\n", "/16\n    dns_hostnames: false\n")
     + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}  # <- NET505\n",
-    good=_VPC + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}\n",
+    good=VPC + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}\n",
     source="https://docs.aws.amazon.com/vpc/latest/privatelink/manage-dns-names.html",
 )
 
@@ -119,10 +106,10 @@ NAME_TWICE = Problem(
     level=Level.ERROR,
     title="Two endpoints of a VPC with the private names of one service",
     explanation="The service's usual name can lead to one endpoint of a VPC. A second one has `private_dns: false`.",
-    bad=_VPC
+    bad=VPC
     + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}\n"
     + "      kms-too: {service: kms, subnets: tier:app, security_groups: [calls]}  # <- NET506\n",
-    good=_VPC
+    good=VPC
     + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}\n"
     + "      kms-too: {service: kms, subnets: tier:app, security_groups: [calls], private_dns: false}\n",
     source=_PAGE,
@@ -153,8 +140,8 @@ NO_TABLE = Problem(
     level=Level.ERROR,
     title="A gateway endpoint in no route table",
     explanation="A gateway endpoint is a route. It serves the subnets whose route tables it is in, and none without one.",
-    bad=_VPC + "      s3: {service: s3}  # <- NET510\n",
-    good=_VPC + "      s3: {service: s3, route_tables: [private]}\n",
+    bad=VPC + "      s3: {service: s3}  # <- NET510\n",
+    good=VPC + "      s3: {service: s3, route_tables: [private]}\n",
     source="https://docs.aws.amazon.com/vpc/latest/privatelink/gateway-endpoints.html",
 )
 
@@ -179,8 +166,8 @@ NO_GROUP = Problem(
     title="An interface endpoint without a security group",
     explanation="Without a group of its own an endpoint has the VPC's default group, which lets in its own members alone: nobody could "
     "call the service.",
-    bad=_VPC + "      kms: {service: kms, subnets: tier:app}  # <- NET517\n",
-    good=_VPC + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}\n",
+    bad=VPC + "      kms: {service: kms, subnets: tier:app}  # <- NET517\n",
+    good=VPC + "      kms: {service: kms, subnets: tier:app, security_groups: [calls]}\n",
     source=_PAGE,
 )
 

@@ -8,30 +8,7 @@ from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.rules.rule import Rule
-
-_API = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html"
-
-
-def _example(lines: str) -> str:
-    return f"""version: 1
-name: demo
-region: ap-northeast-2
-vpcs:
-  main:
-    cidr: 10.0.0.0/16
-    tiers:
-      data: {{subnets: {{data-a: {{zone: a, cidr: 10.0.0.0/24}}, data-c: {{zone: c, cidr: 10.0.1.0/24}}}}}}
-    security_groups: {{db: {{egress: []}}}}
-databases:
-  orders:
-    engine: mysql
-    version: "8.4"
-    class: db.t4g.medium
-    storage_gib: 20
-    subnets: tier:data
-    security_groups: [db]
-{lines}"""
-
+from infraspec.rules.services.database_examples import API, a_database
 
 WINDOW = Problem(
     code="RDS111",
@@ -41,9 +18,9 @@ WINDOW = Problem(
     explanation="Automatic backups are kept for 0 to 35 days. `backup_window` is a time of each day, `18:00-18:30`, and `maintenance_window` a "
     "time of one day, `sun:19:00-sun:19:30`, both in UTC. Each has at least half an hour and less than a day, and they do not "
     "overlap.",
-    bad=_example("    backup_window: 18:00-18:30\n    maintenance_window: sun:18:15-sun:19:00  # <- RDS111\n"),
-    good=_example("    backup_window: 18:00-18:30\n    maintenance_window: sun:18:30-sun:19:00\n"),
-    source=_API,
+    bad=a_database("    backup_window: 18:00-18:30\n    maintenance_window: sun:18:15-sun:19:00  # <- RDS111\n"),
+    good=a_database("    backup_window: 18:00-18:30\n    maintenance_window: sun:18:30-sun:19:00\n"),
+    source=API,
 )
 _DAY = 24 * 60
 _WEEK = 7 * _DAY
@@ -125,8 +102,8 @@ NO_BACKUPS = Problem(
     level=Level.WARNING,
     title="A database without automatic backups",
     explanation="With `backup_days: 0` RDS makes no backups, and the database cannot be restored to a point in time or have replicas.",
-    bad=_example("    backup_days: 0  # <- RDS112\n"),
-    good=_example("    backup_days: 7\n"),
+    bad=a_database("    backup_days: 0  # <- RDS112\n"),
+    good=a_database("    backup_days: 7\n"),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.html",
 )
 

@@ -10,33 +10,7 @@ from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.rules.rule import Rule
-
-_API = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html"
-
-_NETWORK = """version: 1
-name: demo
-region: ap-northeast-2
-vpcs:
-  main:
-    cidr: 10.0.0.0/16
-    tiers:
-      data: {subnets: {data-a: {zone: a, cidr: 10.0.0.0/24}, data-c: {zone: c, cidr: 10.0.1.0/24}}}
-    security_groups: {db: {egress: []}}
-"""
-_DATABASE = """databases:
-  orders:
-    engine: mysql
-    version: "8.4"
-    class: db.t4g.medium
-    storage_gib: 20
-    security_groups: [db]
-"""
-
-
-def _example(lines: str) -> str:
-    """A database in two zones with these lines."""
-    return _NETWORK + _DATABASE + "    subnets: tier:data\n" + lines
-
+from infraspec.rules.services.database_examples import API, a_database
 
 _SQL_SERVER_PORTS = frozenset({1234, 1434, 3260, 3343, 3389, 47001, *range(49152, 49157)})
 
@@ -46,9 +20,9 @@ PORT = Problem(
     level=Level.ERROR,
     title="A port that RDS does not let a database listen on",
     explanation="RDS takes ports 1150 to 65535, and for SQL Server not 1234, 1434, 3260, 3343, 3389, 47001 or 49152 to 49156.",
-    bad=_example("    port: 80  # <- RDS110\n"),
-    good=_example("    port: 3307\n"),
-    source=_API,
+    bad=a_database("    port: 80  # <- RDS110\n"),
+    good=a_database("    port: 3307\n"),
+    source=API,
 )
 
 
@@ -75,8 +49,8 @@ OLD_VERSION = Problem(
     title="An engine version whose standard support has ended",
     explanation="RDS makes no new databases of some of these, and bills extended support for the others by the hour and processor. "
     "Ended by 2026-05: MySQL 5.7 and older, PostgreSQL 12 and older.",
-    bad=_example("").replace('"8.4"', '"5.7"  # <- RDS116'),
-    good=_example(""),
+    bad=a_database("").replace('"8.4"', '"5.7"  # <- RDS116'),
+    good=a_database(""),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html",
 )
 
@@ -117,8 +91,8 @@ UNKNOWN_VERSION = Problem(
     title="An engine version that RDS is not known to have",
     explanation=f"Major versions are compared with a list of {_KNOWN_UNTIL}; one that is younger can be used all the same. "
     "`aws rds describe-db-engine-versions` says what there is today.",
-    bad=_example("").replace('"8.4"', '"8.5"  # <- RDS127'),
-    good=_example(""),
+    bad=a_database("").replace('"8.4"', '"8.5"  # <- RDS127'),
+    good=a_database(""),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html",
 )
 
@@ -145,8 +119,8 @@ UNKNOWN_CLASS = Problem(
     title="A class that databases do not have",
     explanation="A class is `db.` and a family and size of EC2, such as `db.t4g.medium`. Families and sizes are known as of a date; "
     "of a family that is newer nothing is said.",
-    bad=_example("").replace("db.t4g.medium", "db.t4g.mediun  # <- RDS115"),
-    good=_example(""),
+    bad=a_database("").replace("db.t4g.medium", "db.t4g.mediun  # <- RDS115"),
+    good=a_database(""),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.DBInstanceClass.html",
 )
 _OPTIMIZED = r"\.tpc[0-9]+(?:\.mem[0-9]+x)?\Z"
@@ -182,11 +156,11 @@ NO_STANDBY = Problem(
     level=Level.ERROR,
     title="A standby for an edition that has none",
     explanation="SQL Server Express and Web have no standby in a second zone; Standard and Enterprise have.",
-    bad=_example("    multi_az: true  # <- RDS126\n")
+    bad=a_database("    multi_az: true  # <- RDS126\n")
     .replace("mysql", "sqlserver-ex")
     .replace('"8.4"', '"16.00"')
     .replace("t4g.medium", "t3.small"),
-    good=_example("").replace("mysql", "sqlserver-ex").replace('"8.4"', '"16.00"').replace("t4g.medium", "t3.small"),
+    good=a_database("").replace("mysql", "sqlserver-ex").replace('"8.4"', '"16.00"').replace("t4g.medium", "t3.small"),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_SQLServerMultiAZ.html",
 )
 

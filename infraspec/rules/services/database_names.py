@@ -7,29 +7,11 @@ from infraspec.diagnostic import Finding, Level, Problem
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.rules.rule import Rule
-
-_API = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html"
+from infraspec.rules.services.database_examples import API, a_database
 
 
 def _example(lines: str, name: str) -> str:
-    return f"""version: 1
-name: demo
-region: ap-northeast-2
-vpcs:
-  main:
-    cidr: 10.0.0.0/16
-    tiers:
-      data: {{subnets: {{data-a: {{zone: a, cidr: 10.0.0.0/24}}, data-c: {{zone: c, cidr: 10.0.1.0/24}}}}}}
-    security_groups: {{db: {{egress: []}}}}
-databases:
-  {name}
-    engine: postgres
-    version: "17"
-    class: db.t4g.medium
-    storage_gib: 20
-    subnets: tier:data
-    security_groups: [db]
-{lines}"""
+    return a_database(lines, name=name, engine="postgres", version='"17"')
 
 
 IDENTIFIER = Problem(
@@ -41,7 +23,7 @@ IDENTIFIER = Problem(
     "the first a letter and the last no hyphen. RDS keeps capitals as lower case, which Terraform refuses.",
     bad=_example("", "Orders_DB:  # <- NAM114"),
     good=_example("", "orders-db:"),
-    source=_API,
+    source=API,
 )
 _IDENTIFIER = r"[a-z](?:-?[a-z0-9])*\Z"
 
@@ -112,7 +94,7 @@ DATABASE = Problem(
     "or an underscore; Oracle 1 to 8 letters and digits, the first a letter. SQL Server takes none. `rdsadmin` is RDS's own.",
     bad=_example("    database: order-book  # <- NAM119\n", "orders:"),
     good=_example("    database: order_book\n", "orders:"),
-    source=_API,
+    source=API,
 )
 _DATABASE = {
     "mysql": (
@@ -156,7 +138,7 @@ USER = Problem(
     "PostgreSQL and SQL Server keep `admin`, and PostgreSQL what begins with `pg_`.",
     bad=_example("    username: admin  # <- NAM120\n", "orders:"),
     good=_example("    username: ledger\n", "orders:"),
-    source=_API,
+    source=API,
 )
 _USER = r"[A-Za-z][A-Za-z0-9_]{0,15}\Z"
 

@@ -9,33 +9,9 @@ from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.graph.vpc import Subnet
 from infraspec.rules.rule import Rule
+from infraspec.rules.services.database_examples import API, NETWORK, a_database
 
-_API = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html"
 _VPC_PAGE = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html"
-
-_NETWORK = """version: 1
-name: demo
-region: ap-northeast-2
-vpcs:
-  main:
-    cidr: 10.0.0.0/16
-    tiers:
-      data: {subnets: {data-a: {zone: a, cidr: 10.0.0.0/24}, data-c: {zone: c, cidr: 10.0.1.0/24}}}
-    security_groups: {db: {egress: []}}
-"""
-_DATABASE = """databases:
-  orders:
-    engine: mysql
-    version: "8.4"
-    class: db.t4g.medium
-    storage_gib: 20
-    security_groups: [db]
-"""
-
-
-def _example(lines: str, network: str = _NETWORK) -> str:
-    """A database in two zones with these lines."""
-    return network + _DATABASE + "    subnets: tier:data\n" + lines
 
 
 def _subnets(graph: Graph, database: DbInstance) -> list[Subnet]:
@@ -48,9 +24,12 @@ TWO_ZONES = Problem(
     level=Level.ERROR,
     title="A database whose subnets are all in one zone",
     explanation="RDS asks for subnets of at least two zones, even for a database without standby, so that one can be added.",
-    bad=_NETWORK + _DATABASE + "    subnets: [data-a]  # <- RDS101\n",
-    good=_NETWORK + _DATABASE + "    subnets: [data-a, data-c]\n",
+    bad=a_database(subnets="[data-a]  # <- RDS101"),
+    good=a_database(subnets="[data-a, data-c]"),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBSubnetGroup.html",
+)
+_TWO_NETWORKS = (
+    NETWORK + "  other:\n    cidr: 10.1.0.0/16\n    tiers: {far: {subnets: {far-c: {zone: c, cidr: 10.1.0.0/24}}}}\n"
 )
 TWO_VPCS = Problem(
     code="RDS102",
@@ -58,14 +37,8 @@ TWO_VPCS = Problem(
     level=Level.ERROR,
     title="A database whose subnets are of two VPCs",
     explanation="All subnets that a database may stand in are of one VPC.",
-    bad=_NETWORK
-    + "  other:\n    cidr: 10.1.0.0/16\n    tiers: {far: {subnets: {far-c: {zone: c, cidr: 10.1.0.0/24}}}}\n"
-    + _DATABASE
-    + "    subnets: [data-a, far-c]  # <- RDS102\n",
-    good=_NETWORK
-    + "  other:\n    cidr: 10.1.0.0/16\n    tiers: {far: {subnets: {far-c: {zone: c, cidr: 10.1.0.0/24}}}}\n"
-    + _DATABASE
-    + "    subnets: [data-a, data-c]\n",
+    bad=a_database(network=_TWO_NETWORKS, subnets="[data-a, far-c]  # <- RDS102"),
+    good=a_database(network=_TWO_NETWORKS, subnets="[data-a, data-c]"),
     source=_VPC_PAGE,
 )
 
@@ -109,9 +82,9 @@ ZONE_WITH_STANDBY = Problem(
     level=Level.ERROR,
     title="A zone for a database with a standby",
     explanation="A database with `multi_az: true` moves between zones, so RDS refuses a zone for it.",
-    bad=_example("    multi_az: true\n    zone: a  # <- RDS109\n"),
-    good=_example("    multi_az: true\n"),
-    source=_API,
+    bad=a_database("    multi_az: true\n    zone: a  # <- RDS109\n"),
+    good=a_database("    multi_az: true\n"),
+    source=API,
 )
 ZONE_WITHOUT_SUBNET = Problem(
     code="RDS122",
@@ -120,9 +93,9 @@ ZONE_WITHOUT_SUBNET = Problem(
     title="A database's zone in which none of its subnets is",
     explanation="A database stands in one of its subnets, and so in one of their zones. RDS takes the zone's letter or name, not its "
     "identifier.",
-    bad=_example("    zone: b  # <- RDS122\n"),
-    good=_example("    zone: c\n"),
-    source=_API,
+    bad=a_database("    zone: b  # <- RDS122\n"),
+    good=a_database("    zone: c\n"),
+    source=API,
 )
 
 
@@ -157,7 +130,7 @@ def zone_without_subnet(graph: Graph) -> Iterator[Finding]:
         )
 
 
-_PUBLIC = _NETWORK.replace(
+_PUBLIC = NETWORK.replace(
     "    tiers:\n", "    internet_gateway: igw\n    route_tables: {edge: {routes: {0.0.0.0/0: igw}}}\n    tiers:\n"
 )
 
@@ -168,9 +141,9 @@ NOT_REACHED = Problem(
     title="A public database in subnets without a way to the internet",
     explanation="RDS refuses a public address in a VPC without an internet gateway, and one in a subnet without a route to it is reached "
     "by nobody.",
-    bad=_example("    public: true  # <- RDS117\n", _PUBLIC),
-    good=_example("    public: true\n", _PUBLIC.replace("data: {", "data: {route_table: edge, ")),
-    source=_API,
+    bad=a_database("    public: true  # <- RDS117\n", network=_PUBLIC),
+    good=a_database("    public: true\n", network=_PUBLIC.replace("data: {", "data: {route_table: edge, ")),
+    source=API,
 )
 
 
@@ -204,11 +177,13 @@ NO_DNS = Problem(
     title="A public database in a VPC whose DNS is off",
     explanation="RDS makes a public database only in a VPC with both `dns_support` and `dns_hostnames`, since its name leads to its "
     "public address through them.",
-    bad=_example(
+    bad=a_database(
         "    public: true  # <- RDS123\n",
-        _PUBLIC.replace("data: {", "data: {route_table: edge, ").replace("/16\n", "/16\n    dns_hostnames: false\n"),
+        network=_PUBLIC.replace("data: {", "data: {route_table: edge, ").replace(
+            "/16\n", "/16\n    dns_hostnames: false\n"
+        ),
     ),
-    good=_example("    public: true\n", _PUBLIC.replace("data: {", "data: {route_table: edge, ")),
+    good=a_database("    public: true\n", network=_PUBLIC.replace("data: {", "data: {route_table: edge, ")),
     source=_VPC_PAGE,
 )
 

@@ -8,29 +8,13 @@ from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.rules.rule import Rule
+from infraspec.rules.services.database_examples import API, a_database
 
-_API = "https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html"
 _STORAGE = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html"
 
 
 def _example(lines: str) -> str:
-    return f"""version: 1
-name: demo
-region: ap-northeast-2
-vpcs:
-  main:
-    cidr: 10.0.0.0/16
-    tiers:
-      data: {{subnets: {{data-a: {{zone: a, cidr: 10.0.0.0/24}}, data-c: {{zone: c, cidr: 10.0.1.0/24}}}}}}
-    security_groups: {{db: {{egress: []}}}}
-databases:
-  orders:
-    engine: mysql
-    version: "8.4"
-    class: db.m6g.large
-    subnets: tier:data
-    security_groups: [db]
-{lines}"""
+    return a_database(lines, storage_gib=None, **{"class": "db.m6g.large"})
 
 
 SIZE = Problem(
@@ -41,7 +25,7 @@ SIZE = Problem(
     explanation="gp2 and gp3 volumes have 20 to 65,536 GiB (SQL Server to 16,384), io1 and io2 100 to 65,536, and `standard` 5 to 3,072.",
     bad=_example("    storage_gib: 10  # <- RDS106\n"),
     good=_example("    storage_gib: 20\n"),
-    source=_API,
+    source=API,
 )
 _SIZES = {"gp2": (20, 65536), "gp3": (20, 65536), "io1": (100, 65536), "io2": (100, 65536), "standard": (5, 3072)}
 
