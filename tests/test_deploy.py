@@ -16,7 +16,7 @@ import terraform_facts
 from emulator import HELD, State, emulator
 from examples import GOLDEN, SOUND, documents, graph_of
 from facts import Facts
-from pairs import leans_on, objections, parts, verdict
+from pairs import leans_on, objections, parts, settled
 
 from tools import initialised, oracle, provider_mirror, run_terraform, terraform
 
@@ -72,7 +72,7 @@ def verdicts(
     asked = {item.callspec.params.get("part") for item in request.session.items if hasattr(item, "callspec")}
     with ThreadPoolExecutor(AT_ONCE) as pool:
         folders = {part: tmp_path_factory.mktemp("pair") for part in PARTS if part in asked}
-        yield {part: pool.submit(verdict, *PARTS[part], folder) for part, folder in folders.items()}
+        yield {part: pool.submit(settled, *PARTS[part], folder) for part, folder in folders.items()}
         pool.shutdown(cancel_futures=True)
 
 
