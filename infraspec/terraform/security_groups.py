@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TypedDict
 
+from infraspec.graph.resource import Ref
 from infraspec.graph.security_groups import EgressRule, IngressRule, Permission, SecurityGroup
 from infraspec.terraform.block import Block, tags
 from infraspec.terraform.names import Labels, label
@@ -67,37 +68,27 @@ def _permission(group: SecurityGroup, permission: Permission, labels: Labels) ->
     )
 
 
+def _between_groups(
+    rule: IngressRule | EgressRule, other: Ref[SecurityGroup], labels: Labels
+) -> AwsVpcSecurityGroupRule:
+    return AwsVpcSecurityGroupRule(
+        security_group_id=labels.ref(rule.group),
+        ip_protocol=rule.protocol,
+        from_port=rule.from_port,
+        to_port=rule.to_port,
+        cidr_ipv4=None,
+        cidr_ipv6=None,
+        prefix_list_id=None,
+        referenced_security_group_id=labels.ref(other),
+        description=rule.description,
+    )
+
+
 def ingress_rule(rule: IngressRule, labels: Labels) -> Block:
     """aws_vpc_security_group_ingress_rule."""
-    return labels.block(
-        rule,
-        AwsVpcSecurityGroupRule(
-            security_group_id=labels.ref(rule.group),
-            ip_protocol=rule.protocol,
-            from_port=rule.from_port,
-            to_port=rule.to_port,
-            cidr_ipv4=None,
-            cidr_ipv6=None,
-            prefix_list_id=None,
-            referenced_security_group_id=labels.ref(rule.source_group),
-            description=rule.description,
-        ),
-    )
+    return labels.block(rule, _between_groups(rule, rule.source_group, labels))
 
 
 def egress_rule(rule: EgressRule, labels: Labels) -> Block:
     """aws_vpc_security_group_egress_rule."""
-    return labels.block(
-        rule,
-        AwsVpcSecurityGroupRule(
-            security_group_id=labels.ref(rule.group),
-            ip_protocol=rule.protocol,
-            from_port=rule.from_port,
-            to_port=rule.to_port,
-            cidr_ipv4=None,
-            cidr_ipv6=None,
-            prefix_list_id=None,
-            referenced_security_group_id=labels.ref(rule.destination_group),
-            description=rule.description,
-        ),
-    )
+    return labels.block(rule, _between_groups(rule, rule.destination_group, labels))
