@@ -3,13 +3,14 @@
 from infraspec.cloudformation.limits import PROBLEMS as LIMITS
 from infraspec.diagnostic import Problem
 from infraspec.resolve.problems import PROBLEMS as RESOLVE
+from infraspec.rules.advice.catalogue import ADVICE
 from infraspec.rules.catalogue import RULES
 from infraspec.source.problems import PROBLEMS as SOURCE
 from infraspec.spec.problems import PROBLEMS as SPEC
 
 PROBLEMS: tuple[Problem, ...] = tuple(
     sorted(
-        (*LIMITS, *SOURCE, *SPEC, *RESOLVE, *(rule.problem for rule in RULES)),
+        (*LIMITS, *SOURCE, *SPEC, *RESOLVE, *(rule.problem for rule in (*RULES, *ADVICE))),
         key=lambda problem: problem.code,
     )
 )

@@ -1,12 +1,16 @@
 """The stages in order: text to a checked graph, and findings to the characters they speak of."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from infraspec.diagnostic import Diagnostic, Finding, Mark, Span, SpecPath
+from infraspec.diagnostic import Diagnostic, Finding, Level, Mark, Span, SpecPath
 from infraspec.graph.graph import Graph
 from infraspec.source.document import read
 from infraspec.source.located import Document
+
+if TYPE_CHECKING:
+    from infraspec.rules.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +30,10 @@ class Checked:
         return self.graph is not None and not any(one.is_error for one in self.diagnostics)
 
 
-def check(raw: bytes, file: str, files: Callable[[str], str | None] | None = None) -> Checked:
+def check(raw: bytes, file: str, files: Callable[[str], str | None] | None = None, *, advice: bool = True) -> Checked:
     """Read a spec, resolve it and ask every rule: each mistake is reported once, and all of them in one run.
 
+    Without `advice` only facts are looked for: what is no error is not asked about.
     `files` gives the text of a file that the spec names, by its path from the spec's folder, and None for one that is
     not there; without it the spec can name none.
     """
@@ -48,13 +53,22 @@ def check(raw: bytes, file: str, files: Callable[[str], str | None] | None = Non
     graph, found = resolve(parsed, files or no_files)
     findings.extend(found)
     if graph is not None:
-        from infraspec.rules.catalogue import RULES
-
         whole = not any(finding.leaves_out for finding in findings)
-        for rule in RULES:
+        for rule in _rules(advice=advice):
             if whole or not rule.needs_whole:
                 findings.extend(rule.check(graph))
     return Checked(file, text, graph, diagnose(findings, document, file), document)
+
+
+def _rules(*, advice: bool) -> "Iterator[Rule]":
+    from infraspec.rules.catalogue import RULES
+
+    if not advice:
+        yield from (rule for rule in RULES if rule.problem.level is Level.ERROR)
+        return
+    from infraspec.rules.advice.catalogue import ADVICE
+
+    yield from (*RULES, *ADVICE)
 
 
 def to_cloudformation(checked: Checked, *, yaml: bool = False) -> tuple[Checked, str]:
