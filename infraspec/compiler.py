@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from infraspec.diagnostic import Diagnostic, Finding, Level, Mark, Span, SpecPath
+from infraspec.diagnostic import Diagnostic, Finding, Level, Mark, Span, SpanFix, SpecPath
 from infraspec.graph.graph import Graph
 from infraspec.source.document import read
+from infraspec.source.files import Files
 from infraspec.source.located import Document
 
 if TYPE_CHECKING:
@@ -18,11 +19,17 @@ class Checked:
     """A spec that was read as far as it could be."""
 
     file: str
-    text: str
+    files: Files
+    """The texts that it was read from, its own first."""
     graph: Graph | None
     """None when the text could not be read at all."""
     diagnostics: tuple[Diagnostic, ...]
     document: Document | None = None
+
+    @property
+    def text(self) -> str:
+        """The spec's own text."""
+        return self.files.all[0].text
 
     @property
     def is_sound(self) -> bool:
@@ -37,10 +44,10 @@ def check(raw: bytes, file: str, files: Callable[[str], str | None] | None = Non
     `files` gives the text of a file that the spec names, by its path from the spec's folder, and None for one that is
     not there; without it the spec can name none.
     """
-    document, found, text = read(raw)
+    document, found, texts = read(raw, file)
     findings = list(found)
     if document is None:
-        return Checked(file, text, None, diagnose(findings, None, file))
+        return Checked(file, texts, None, diagnose(findings, None, texts))
 
     from infraspec.spec.parser import parse
 
@@ -57,7 +64,7 @@ def check(raw: bytes, file: str, files: Callable[[str], str | None] | None = Non
         for rule in _rules(advice=advice):
             if whole or not rule.needs_whole:
                 findings.extend(rule.check(graph))
-    return Checked(file, text, graph, diagnose(findings, document, file), document)
+    return Checked(file, texts, graph, diagnose(findings, document, texts), document)
 
 
 def _rules(*, advice: bool) -> "Iterator[Rule]":
@@ -81,7 +88,7 @@ def to_cloudformation(checked: Checked, *, yaml: bool = False) -> tuple[Checked,
     template = emit(checked.graph)
     text = to_yaml(template) if yaml else json_text(template)
     found = tuple(over_the_limits(template, text))
-    more = diagnose(found, checked.document, checked.file)
+    more = diagnose(found, checked.document, checked.files)
     return replace(checked, diagnostics=(*checked.diagnostics, *more)), text
 
 
@@ -94,7 +101,7 @@ def to_terraform(checked: Checked) -> str:
     return json_text(emit(checked.graph))
 
 
-def diagnose(findings: Iterable[Finding], document: Document | None, file: str) -> tuple[Diagnostic, ...]:
+def diagnose(findings: Iterable[Finding], document: Document | None, files: Files) -> tuple[Diagnostic, ...]:
     """Findings with their characters, in the order of the text.
 
     What cannot be read as text is not judged again: a finding of a later stage at the same characters is dropped. So is
@@ -108,7 +115,7 @@ def diagnose(findings: Iterable[Finding], document: Document | None, file: str) 
         primary, via = _span(finding.at, document, on_key=finding.on_key)
         if isinstance(finding.at, tuple) and primary.start in misread:
             continue
-        diagnostic = _diagnostic(finding, primary, via, document, file)
+        diagnostic = _diagnostic(finding, primary, via, document, files)
         place = (primary.start, primary.end, finding.problem.code)
         if via is None:
             diagnostics[*place, finding.message] = diagnostic
@@ -121,20 +128,45 @@ def diagnose(findings: Iterable[Finding], document: Document | None, file: str) 
     return tuple(diagnostics[key] for key in sorted(diagnostics))
 
 
-def _diagnostic(finding: Finding, primary: Span, via: Span | None, document: Document | None, file: str) -> Diagnostic:
+def _diagnostic(
+    finding: Finding, primary: Span, via: Span | None, document: Document | None, files: Files
+) -> Diagnostic:
     """A finding with its characters; `via` is where an alias brings them in."""
-    related = [Mark(span=_span(one.at, document, on_key=one.on_key)[0], label=one.label) for one in finding.related]
+    path = finding.at if isinstance(finding.at, tuple) else ()
+    related = [
+        _mark(files, _span(one.at, document, on_key=one.on_key)[0], one.label, one.at) for one in finding.related
+    ]
     if via is not None:
-        related.append(Mark(span=via, label="used here"))
+        related.append(_mark(files, via, "used here", ()))
     return Diagnostic(
         problem=finding.problem,
-        file=file,
+        level=finding.problem.level,
         message=finding.message,
-        primary=Mark(span=primary, label=finding.label),
+        primary=_mark(files, primary, finding.label, path),
         related=tuple(related),
+        notes=finding.notes,
         help=finding.help,
-        path=finding.at if isinstance(finding.at, tuple) else (),
+        fixes=tuple(_fixes(finding, via, document)),
+        path=path,
     )
+
+
+def _mark(files: Files, span: Span, label: str, at: SpecPath | Span) -> Mark:
+    """Characters of one file."""
+    file, local = files.local(span)
+    return Mark(file=file.name, span=local, label=label, path=at if isinstance(at, tuple) else ())
+
+
+def _fixes(finding: Finding, via: Span | None, document: Document | None) -> Iterator[SpanFix]:
+    """The fixes of a finding that can be made where it stands: what an alias brought in may be right elsewhere."""
+    if document is None or via is not None or not finding.fixes:
+        return
+    from infraspec.source.editing import in_characters
+
+    for fix in finding.fixes:
+        edits = in_characters(fix.edits, document)
+        if edits is not None:
+            yield SpanFix(fix.title, fix.safety, edits)
 
 
 def _span(at: SpecPath | Span, document: Document | None, *, on_key: bool) -> tuple[Span, Span | None]:

@@ -52,6 +52,49 @@ class Span:
     end: int
 
 
+class Safety(StrEnum):
+    """Whether a fix may be made unasked."""
+
+    SAFE = "safe"
+    """It writes what the text means already."""
+    UNSAFE = "unsafe"
+    """It is probably what was meant; what is built may change."""
+    CHOICE = "choice"
+    """One of several that may have been meant: only an editor offers it."""
+
+
+class How(StrEnum):
+    """What an edit does with what stands at its place."""
+
+    REPLACE = "replace"
+    """The value's own characters become the text."""
+    RENAME = "rename"
+    """The key becomes the text."""
+    ADD = "add"
+    """The text, `key: value` or one item, is added to the mapping or list; where there is none, it is made."""
+    REMOVE = "remove"
+    """The entry or item goes, with its line where it has one for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of the text at a path, or at characters where there are no paths yet."""
+
+    at: "SpecPath | Span"
+    text: str = ""
+    how: How = How.REPLACE
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """What mends a finding: its edits are made together or not at all."""
+
+    title: str
+    """What it does, to be read behind `fix:`: "write `cidr`"."""
+    safety: Safety
+    edits: tuple[Edit, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Related:
     """The other half of a conflict, the definition, or the default that applied."""
@@ -75,7 +118,11 @@ class Finding:
     message: str
     label: str = ""
     related: tuple[Related, ...] = ()
+    notes: tuple[str, ...] = ()
+    """Facts that explain."""
     help: str = ""
+    """What to write; where a fix says the same, only one of the two is shown."""
+    fixes: tuple[Fix, ...] = ()
     on_key: bool = False
     leaves_out: bool = True
     """Whether, before the rules, something of the spec is missing from the graph because of it."""
@@ -83,25 +130,61 @@ class Finding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """A labelled span of a diagnostic."""
+    """A labelled span of one file."""
 
+    file: str
     span: Span
+    """Characters of that file's text."""
     label: str
+    path: SpecPath = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SpanEdit:
+    """Characters of a file, and what stands there instead."""
+
+    file: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpanFix:
+    """A fix in characters."""
+
+    title: str
+    safety: Safety
+    edits: tuple[SpanEdit, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Diagnostic:
-    """A finding with its characters in one file."""
+    """A finding with its characters."""
 
     problem: Problem
-    file: str
+    level: Level
+    """The problem's own, unless the user's settings weigh it otherwise."""
     message: str
     primary: Mark
-    related: tuple[Mark, ...]
-    help: str
-    path: SpecPath
+    related: tuple[Mark, ...] = ()
+    notes: tuple[str, ...] = ()
+    help: str = ""
+    fixes: tuple[SpanFix, ...] = ()
+    path: SpecPath = ()
+    fingerprint: str = ""
+    """32 hex digits that no line number goes into; empty until it has been triaged."""
+
+    @property
+    def file(self) -> str:
+        """The file of the characters to change."""
+        return self.primary.file
 
     @property
     def is_error(self) -> bool:
         """Whether nothing may be emitted while this stands."""
+        return self.level is Level.ERROR
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it cannot be silenced: what would be emitted would be refused, or wrong."""
         return self.problem.level is Level.ERROR

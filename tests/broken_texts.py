@@ -18,7 +18,7 @@ class Broken(NamedTuple):
 
 def described(raw: bytes) -> list[object]:
     """All that is found in a text, as plain data."""
-    _, findings, _ = read(raw)
+    _, findings, _ = read(raw, "spec.yaml")
     return [
         [one.problem.code, one.message, one.help, one.label, _numbers(one.at), [_numbers(r.at) for r in one.related]]
         for one in findings

@@ -45,7 +45,7 @@ def _texts(folder: str) -> Iterator[str]:
 def _different(texts: Any) -> Iterator[Written]:
     seen = set()
     for text in texts:
-        document, _, _ = read(text.encode())
+        document, _, _ = read(text.encode(), "spec.yaml")
         for written in _entries(document.data if document else None):
             if repr(written) not in seen:
                 seen.add(repr(written))

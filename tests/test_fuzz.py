@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from infraspec.compiler import Checked, check
 from infraspec.diagnostic import Span, SpecPath
-from infraspec.report.source import Source
+from infraspec.report.source import Source, Sources
 from infraspec.report.terminal import full
 from infraspec.source.document import read
 from infraspec.source.located import Child, Data, Located
@@ -40,7 +40,7 @@ def judged(text: str | bytes) -> Checked:
     """A text, read, judged and shown: each of these must stand anything."""
     raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
     checked = check(raw, "spec.yaml")
-    shown = full(checked.diagnostics, Source(checked.text))
+    shown = full(checked.diagnostics, Sources(checked.files.texts()))
     assert [one for one in shown if ord(one) < 0xA0 and not one.isprintable() and one != "\n"] == []
     for one in checked.diagnostics:
         for mark in (one.primary, *one.related):
@@ -163,7 +163,7 @@ class Place(NamedTuple):
 @cache
 def places(name: str) -> tuple[Place, ...]:
     """Every value of a spec that is written where it is, once."""
-    document, _, _ = read(text_of(name).encode())
+    document, _, _ = read(text_of(name).encode(), "spec.yaml")
     assert document is not None
     found = {(one.where.start, one.where.end, one.path[-1:]): one for one in _below(document.data, document.root, ())}
     return tuple(found.values())

@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from examples import ROOT, SPECS, reported, text_of
 
-from infraspec.cli.arguments import BACKENDS, COMMANDS
+from infraspec.cli.arguments import COMMANDS
+from infraspec.cli.commands.render import BACKENDS
 from infraspec.cloudformation.emit import emit as emit_cloudformation
 from infraspec.compiler import check
 from infraspec.json_text import json_text
-from infraspec.report.source import Source
+from infraspec.report.source import Sources
 from infraspec.report.terminal import full
 from infraspec.terraform.emit import emit as emit_terraform
 from tools import REQUIRED
@@ -139,7 +140,7 @@ def test_the_readme_shows_what_the_tool_prints() -> None:
     mistaken = spec.replace("10.20.20.0/24", "10.20.10.128/25")
     told = check(mistaken.encode(), "web.yaml")
     (shown,) = (text for language, text in blocks if language == "text")
-    assert shown.strip() == full(told.diagnostics, Source(mistaken)).strip()
+    assert shown.strip() == full(told.diagnostics, Sources(told.files.texts())).strip()
 
 
 @pytest.mark.parametrize("page", ["language.md", "problems.md"])

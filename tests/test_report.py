@@ -10,7 +10,7 @@ from examples import GOLDEN
 from infraspec.cli.talk import wants_colour
 from infraspec.compiler import check
 from infraspec.diagnostic import Diagnostic, Level, Mark, Problem, Span
-from infraspec.report.source import Source
+from infraspec.report.source import Source, Sources
 from infraspec.report.terminal import full, summary
 from infraspec.report.width import printable, width
 
@@ -66,7 +66,7 @@ REPORTED = {
 @pytest.mark.parametrize("name", REPORTED)
 def test_a_report_is_its_golden(name: str, request: pytest.FixtureRequest) -> None:
     checked = check(REPORTED[name].encode(), "infraspec.yaml")
-    text = full(checked.diagnostics, Source(checked.text)) + summary(checked.diagnostics, 1) + "\n"
+    text = full(checked.diagnostics, Sources(checked.files.texts())) + summary(checked.diagnostics, 1) + "\n"
     golden = GOLDEN / "report" / f"{name}.txt"
     if request.config.getoption("--update-golden"):
         golden.parent.mkdir(parents=True, exist_ok=True)
@@ -77,16 +77,16 @@ def test_a_report_is_its_golden(name: str, request: pytest.FixtureRequest) -> No
 @pytest.mark.parametrize("name", REPORTED)
 def test_colour_changes_nothing_but_colour(name: str) -> None:
     checked = check(REPORTED[name].encode(), "infraspec.yaml")
-    source = Source(checked.text)
-    painted = full(checked.diagnostics, source, colour=True)
-    assert re.sub("\033\\[[0-9;]+m", "", painted) == full(checked.diagnostics, source)
+    sources = Sources(checked.files.texts())
+    painted = full(checked.diagnostics, sources, colour=True)
+    assert re.sub("\033\\[[0-9;]+m", "", painted) == full(checked.diagnostics, sources)
     assert painted.count("\033[") == 2 * painted.count("\033[0m")
 
 
 @pytest.mark.parametrize("name", REPORTED)
 def test_a_report_moves_no_cursor(name: str) -> None:
     checked = check(REPORTED[name].encode(), "info\rspec\033.yaml")
-    text = full(checked.diagnostics, Source(checked.text))
+    text = full(checked.diagnostics, Sources(checked.files.texts()))
     assert [one for one in text if not one.isprintable() and one not in "\n\u0301"] == []
 
 
@@ -125,9 +125,9 @@ def test_lines_end_as_in_every_editor(end: str) -> None:
 
 def test_a_mark_behind_the_last_character_is_shown() -> None:
     problem = Problem(code="X1", name="x", level=Level.NOTE, title="", explanation="", bad="", good="")
-    mark = Mark(span=Span(4, 4), label="here")
-    one = Diagnostic(problem=problem, file="f", message="m", primary=mark, related=(), help="", path=())
-    assert full([one], Source("abc\n")) == "note[X1]: m\n  --> f:2:1\n   |\n 2 |\n   | ^ here\n\n"
+    mark = Mark(file="f", span=Span(4, 4), label="here")
+    one = Diagnostic(problem=problem, level=Level.NOTE, message="m", primary=mark)
+    assert full([one], Sources({"f": "abc\n"})) == "note[X1]: m\n  --> f:2:1\n   |\n 2 |\n   | ^ here\n\n"
 
 
 class Terminal(io.StringIO):

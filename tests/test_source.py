@@ -18,7 +18,7 @@ from infraspec.source.reader import MAX_DEPTH, MAX_FINDINGS, MAX_VALUES
 
 
 def whole(text: str) -> Document:
-    found, findings, _ = read(text.encode())
+    found, findings, _ = read(text.encode(), "spec.yaml")
     assert findings == ()
     assert found is not None
     return found
@@ -153,7 +153,7 @@ def test_a_number_remembers_how_it_was_written() -> None:
 def test_a_scalar_that_readers_disagree_about_is_reported_with_what_to_write(
     text: str, reading: str, instead: str
 ) -> None:
-    found, (finding,), _ = read(f"tags: {{a: {text}}}\n".encode())
+    found, (finding,), _ = read(f"tags: {{a: {text}}}\n".encode(), "spec.yaml")
     assert found is not None
     assert finding.problem.code == "YML003"
     assert finding.at == Span(10, 10 + len(text))
@@ -186,7 +186,7 @@ _NO_SPACE = "the non-breaking space U+00A0 is no space to YAML"
 def test_a_slip_of_the_keyboard_is_named_with_what_to_write(
     text: str, characters: str, message: str, help_: str
 ) -> None:
-    _, (finding,), _ = read(f"{text}\n".encode())
+    _, (finding,), _ = read(f"{text}\n".encode(), "spec.yaml")
     assert isinstance(finding.at, Span)
     assert text[finding.at.start : finding.at.end] == characters
     assert finding.message == message
@@ -194,7 +194,7 @@ def test_a_slip_of_the_keyboard_is_named_with_what_to_write(
 
 
 def test_of_two_equal_keys_the_second_is_what_readers_keep() -> None:
-    _, (finding,), _ = read(b"a: 1\na: 2\n")
+    _, (finding,), _ = read(b"a: 1\na: 2\n", "spec.yaml")
     assert finding.label == "and again here: a YAML reader would keep only this one"
     assert [one.label for one in finding.related] == ["first here"]
 
@@ -202,7 +202,8 @@ def test_of_two_equal_keys_the_second_is_what_readers_keep() -> None:
 @pytest.mark.parametrize("name", BROKEN)
 def test_a_broken_text_is_reported_at_the_characters_to_change(name: str) -> None:
     broken = BROKEN[name]
-    _, findings, text = read(broken.raw)
+    _, findings, files = read(broken.raw, "spec.yaml")
+    text = files.all[0].text
     assert [(one.problem.code, text[one.at.start : one.at.end], one.message) for one in findings] == [
         (broken.code, broken.characters, broken.message)
     ]
@@ -229,7 +230,7 @@ def test_hostile_text_is_read_or_refused_in_little_time_and_space(name: str) -> 
     raw = HOSTILE[name]()
     tracemalloc.start()
     start = time.process_time()
-    found, findings, _ = read(raw)
+    found, findings, _ = read(raw, "spec.yaml")
     seconds, (_, peak) = time.process_time() - start, tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert found is not None or findings
@@ -241,7 +242,8 @@ def test_hostile_text_is_read_or_refused_in_little_time_and_space(name: str) -> 
 def test_aliases_that_multiply_are_counted_as_if_they_were_written_out() -> None:
     lines = ["a0: &a0 [x, x, x, x, x, x, x, x, x, x]"]
     lines += [f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 10)]
-    _, (finding,), text = read("\n".join(lines).encode())
+    _, (finding,), files = read("\n".join(lines).encode(), "spec.yaml")
+    text = files.all[0].text
     assert finding.problem.code == "YML005"
     assert f"{MAX_VALUES:,}" in finding.message
     assert text[finding.at.start : finding.at.end].startswith("*a")
@@ -249,13 +251,13 @@ def test_aliases_that_multiply_are_counted_as_if_they_were_written_out() -> None
 
 @pytest.mark.parametrize(("deep", "found"), [(MAX_DEPTH - 1, []), (MAX_DEPTH, ["YML005"])])
 def test_nesting_has_a_bound(deep: int, found: list[str]) -> None:
-    _, findings, _ = read(f"a: {'[' * deep}{']' * deep}\n".encode())
+    _, findings, _ = read(f"a: {'[' * deep}{']' * deep}\n".encode(), "spec.yaml")
     assert [one.problem.code for one in findings] == found
 
 
 def test_a_large_broken_text_is_read_once() -> None:
     text = "".join(f"key{i}: value\n" for i in range(document.MOST_READ_TWICE // 10)) + "]\n"
     start = time.process_time()
-    _, (finding,), _ = read(text.encode())
+    _, (finding,), _ = read(text.encode(), "spec.yaml")
     assert time.process_time() - start < 5
     assert text[finding.at.start : finding.at.end] == "]"

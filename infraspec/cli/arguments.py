@@ -1,130 +1,149 @@
-"""Words of the command line to options."""
+"""Words of the command line to options.
+
+Each command is a module of `cli/commands/` with its own arguments; only the one that is asked for is imported.
+"""
 
 import argparse
 import sys
-from collections.abc import Sequence
-from typing import NoReturn
+from argparse import Namespace
+from collections.abc import Callable, Iterable, Sequence
+from importlib import import_module
+from typing import Final, NoReturn, Protocol, cast
 
-_EXIT = "Exit codes: 0 no errors, 1 errors, 2 could not be done as asked, 3 a defect of infraspec."
-COMMANDS = ("validate", "render")
-BACKENDS = ("cloudformation", "terraform", "all")
-_OPTIONS = ("--help", "--version", "--quiet", "--color", "--stdin-filename", "--output", "--yaml", "--check")
+COMMANDS: Final = {
+    "validate": "check that specs are right: facts alone",
+    "lint": "check specs for facts and advice: what CI runs",
+    "render": "check a spec and emit it",
+}
+"""Each command with what it does, in the order of the help."""
+
+_EXIT = "Exit codes: 0 nothing wrong, 1 findings, 2 could not be done as asked, 3 a defect of infraspec."
 
 
-class _Parser(argparse.ArgumentParser):
-    """A parser that says what may have been meant."""
+class Command(Protocol):
+    """A module of `cli/commands/`."""
+
+    def arguments(self, parser: "Parser") -> None:
+        """Say what stands behind the command."""
+
+    def run(self, options: Namespace) -> int:
+        """Do it; gives the exit code."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that says what may have been meant, and asks for its arguments only when it is used."""
+
+    fill: "Callable[[Parser], None] | None" = None
+
+    def parse_known_args(  # type: ignore[override] # argparse declares overloads for namespaces of other types
+        self, args: Sequence[str] | None = None, namespace: Namespace | None = None
+    ) -> tuple[Namespace, list[str]]:
+        """Parse, after the arguments were asked for."""
+        if self.fill is not None:
+            self.fill(self)
+            self.fill = None
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         """Exit with 2, the nearest word and where help is."""
         sys.stderr.write(f"infraspec: {_in_our_words(message)}\nSee `{self.prog} --help`.\n")
         sys.exit(2)
 
-
-def _in_our_words(message: str) -> str:
-    """A complaint of argparse, with the word that a mistyped one is nearest to."""
-    import re
-
-    if found := re.search(r"argument (\S+): invalid choice: '([^']*)'", message):
-        what = {"COMMAND": "command", "BACKEND": "backend"}.get(found[1], f"value of {found[1]}")
-        known = {"COMMAND": COMMANDS, "BACKEND": BACKENDS}.get(found[1], ("auto", "always", "never"))
-        return f"there is no {what} `{found[2]}`{_meant(found[2], known)}"
-    if found := re.search(r"unrecognized arguments: (\S+)", message):
-        word = found[1].partition("=")[0]
-        if word.startswith("-"):
-            return f"there is no option `{word}`{_nearest(word, _OPTIONS)}"
-        return f"`{word}` is one word too many"
-    if found := re.search(r"arguments are required: (.*)", message):
-        return f"{found[1].replace(', ', ' and ')} missing"
-    return message
+    def options(self) -> list[str]:
+        """The options that it takes."""
+        return [word for action in self._actions for word in action.option_strings]
 
 
-def _meant(word: str, known: Sequence[str]) -> str:
-    """The nearest of few words, or all of them."""
-    return _nearest(word, known) or f": it is one of {', '.join(known)}"
+def command(name: str) -> Command:
+    """The module of a command."""
+    return cast("Command", import_module(f"infraspec.cli.commands.{name}"))
 
 
-def _nearest(word: str, known: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(word.lower(), known, n=1)
-    return f"; did you mean `{close[0]}`?" if close else ""
-
-
-def parse_arguments(arguments: Sequence[str] | None) -> argparse.Namespace:
+def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
     """The options of one run; `command` says which."""
-    parser = _Parser(
+    parser = Parser(
         prog="infraspec",
         description="One YAML spec of an AWS network, checked, and emitted as CloudFormation and as Terraform.",
         epilog=f"`infraspec COMMAND --help` explains a command. {_EXIT}",
         allow_abbrev=False,
     )
-    _shared(parser)
-    commands = parser.add_subparsers(
-        dest="command",
-        title="commands",
-        metavar="COMMAND",
-        parser_class=_Parser,
-        prog="infraspec",  # what argparse would find by formatting a usage that nobody reads
-    )
-    _validate(commands)
-    _render(commands)
-    options = parser.parse_args(arguments)
-    if options.command is None:
+    shared(parser)
+    commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND", prog="infraspec")
+    made = {name: _parser(commands, name, text) for name, text in COMMANDS.items()}
+    options, rest = parser.parse_known_args(arguments)
+    if options.command is None and not rest:
         parser.print_help(sys.stderr)
         sys.exit(2)
+    asked = made.get(options.command, parser)
+    if rest:
+        asked.error(_too_many(rest[0], asked.options()))
     for name, value in _DEFAULTS.items():
         setattr(options, name, getattr(options, name, value))
     return options
 
 
-def _validate(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    text = "check specs, and say what is wrong where"
-    parser = commands.add_parser("validate", help=text, description=_sentence(text), epilog=_EXIT, allow_abbrev=False)
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="a spec, a folder, or - for standard input; "
-        "by default every infraspec.yaml and *.infraspec.yaml below here",
-    )
-    _shared(parser)
+def _parser(commands: "argparse._SubParsersAction[Parser]", name: str, text: str) -> Parser:
+    """The parser of one command."""
+    made = commands.add_parser(name, help=text, description=sentence(text), epilog=_EXIT, allow_abbrev=False)
+
+    def fill(parser: Parser) -> None:
+        command(name).arguments(parser)
+        shared(parser)
+
+    made.fill = fill
+    return made
 
 
-def _render(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    text = "check a spec and emit it"
-    parser = commands.add_parser(
-        "render",
-        help=text,
-        description=f"{_sentence(text)} Nothing is written while anything is wrong.",
-        epilog=_EXIT,
-        allow_abbrev=False,
-    )
-    parser.add_argument("backend", choices=BACKENDS, metavar="BACKEND", help="cloudformation, terraform or all")
-    parser.add_argument("path", metavar="PATH", help="a spec, or - for standard input")
-    output = "a file or a folder, instead of standard output; `all` needs a folder"
-    parser.add_argument("-o", "--output", metavar="PATH", help=output)
-    parser.add_argument("--yaml", action="store_true", help="CloudFormation in YAML instead of JSON")
-    check = "write nothing; exit with 1 if the files are not what would be written"
-    parser.add_argument("--check", action="store_true", help=check)
-    _shared(parser)
-
-
-_DEFAULTS = {"quiet": False, "color": "auto", "stdin_filename": "<stdin>"}
+_DEFAULTS: Final = {"quiet": False, "color": "auto"}
 """What the shared options are where nobody wrote them."""
 
 
-def _shared(parser: argparse.ArgumentParser) -> None:
+def shared(parser: Parser) -> None:
     """The options that may stand before and behind the command; a default here would undo what stood before it."""
     unsaid = argparse.SUPPRESS
     parser.add_argument("-q", "--quiet", action="store_true", default=unsaid, help="no summary")
     colours = "colour of diagnostics: auto (the default), always or never"
     parser.add_argument("--color", choices=("auto", "always", "never"), default=unsaid, metavar="WHEN", help=colours)
-    parser.add_argument("--stdin-filename", metavar="NAME", default=unsaid, help="what standard input is called")
     parser.add_argument("--version", action=_Version, nargs=0, default=unsaid, help="show the version and exit")
 
 
-def _sentence(text: str) -> str:
+def sentence(text: str) -> str:
+    """A phrase as a sentence."""
     return f"{text[0].upper()}{text[1:]}."
+
+
+def _in_our_words(message: str) -> str:
+    """A complaint of argparse, with the word that a mistyped one is nearest to."""
+    import re
+
+    if found := re.search(r"argument (\S+): invalid choice: '([^']*)' \(choose from (.*)\)", message):
+        named = found[1].lower() if found[1].isupper() else f"value of {found[1].rpartition('/')[2]}"
+        known = [word.strip(" '\"") for word in found[3].split(",")]
+        return f"there is no {named} `{found[2]}`{nearest(found[2], known) or one_of(known)}"
+    if found := re.search(r"arguments are required: (.*)", message):
+        return f"{found[1].replace(', ', ' and ')} missing"
+    return message
+
+
+def _too_many(word: str, known: Iterable[str]) -> str:
+    """What to say of a word that nothing takes."""
+    word = word.partition("=")[0]
+    if word.startswith("-"):
+        return f"there is no option `{word}`{nearest(word, known)}"
+    return f"`{word}` is one word too many"
+
+
+def one_of(known: Iterable[str]) -> str:
+    """All of a few words, as what may stand there."""
+    return f": it is one of {', '.join(known)}"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The nearest of some words, as a question; nothing where none is near."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word.lower(), list(known), n=1)
+    return f"; did you mean `{close[0]}`?" if close else ""
 
 
 class _Version(argparse.Action):

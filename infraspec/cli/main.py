@@ -10,22 +10,14 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import NoReturn
 
-from infraspec.cli.arguments import parse_arguments
+from infraspec.cli.arguments import command, parse_arguments
 from infraspec.cli.failure import Failure
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     options = parse_arguments(arguments)
-    match options.command:
-        case "validate":
-            from infraspec.cli.commands.validate import validate
-
-            return validate(options)
-        case _:
-            from infraspec.cli.commands.render import render
-
-            return render(options)
+    return command(options.command).run(options)
 
 
 def run() -> None:

@@ -2,10 +2,12 @@
 
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from typing import TextIO
 
-from infraspec.compiler import Checked
+from infraspec.cli.arguments import Parser
+from infraspec.triage.outcome import Outcome
 
 
 def wants_colour(choice: str, stream: TextIO) -> bool:
@@ -19,18 +21,27 @@ def wants_colour(choice: str, stream: TextIO) -> bool:
     return stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def tell(checked: Sequence[Checked], stream: TextIO, *, colour: str, quiet: bool) -> None:
+def arguments(parser: Parser) -> None:
+    """How diagnostics are told."""
+
+
+def tell(outcomes: Sequence[Outcome], options: Namespace) -> None:
+    """Print what was found to standard output, and a summary to standard error."""
+    print_text(outcomes, sys.stdout, options)
+
+
+def print_text(outcomes: Sequence[Outcome], stream: TextIO, options: Namespace) -> None:
     """Print every diagnostic to `stream`, and a summary to standard error."""
-    found = [one for spec in checked for one in spec.diagnostics]
-    if quiet and not found:
+    found = [one for outcome in outcomes for one in outcome.diagnostics]
+    if options.quiet and not found:
         return
-    from infraspec.report.source import Source
+    from infraspec.report.source import Sources
     from infraspec.report.terminal import full, summary
 
-    painted = wants_colour(colour, stream)
-    for spec in checked:
-        if spec.diagnostics:
-            stream.write(full(spec.diagnostics, Source(spec.text), colour=painted))
+    painted = wants_colour(options.color, stream)
+    for outcome in outcomes:
+        if outcome.diagnostics:
+            stream.write(full(outcome.diagnostics, Sources(outcome.texts), colour=painted))
     stream.flush()
-    if not quiet:
-        sys.stderr.write(summary(found, len(checked)) + "\n")
+    if not options.quiet:
+        sys.stderr.write(summary(found, len(outcomes)) + "\n")

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 
 _LINE_END = re.compile("\r\n|\n|\r")
 
@@ -23,3 +24,17 @@ class Source:
     def line(self, number: int) -> str:
         """A line by its number, without its end."""
         return self.text[self._starts[number - 1] : self._ends[number - 1]]
+
+
+class Sources:
+    """The texts that diagnostics speak of, by file."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self._texts = texts
+        self._read: dict[str, Source] = {}
+
+    def of(self, file: str) -> Source:
+        """The text of one file; empty for one that could not be read."""
+        if file not in self._read:
+            self._read[file] = Source(self._texts.get(file, ""))
+        return self._read[file]

@@ -6,8 +6,8 @@ Drawing is ASCII, so that any encoding and any font shows it.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from infraspec.diagnostic import Diagnostic, Level, Mark
-from infraspec.report.source import Source
+from infraspec.diagnostic import Diagnostic, Level, Mark, Safety
+from infraspec.report.source import Source, Sources
 from infraspec.report.width import printable, width
 
 _WIDTH = 160
@@ -41,48 +41,71 @@ class _Piece(NamedTuple):
     primary: bool
 
 
-def full(diagnostics: Iterable[Diagnostic], source: Source, *, colour: bool = False) -> str:
+def full(diagnostics: Iterable[Diagnostic], sources: Sources, *, colour: bool = False) -> str:
     """Every diagnostic with its lines, one below another with a blank line behind each."""
     paint = Paint(on=colour)
-    return "".join("\n".join(_one(diagnostic, source, paint)) + "\n\n" for diagnostic in diagnostics)
+    return "".join("\n".join(_one(diagnostic, sources, paint)) + "\n\n" for diagnostic in diagnostics)
 
 
 def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
     """How many of each level were found, in one line."""
-    counts = [(level, sum(one.problem.level is level for one in diagnostics)) for level in Level]
+    counts = [(level, sum(one.level is level for one in diagnostics)) for level in Level]
     said = [f"{count} {level}{'s' if count != 1 else ''}" for level, count in counts if count]
     where = f"{files} spec{'s' if files != 1 else ''}"
     return f"Found {', '.join(said)} in {where}." if said else f"Found nothing wrong in {where}."
 
 
-def _one(diagnostic: Diagnostic, source: Source, paint: Paint) -> Iterator[str]:
+def _one(diagnostic: Diagnostic, sources: Sources, paint: Paint) -> Iterator[str]:
     """The rows of one diagnostic."""
-    problem, colour = diagnostic.problem, _COLOURS[diagnostic.problem.level]
+    colour = _COLOURS[diagnostic.level]
+    source = sources.of(diagnostic.file)
     line, column = source.position(diagnostic.primary.span.start)
-    yield paint(f"{problem.level}[{problem.code}]", _BOLD, colour) + paint(f": {printable(diagnostic.message)}", _BOLD)
-    pieces = _pieces(diagnostic, source) if source.text else {}
-    gutter = max(_GUTTER, len(str(max(pieces, default=0))))
+    head = f"{diagnostic.level}[{diagnostic.problem.code}]"
+    yield paint(head, _BOLD, colour) + paint(f": {printable(diagnostic.message)}", _BOLD)
+    frames = _pieces(diagnostic, sources)
+    gutter = max(_GUTTER, *(len(str(max(pieces))) for pieces in frames.values()), 0)
     yield paint(f"{'-->':>{gutter + 3}} ", _BLUE) + f"{printable(diagnostic.file)}:{line}:{column}"
     bar = paint(" " * gutter + " |", _BLUE)
-    if pieces:
+    for file, pieces in frames.items():
+        if file != diagnostic.file:
+            first = sources.of(file).position(_first_of(diagnostic, file))
+            yield paint(f"{':::':>{gutter + 3}} ", _BLUE) + f"{printable(file)}:{first[0]}:{first[1]}"
         yield bar
-        yield from _frame(pieces, source, paint, colour, gutter)
-    if diagnostic.help:
-        if pieces:
-            yield bar
-        yield paint(" " * gutter + " = ", _BLUE) + paint("help", _BOLD) + f": {printable(diagnostic.help)}"
+        yield from _frame(pieces, sources.of(file), paint, colour, gutter)
+    said = [("note", note) for note in diagnostic.notes] + list(_advice(diagnostic))
+    if said and frames:
+        yield bar
+    for word, text in said:
+        yield paint(" " * gutter + " = ", _BLUE) + paint(word, _BOLD) + f": {printable(text)}"
 
 
-def _pieces(diagnostic: Diagnostic, source: Source) -> dict[int, list[_Piece]]:
-    """What is underlined, by line; a mark over several lines underlines its first."""
-    marks: list[tuple[Mark, bool]] = [(mark, False) for mark in diagnostic.related]
-    by_line: dict[int, list[_Piece]] = {}
-    for mark, primary in (*marks, (diagnostic.primary, True)):
+def _first_of(diagnostic: Diagnostic, file: str) -> int:
+    return min(mark.span.start for mark in diagnostic.related if mark.file == file)
+
+
+def _advice(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
+    """What to write: the fix that `--fix` would make, and the help where it says more."""
+    made = next((fix for fix in diagnostic.fixes if fix.safety is not Safety.CHOICE), None)
+    if diagnostic.help and (made is None or made.title != diagnostic.help):
+        yield "help", diagnostic.help
+    if made is not None:
+        yield "fix", f"{made.title} ({made.safety})"
+
+
+def _pieces(diagnostic: Diagnostic, sources: Sources) -> dict[str, dict[int, list[_Piece]]]:
+    """What is underlined, by file and line, the blamed file first; a mark over lines underlines its first."""
+    marks: list[tuple[Mark, bool]] = [(diagnostic.primary, True), *((mark, False) for mark in diagnostic.related)]
+    by_file: dict[str, dict[int, list[_Piece]]] = {}
+    for mark, primary in marks:
+        source = sources.of(mark.file)
+        if not source.text:
+            continue
         number, column = source.position(mark.span.start)
         start, length = column - 1, max(1, mark.span.end - mark.span.start)
         end = max(start + 1, min(start + length, len(source.line(number))))
-        by_line.setdefault(number, []).append(_Piece(start, end, mark.label, primary))
-    return by_line
+        piece = _Piece(start, end, mark.label, primary)
+        by_file.setdefault(mark.file, {}).setdefault(number, []).append(piece)
+    return by_file
 
 
 def _frame(pieces: dict[int, list[_Piece]], source: Source, paint: Paint, colour: str, gutter: int) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import yaml
 
 from infraspec.diagnostic import Finding, Span
+from infraspec.source.files import Files
 from infraspec.source.located import Document
 from infraspec.source.problems import TOO_LARGE
 from infraspec.source.reader import Reader, Stop
@@ -13,31 +14,32 @@ MOST_READ_TWICE = 256 * 1024
 """Characters of a broken text that are read again by the slower parser, whose complaint says more."""
 
 
-def read(raw: bytes) -> tuple[Document | None, tuple[Finding, ...], str]:
+def read(raw: bytes, name: str) -> tuple[Document | None, tuple[Finding, ...], Files]:
     """The document in `raw`, what is wrong with its text, and the text itself as far as it could be decoded."""
     if len(raw) > MAX_BYTES:
         message = "the file is larger than 4 MiB, which a spec never is"
-        return None, (Finding(problem=TOO_LARGE, at=Span(0, 0), message=message),), ""
+        return None, (Finding(problem=TOO_LARGE, at=Span(0, 0), message=message),), Files([(name, "")])
     text, broken = decode(raw)
+    files = Files([(name, text)])
     if broken is not None:
-        return None, (broken,), text
+        return None, (broken,), files
     try:
-        return *_attempt(text, PARSER), text
+        return *_attempt(files, text, PARSER), files
     except yaml.YAMLError as error:
         fault = error
     if PARSER is not SLOW_PARSER and len(text) <= MOST_READ_TWICE:
         # libyaml and the parser in Python complain in different words and places: Python's are heard in any build.
         try:
-            return *_attempt(text, SLOW_PARSER), text
+            return *_attempt(files, text, SLOW_PARSER), files
         except yaml.YAMLError as error:
             fault = error
-    return None, (not_yaml(text, fault),), text
+    return None, (not_yaml(text, fault),), files
 
 
-def _attempt(text: str, parser: type[Parser]) -> tuple[Document | None, tuple[Finding, ...]]:
+def _attempt(files: Files, text: str, parser: type[Parser]) -> tuple[Document | None, tuple[Finding, ...]]:
     reader = Reader(text, parser)
     try:
-        document = reader.document()
+        found = reader.document()
     except Stop as stop:
         return None, (*reader.findings, stop.finding)
-    return document, tuple(reader.findings)
+    return Document(files, *found) if found else None, tuple(reader.findings)

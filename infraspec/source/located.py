@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from infraspec.diagnostic import Span, SpecPath
+from infraspec.source.files import Files
 
 Data = dict[str, "Data"] | list["Data"] | str | int | float | bool | None
 
@@ -29,7 +30,7 @@ class Child(NamedTuple):
 class Document:
     """A spec as plain data, and where each part of it stands."""
 
-    text: str
+    files: Files
     data: Data
     root: Located
 
@@ -62,6 +63,7 @@ class Document:
 
     def _end_of(self, here: Located) -> int:
         """Where to stop underlining: what spans lines shows its first line only."""
-        ends = (self.text.find(line_end, here.start, here.end) for line_end in "\r\n")
-        end = min((end for end in ends if end >= 0), default=here.end)
-        return max(min(here.start + 1, here.end), here.start + len(self.text[here.start : end].rstrip()))
+        file, span = self.files.local(Span(here.start, here.end))
+        ends = (file.text.find(line_end, span.start, span.end) for line_end in "\r\n")
+        end = min((end for end in ends if end >= 0), default=span.end)
+        return max(min(here.start + 1, here.end), here.start + len(file.text[span.start : end].rstrip()))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import yaml
 
 from infraspec.diagnostic import Finding, Misread, Problem, Related, Span
-from infraspec.source.located import Child, Data, Document, Located
+from infraspec.source.located import Child, Data, Located
 from infraspec.source.problems import AMBIGUOUS_SCALAR, DUPLICATE_KEY, NOT_YAML, TOO_LARGE, UNSUPPORTED_YAML
 from infraspec.source.scalars import hazard, plain_value
 from infraspec.source.slips import slip_in_key
@@ -57,7 +57,7 @@ class Reader:
         self.values = 0
         self.next: Callable[[], Event] = parser(text).get_event
 
-    def document(self) -> Document | None:
+    def document(self) -> tuple[Data, Located] | None:
         """The one document of the text; None when it cannot be used. Raises `Stop`."""
         self.next()  # StreamStart
         if type(self.next()) is _STREAM_END:
@@ -70,7 +70,7 @@ class Reader:
             message = "a file holds one spec, but a second document starts here"
             self.report(_finding(UNSUPPORTED_YAML, start, start + 3, message, help_="remove this `---`"))
             return None
-        return Document(self.text, data, root)
+        return data, root
 
     def value(self, event: Event, depth: int) -> tuple[Data, Located]:
         """Read one value, whose first event is `event`."""

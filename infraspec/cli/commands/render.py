@@ -6,12 +6,28 @@ from argparse import Namespace
 from pathlib import Path
 
 from infraspec.cli import files, talk
-from infraspec.cli.checking import checked
+from infraspec.cli.arguments import Parser
+from infraspec.cli.checking import checked, outcome_of
 from infraspec.cli.failure import Failure
+from infraspec.cli.options import one_path
 from infraspec.compiler import to_cloudformation, to_terraform
 
+BACKENDS = ("cloudformation", "terraform", "all")
 
-def render(options: Namespace) -> int:
+
+def arguments(parser: Parser) -> None:
+    """Which document, of which spec, and where to."""
+    parser.description = f"{parser.description} Nothing is written while anything is wrong."
+    parser.add_argument("backend", choices=BACKENDS, metavar="BACKEND", help="cloudformation, terraform or all")
+    one_path(parser)
+    output = "a file or a folder, instead of standard output; `all` needs a folder"
+    parser.add_argument("-o", "--output", metavar="PATH", help=output)
+    parser.add_argument("--yaml", action="store_true", help="CloudFormation in YAML instead of JSON")
+    check = "write nothing; exit with 1 if the files are not what would be written"
+    parser.add_argument("--check", action="store_true", help=check)
+
+
+def run(options: Namespace) -> int:
     """Emit one spec to standard output or files; nothing is written while anything is wrong."""
     if options.backend == "all" and options.output is None:
         raise Failure("`render all` writes two files: name their folder with -o DIR")
@@ -22,13 +38,14 @@ def render(options: Namespace) -> int:
     if options.yaml and options.backend == "terraform":
         raise Failure("`--yaml` is for CloudFormation; Terraform reads JSON")
     _fits(options)
-    spec = checked(options.path, options.stdin_filename)
+    spec = checked(options.path, options, advice=False)
     made: dict[str, str] = {}
     if spec.is_sound and options.backend != "terraform":
         spec, made[f"template.{'yaml' if options.yaml else 'json'}"] = to_cloudformation(spec, yaml=options.yaml)
     if spec.is_sound and options.backend != "cloudformation":
         made["main.tf.json"] = to_terraform(spec)
-    talk.tell([spec], sys.stderr, colour=options.color, quiet=options.quiet or spec.is_sound)
+    if not spec.is_sound:
+        talk.print_text([outcome_of(spec)], sys.stderr, options)
     return _hand_out(made, options) if spec.is_sound else 1
 
 

@@ -1,0 +1,22 @@
+"""Arguments that several commands take."""
+
+from infraspec.cli.arguments import Parser
+
+_PATHS = "a spec, a folder, or - for standard input; by default every infraspec.yaml and *.infraspec.yaml below here"
+
+
+def paths(parser: Parser) -> None:
+    """Any number of specs."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=_PATHS)
+    reading(parser)
+
+
+def one_path(parser: Parser) -> None:
+    """One spec."""
+    parser.add_argument("path", metavar="PATH", help="a spec, or - for standard input")
+    reading(parser)
+
+
+def reading(parser: Parser) -> None:
+    """How a spec is read."""
+    parser.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="what standard input is called")
