@@ -1,8 +1,8 @@
 """The stages in order: text to a checked graph, and findings to the characters they speak of."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from infraspec.diagnostic import Diagnostic, Finding, Level, Mark, Span, SpanFix, SpecPath
 from infraspec.graph.graph import Graph
@@ -12,6 +12,7 @@ from infraspec.source.located import Document
 
 if TYPE_CHECKING:
     from infraspec.rules.rule import Rule
+    from infraspec.spec.written_out import Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,3 +174,13 @@ def _span(at: SpecPath | Span, document: Document | None, *, on_key: bool) -> tu
     if isinstance(at, Span):
         return at, None
     return document.locate(at, on_key=on_key) if document else (Span(0, 0), None)
+
+
+def shown(checked: Checked) -> "Part":
+    """A sound spec with every shorthand and default written out, each part with the path that says it."""
+    from infraspec.resolve.derived import derived
+    from infraspec.spec.written_out import written_out
+
+    assert checked.graph is not None  # noqa: S101 - a sound spec has a graph
+    assert checked.document is not None  # noqa: S101 - as above
+    return written_out(cast("Mapping[str, object]", checked.document.data), derived(checked.graph))

@@ -14,6 +14,7 @@ COMMANDS: Final = {
     "validate": "check that specs are right: facts alone",
     "lint": "check specs for facts and advice: what CI runs",
     "render": "check a spec and emit it",
+    "show": "write a spec out: every shorthand and default, each with the line it came from",
 }
 """Each command with what it does, in the order of the help."""
 
