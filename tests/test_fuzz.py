@@ -1,10 +1,6 @@
 """Mutilated specs and random text: never a traceback, and something said where the mistake was made."""
 
 import random
-import re
-from collections.abc import Callable, Iterator
-from functools import cache
-from typing import NamedTuple
 
 import pytest
 from examples import ROOT, SOUND, text_of
@@ -12,11 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from infraspec.compiler import Checked, check
-from infraspec.diagnostic import Span, SpecPath
-from infraspec.report.source import Source, Sources
+from infraspec.report.source import Sources
 from infraspec.report.terminal import full
-from infraspec.source.document import read
-from infraspec.source.located import Child, Data, Located
 
 ROUNDS = 1500
 PIECES = [
@@ -149,121 +142,6 @@ class _Braces(str):
 
     __slots__ = ()
     __repr__ = str.__str__
-
-
-class Place(NamedTuple):
-    """A value of a spec, with its key where it has one of its own."""
-
-    path: SpecPath
-    data: Data
-    where: Located
-    key: Span | None
-
-
-@cache
-def places(name: str) -> tuple[Place, ...]:
-    """Every value of a spec that is written where it is, once."""
-    document, _, _ = read(text_of(name).encode(), "spec.yaml")
-    assert document is not None
-    found = {(one.where.start, one.where.end, one.path[-1:]): one for one in _below(document.data, document.root, ())}
-    return tuple(found.values())
-
-
-def _below(data: Data, where: Located, path: SpecPath) -> Iterator[Place]:
-    if isinstance(data, dict) and isinstance(where.children, dict):
-        for key, value in data.items():
-            child: Child = where.children[key]
-            if child.via is None:
-                yield Place((*path, key), value, child.value, Span(child.key_start, child.key_end))
-                yield from _below(value, child.value, (*path, key))
-    elif isinstance(data, list) and isinstance(where.children, list):
-        for position, (value, inside) in enumerate(zip(data, where.children, strict=True)):
-            yield Place((*path, position), value, inside, None)
-            yield from _below(value, inside, (*path, position))
-
-
-class Mutant(NamedTuple):
-    """A spec with one mistake at a place."""
-
-    kind: str
-    text: str
-    at: int
-    must_fail: bool
-
-
-def mutants(name: str) -> Iterator[Mutant]:
-    """Each mistake at each place where it can be made."""
-    text = text_of(name)
-    for place in places(name):
-        if place.key is not None:
-            yield from _key_mutants(text, place, place.key)
-        start, end = place.where.start, place.where.end
-        if place.where.children is None and start < end:
-            for kind, instead, must_fail in _scalar_mutants(text[start:end], place.data):
-                yield Mutant(kind, text[:start] + instead + text[end:], start, must_fail)
-        elif text[start : start + 1] in ("[", "{"):
-            for kind, instead in (
-                ("scalar", "zzz"),
-                ("nothing", ""),
-                ("other", "[zzz]" if text[start] == "{" else "{zz: 1}"),
-            ):
-                yield Mutant(f"collection to {kind}", text[:start] + instead + text[end:], start, must_fail=False)
-
-
-def _key_mutants(text: str, place: Place, key: Span) -> Iterator[Mutant]:
-    written = text[key.start : key.end]
-    line = text.rfind("\n", 0, key.start) + 1
-    first = not text[line : key.start].strip()
-    fixed = place.path[:1] == place.path or not isinstance(place.data, dict)
-    if re.fullmatch("[a-z_]{3,}", written):
-        yield Mutant("misspell key", text[: key.end - 2] + written[-1] + text[key.end :], key.start, must_fail=False)
-    if not isinstance(place.data, dict | list) and "\n" not in text[key.start : place.where.end]:
-        until = re.compile(r"(?:, *|[^\S\n]*(?:#[^\n]*)?\n)?").match(text, place.where.end)
-        assert until is not None
-        if first and until.group().endswith("\n"):
-            yield Mutant("drop key", text[:line] + text[until.end() :], line, must_fail=False)
-            yield Mutant(
-                "repeat key", text[: until.end()] + text[line : until.end()] + text[until.end() :], until.end(), fixed
-            )
-
-
-def _scalar_mutants(written: str, data: Data) -> Iterator[tuple[str, str, bool]]:
-    if isinstance(data, str):
-        if re.fullmatch("[A-Za-z][A-Za-z0-9-]{3,}", written):
-            yield "misspell text", written[:-2] + written[-1] + "x", False
-        if re.fullmatch(r"[0-9.]+/[0-9]+", written):
-            yield "break block", "300." + written.partition(".")[2], True
-            yield "break block", written.replace("/", "/9"), True
-    yield "scalar to mapping", "{zz: 1}", True
-    yield "scalar to nothing", "~", True
-    yield "scalar to tag", f"!Ref {written}", True
-    yield "scalar to odd number", "0x1F", True
-
-
-@pytest.mark.parametrize("name", SMALL)
-def test_one_mistake_is_said_once_where_it_was_made(name: str, record_property: Callable[[str, object], None]) -> None:
-    """Most mistakes give one finding; none that makes the spec wrong gives none, or only findings far away."""
-    choose = random.Random(name)  # noqa: S311 - the same choice in every run
-    every = list(mutants(name))
-    chosen = choose.sample(every, min(len(every), 250))
-    silent, far, counts = [], [], {0: 0, 1: 0, 2: 0}
-    known = {(one.problem.code, one.message) for one in check(text_of(name).encode(), "spec.yaml").diagnostics}
-    for mutant in chosen:
-        checked = judged(mutant.text)
-        new = [one for one in checked.diagnostics if (one.problem.code, one.message) not in known]
-        counts[min(len(new), 2)] += 1
-        source = Source(checked.text)
-        lines = {source.position(mark.span.start)[0] for one in new for mark in (one.primary, *one.related)}
-        if mutant.must_fail and not new:
-            silent.append((mutant.kind, source.position(mutant.at)[0]))
-        elif mutant.must_fail and source.position(mutant.at)[0] not in {
-            line + step for line in lines for step in (0, 1)
-        }:
-            far.append((mutant.kind, source.position(mutant.at)[0], sorted(lines)))
-    share = counts[1] / max(1, counts[1] + counts[2])
-    record_property("share_of_single_findings", share)
-    assert (silent, far) == ([], [])
-    assert share > 0.85, counts
 
 
 def test_the_specs_are_small_enough_to_be_mutated() -> None:

@@ -16,7 +16,7 @@ from infraspec.resolve.network import Network
 from infraspec.resolve.scope import bare
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.target_groups import ports_of
-from infraspec.spec.kinds import INSTANCE, LOAD_BALANCER, TARGET_GROUP, VPC
+from infraspec.spec.kinds import INSTANCE, LOAD_BALANCER, SUBNET, TARGET_GROUP, TIER, VPC
 from infraspec.spec.problems import MISSING_FIELD, WRONG_VALUE
 
 if TYPE_CHECKING:
@@ -98,19 +98,21 @@ def _vpc(scope: Network, entry: Entry[TargetGroupModel], balancer: str | None) -
     ]
     if len(holding) == 1:
         return holding[0]
-    if _lost_a_listener(scope):
+    if _something_is_lost(scope):
         return None  # it might have told, and is reported
     message = f"target group `{entry.name}` has no `vpc`, and neither its targets nor a balancer tells which it is in"
     scope.report(Finding(problem=MISSING_FIELD, at=(*entry.path, "vpc"), message=message, help="add `vpc:`"))
     return None
 
 
-def _lost_a_listener(scope: Network) -> bool:
-    """Whether a balancer, or a listener of one, could not be read."""
-    word = LOAD_BALANCER.word
-    if word in scope.parsed.unread or any(kind == word for kind, _ in scope.broken):
-        return True
-    return any(entry.dropped for entry in scope.of(LOAD_BALANCER).values())
+def _something_is_lost(scope: Network) -> bool:
+    """Whether what tells the VPC of a group could not be read: a balancer or a part of it, or where it stands."""
+    for word in (LOAD_BALANCER.word, VPC.word, TIER.word, SUBNET.word):
+        if word in scope.parsed.unread or any(kind == word for kind, _ in scope.broken):
+            return True
+    groups = scope.names.get("target_group", {})
+    misspelt = any(name not in groups for name in _balancers(scope))
+    return misspelt or any(entry.dropped for entry in scope.of(LOAD_BALANCER).values())
 
 
 def _vpc_of_instance(scope: Network, name: str | None) -> str | None:

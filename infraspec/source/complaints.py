@@ -8,6 +8,7 @@ from infraspec.diagnostic import Finding, Related, Span
 from infraspec.source.brackets import is_closed, last_open
 from infraspec.source.lines import character, line_above, line_at, line_start, rest_of_line, word
 from infraspec.source.problems import NOT_YAML, UNSUPPORTED_YAML
+from infraspec.source.quotes import opened_above
 from infraspec.source.slips import glued_item, odd_space
 
 
@@ -24,6 +25,7 @@ class Complaint(NamedTuple):
 _CLOSING = {"[": "]", "{": "}"}
 _TAB_INDENT = r" *(?:[-?:] *)*\t"
 _GLUED = r"(?:- +)?[\w.-]+:(?=\S)(?!.*: )"
+_NO_COLON = r"[A-Za-z_][\w.-]* +[^:\s]+"
 _IPV6 = r"::[0-9a-fA-F:]*(?:/[0-9]+)?"
 _STARRED = r"\*[^\s,\]}]*?(?=:?(?:[\s,\]}]|\Z))"
 _MOST_OF_A_KEY = 1024
@@ -39,6 +41,9 @@ def complaint(text: str, said: Complaint) -> Finding:
     end = start + len(line_at(text, said.at))
     if slip := odd_space(text, start, end) or glued_item(text, start, end):
         return slip
+    if opened := opened_above(text, said.at):
+        related = (Related(at=character(text, said.at), label="so this is read as YAML"),)
+        return _finding(opened, "a quote is opened here and closed lines below", "close the quote", related=related)
     for phrases, words in _WORDS:
         if any(phrase in said.problem or phrase in said.context for phrase in phrases):
             return words(text, said)
@@ -173,6 +178,9 @@ def _misfit(text: str, said: Complaint) -> Finding:
         return _finding(token, message, "indent it below its key")
     if glued := _glued_above(text, said.at):
         return glued
+    above = line_above(text, said.at)
+    if re.compile(_NO_COLON).fullmatch(text, above.start, above.end):
+        return _finding(above, "a key without its `:`", "write `key: value`")
     help_ = "give the lines of one mapping the same indentation"
     return _finding(token, "this line does not fit the indentation above it", help_)
 

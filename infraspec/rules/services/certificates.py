@@ -71,7 +71,7 @@ def domain_form(graph: Graph) -> Iterator[Finding]:
     for certificate in graph.of(Certificate):
         for one in certificate.validations:
             name = one.domain_name
-            if "*" not in name.removeprefix("*.") and not (re.match(_DOMAIN, name) and len(name) <= 253):
+            if "*" not in name.removeprefix("*.") and not _is_domain(name):
                 help_ = (
                     f"write `{name.lower()}`"
                     if re.match(_DOMAIN, name.lower())
@@ -79,6 +79,10 @@ def domain_form(graph: Graph) -> Iterator[Finding]:
                 )
                 message = f"`{name}` is not the domain of a certificate"
                 yield Finding(problem=DOMAIN_FORM, at=one.origin, message=message, help=help_)
+
+
+def _is_domain(name: str) -> bool:
+    return re.match(_DOMAIN, name) is not None and len(name) <= 253
 
 
 OTHER_ZONE = Problem(
@@ -106,7 +110,7 @@ def other_zone(graph: Graph) -> Iterator[Finding]:
                 yield Finding(
                     problem=OTHER_ZONE, at=one.origin, message=message, related=related, help="name a public zone"
                 )
-            elif zone.name is not None and not f".{base}".endswith(f".{zone.name.lower()}"):
+            elif zone.name is not None and not f".{base}".endswith(f".{zone.name.lower()}") and _is_domain(base):
                 message = f"zone `{zone.key}` does not answer for `{one.domain_name}`"
                 help_ = "name the zone of that domain: `{name: …, zone: …}` where it is one of several"
                 yield Finding(problem=OTHER_ZONE, at=one.origin, message=message, related=related, help=help_)
