@@ -11,6 +11,7 @@ from infraspec.source.files import Files
 from infraspec.source.located import Document
 
 if TYPE_CHECKING:
+    from infraspec.resolve.resolve import Index
     from infraspec.rules.rule import Rule
     from infraspec.spec.written_out import Part
 
@@ -184,3 +185,14 @@ def shown(checked: Checked) -> "Part":
     assert checked.graph is not None  # noqa: S101 - a sound spec has a graph
     assert checked.document is not None  # noqa: S101 - as above
     return written_out(cast("Mapping[str, object]", checked.document.data), derived(checked.graph))
+
+
+def index_of(checked: Checked, files: Callable[[str], str | None] | None = None) -> "Index":
+    """Where each name of a spec is defined and used, as far as the spec can be read."""
+    from infraspec.resolve.resolve import index
+    from infraspec.resolve.scope import no_files
+    from infraspec.spec.parser import parse
+
+    assert checked.document is not None  # noqa: S101 - for a text that could be read
+    parsed, _ = parse(checked.document.data)
+    return index(parsed, files or no_files)

@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "lint": "check specs for facts and advice: what CI runs",
     "render": "check a spec and emit it",
     "show": "write a spec out: every shorthand and default, each with the line it came from",
+    "lsp": "serve an editor: diagnostics, hover, names, completion and fixes while typing",
 }
 """Each command with what it does, in the order of the help."""
 

@@ -7,7 +7,10 @@ _MOST = 1024 * 1024
 """Bytes: what a spec takes in is user data, which EC2 takes 16 KiB of."""
 
 
-def reader(spec: str) -> Callable[[str], str | None]:
+Reader = Callable[[str], str | None]
+
+
+def reader(spec: str) -> Reader:
     """What reads a file by its path from the folder of `spec`; from here where the spec is standard input.
 
     It gives None for what is not there, and raises `Unreadable` for what lies outside the folder (also through a

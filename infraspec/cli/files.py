@@ -46,8 +46,13 @@ def _below(folder: str) -> Iterator[str]:
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _SKIPPED)
         for name in sorted(files):
             path = Path(here, name)
-            if (name in _NAMES or name.endswith(_ENDINGS)) and path.is_file():
+            if is_spec_name(name) and path.is_file():
                 yield str(path)
+
+
+def is_spec_name(name: str) -> bool:
+    """Whether a file is a spec by its name."""
+    return name in _NAMES or name.endswith(_ENDINGS)
 
 
 def _unreadable(error: OSError) -> NoReturn:

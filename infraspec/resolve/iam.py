@@ -15,6 +15,7 @@ from infraspec.resolve.documents import policy_text
 from infraspec.resolve.nearest import Names
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import ARN_OF_POLICY, UNKNOWN_POLICY
+from infraspec.resolve.scope import Use
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.iam import has_instance_profile
 from infraspec.spec.kinds import POLICY, ROLE
@@ -148,6 +149,8 @@ def _attached(scope: Network, value: str, at: SpecPath) -> Attached | None:
         return Attached(None, found) if found else None
     if value in paths():
         return Attached(f"arn:{partition(scope.region)}:iam::aws:policy{paths()[value]}{value}", None)
+    if scope.uses is not None:
+        scope.uses.append(Use(at, on_key=False, words=("policy",), found=None))
     own = Names(scope.names.get("policy", ()))
     meant = own.nearest(value, cutoff=0.8) or _aws_policies().nearest(value, cutoff=0.8)
     scope.report(

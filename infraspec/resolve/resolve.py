@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
+from typing import NamedTuple
 
-from infraspec.diagnostic import Finding, Related
+from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.graph import Graph, build
 from infraspec.graph.resource import Ref, Resource, references
 from infraspec.resolve.network import Network
 from infraspec.resolve.outputs import outputs
 from infraspec.resolve.problems import MADE_TWICE
-from infraspec.resolve.scope import ReadFile, no_files
+from infraspec.resolve.scope import Found, ReadFile, Use, no_files
 from infraspec.spec.document import Parsed
+from infraspec.spec.kinds import OUTPUT
 
 Section = Callable[[Network], Iterator[Resource]]
 
@@ -37,23 +39,49 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
 """The kind of entry that asks for a section, its room and its function; a room that nothing asks for stays unread."""
 
 
+class Index(NamedTuple):
+    """Every name of a spec, for those who look for one."""
+
+    defined: dict[Found, SpecPath]
+    uses: tuple[Use, ...]
+
+
 def resolve(parsed: Parsed, read_file: ReadFile = no_files) -> tuple[Graph | None, tuple[Finding, ...]]:
     """Resolve every entry; one that cannot be is left out, and a finding says why."""
     if parsed.top is None:
         return None, ()
     scope = Network(parsed, parsed.top)
     scope.read_file = read_file
-    nodes: list[Resource] = []
-    for word, room, function in SECTIONS:
-        if scope.names.get(word):
-            section: Section = getattr(import_module(f"infraspec.resolve.{room}"), function)
-            nodes.extend(section(scope))
-    nodes = list(_each_once(scope, nodes))
+    nodes = list(_each_once(scope, _nodes(scope)))
     if scope.findings or parsed.broken or parsed.unread:
         nodes = _without_dangling(nodes)
     exported = tuple(outputs(scope, nodes))
     top = parsed.top
     return build(top.name, top.region, top.description, nodes, exported), tuple(scope.findings)
+
+
+def index(parsed: Parsed, read_file: ReadFile = no_files) -> Index:
+    """Where each name is defined, and where each is used."""
+    if parsed.top is None:
+        return Index({}, ())
+    scope = Network(parsed, parsed.top)
+    scope.read_file = read_file
+    scope.uses = []
+    nodes = _nodes(scope)
+    if parsed.of(OUTPUT):
+        tuple(outputs(scope, nodes))
+    defined = {Found(word, name): path for word, names in scope.names.items() for name, path in names.items()}
+    return Index(defined, tuple(dict.fromkeys(scope.uses)))
+
+
+def _nodes(scope: Network) -> list[Resource]:
+    """What every section comes to."""
+    nodes: list[Resource] = []
+    for word, room, function in SECTIONS:
+        if scope.names.get(word):
+            section: Section = getattr(import_module(f"infraspec.resolve.{room}"), function)
+            nodes.extend(section(scope))
+    return nodes
 
 
 _RULED = frozenset({"Route", "Listener", "ListenerRule"})

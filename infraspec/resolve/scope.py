@@ -27,7 +27,6 @@ M = TypeVar("M", bound="SpecModel")
 WORDS = frozenset({kind.word for kind in KINDS} | {"internet_gateway"})
 _IN_VPC = frozenset(kind.word for kind in KINDS if kind.where[:2] == ("vpcs", "*") and len(kind.where) > 2)
 
-
 ReadFile = Callable[[str], str | None]
 """The text of a file beside the spec, by its path from the spec's folder; None if there is none."""
 
@@ -44,6 +43,15 @@ class Found(NamedTuple):
     name: str
 
 
+class Use(NamedTuple):
+    """A place where a name stands, the kinds that it may be of there, and what it means."""
+
+    at: SpecPath
+    on_key: bool
+    words: tuple[str, ...]
+    found: Found | None
+
+
 class Scope:
     """The names of a spec. Looking one up reports what is wrong with it, once."""
 
@@ -52,6 +60,7 @@ class Scope:
         self.top = top
         self.region = top.region
         self.findings: list[Finding] = []
+        self.uses: list[Use] | None = None  # every name that was looked up, where somebody wants to know
         self.read_file: ReadFile = no_files
         self.broken = set(parsed.broken)
         self.names: dict[str, dict[str, SpecPath]] = {kind.word: {} for kind in KINDS}
@@ -102,6 +111,8 @@ class Scope:
             self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=help_, on_key=on_key))
             return None
         found = [Found(word, name) for word in words if name in self.names.get(word, ())]
+        if self.uses is not None:
+            self.uses.append(Use(at, on_key, tuple(words), found[0] if len(found) == 1 else None))
         if len(found) == 1:
             return found[0]
         if found:

@@ -1,0 +1,44 @@
+"""Quick fixes: what mends a diagnostic, and what silences it with a reason."""
+
+from typing import NamedTuple
+
+from infraspec.diagnostic import Diagnostic, Safety, Span, SpanEdit
+
+_REASON = "why this is right here"
+
+
+class Action(NamedTuple):
+    """A change that an editor offers for a diagnostic."""
+
+    title: str
+    edits: tuple[SpanEdit, ...]
+    is_preferred: bool
+
+
+def actions(diagnostic: Diagnostic, text: str) -> list[Action]:
+    """The fixes of a diagnostic, the one that is surely right first, and for advice the comment that silences it."""
+    found = [
+        Action(_sentence(fix.title), fix.edits, fix.safety is Safety.SAFE)
+        for fix in sorted(diagnostic.fixes, key=lambda fix: list(Safety).index(fix.safety))
+    ]
+    if not diagnostic.is_fact:
+        found.append(_ignored(diagnostic, text))
+    return found
+
+
+def _ignored(diagnostic: Diagnostic, text: str) -> Action:
+    """A comment at the end of the line, or above it where one stands there already."""
+    code, start = diagnostic.problem.code, diagnostic.primary.span.start
+    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
+    ends = [end for end in (text.find("\n", start), text.find("\r", start)) if end >= 0]
+    end = min(ends, default=len(text))
+    comment = f"# infraspec: ignore[{code}] {_REASON}"
+    at, said = end, f"  {comment}"
+    if "#" in text[line:end] or text[line:end].rstrip().endswith(("|", ">", "|-", ">-")):
+        indent = text[line:end][: len(text[line:end]) - len(text[line:end].lstrip())]
+        at, said = line, f"{indent}{comment}\n"
+    return Action(f"Ignore {code} here, with a reason", (SpanEdit(diagnostic.file, Span(at, at), said),), False)  # noqa: FBT003
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
