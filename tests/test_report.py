@@ -11,8 +11,10 @@ from infraspec.cli.talk import wants_colour
 from infraspec.compiler import check
 from infraspec.diagnostic import Diagnostic, Level, Mark, Problem, Span
 from infraspec.report.source import Source, Sources
-from infraspec.report.terminal import full, summary
+from infraspec.report.summary import summary
+from infraspec.report.terminal import full
 from infraspec.report.width import printable, width
+from infraspec.triage.outcome import Outcome
 
 HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
 
@@ -66,7 +68,8 @@ REPORTED = {
 @pytest.mark.parametrize("name", REPORTED)
 def test_a_report_is_its_golden(name: str, request: pytest.FixtureRequest) -> None:
     checked = check(REPORTED[name].encode(), "infraspec.yaml")
-    text = full(checked.diagnostics, Sources(checked.files.texts())) + summary(checked.diagnostics, 1) + "\n"
+    outcome = Outcome(file=checked.file, texts=checked.files.texts(), diagnostics=checked.diagnostics)
+    text = full(checked.diagnostics, Sources(checked.files.texts())) + summary([outcome]) + "\n"
     golden = GOLDEN / "report" / f"{name}.txt"
     if request.config.getoption("--update-golden"):
         golden.parent.mkdir(parents=True, exist_ok=True)
@@ -91,12 +94,25 @@ def test_a_report_moves_no_cursor(name: str) -> None:
 
 
 def test_no_golden_outlives_its_report() -> None:
-    assert sorted(path.stem for path in (GOLDEN / "report").iterdir()) == sorted(REPORTED)
+    assert sorted(path.stem for path in (GOLDEN / "report").glob("*.txt")) == sorted(REPORTED)
 
 
 @pytest.mark.parametrize(
     ("text", "columns"),
-    [("abc", 3), ("서울", 4), ("😀", 2), ("e\u0301", 1), ("\t", 4), ("\x1b", 4), ("\u200d", 0), ("é", 1), ("", 0)],
+    [
+        ("abc", 3),
+        ("서울", 4),
+        ("😀", 2),
+        ("e\u0301", 1),
+        ("\u1112\u1161\u11ab", 2),  # 한, letter by letter
+        ("\u3000", 2),
+        ("\t", 4),
+        ("\x1b", 4),
+        ("\u200b", 6),
+        ("\u200d", 0),
+        ("é", 1),
+        ("", 0),
+    ],
 )
 def test_a_character_takes_its_columns(text: str, columns: int) -> None:
     assert width(text) == columns
@@ -128,6 +144,26 @@ def test_a_mark_behind_the_last_character_is_shown() -> None:
     mark = Mark(file="f", span=Span(4, 4), label="here")
     one = Diagnostic(problem=problem, level=Level.NOTE, message="m", primary=mark)
     assert full([one], Sources({"f": "abc\n"})) == "note[X1]: m\n  --> f:2:1\n   |\n 2 |\n   | ^ here\n\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "columns"),
+    [
+        ("서울-", 5),
+        ("\u1112\u1161\u11ab", 2),
+        ("😀 ", 3),
+        ("e\u0301a\u0308", 2),
+        ("\t\t", 8),
+        ("a\t한", 7),
+        ("\x1b", 4),
+    ],
+)
+def test_an_underline_stands_below_what_it_marks(before: str, columns: int) -> None:
+    problem = Problem(code="X1", name="x", level=Level.NOTE, title="", explanation="", bad="", good="")
+    mark = Mark(file="f", span=Span(len(before), len(before) + 3), label="there")
+    one = Diagnostic(problem=problem, level=Level.NOTE, message="m", primary=mark)
+    rows = full([one], Sources({"f": f"{before}서x울 # more"})).splitlines()
+    assert rows[4] == f"   | {' ' * columns}^^^^^ there"
 
 
 class Terminal(io.StringIO):
@@ -166,5 +202,5 @@ def test_colour_is_there_for_whoever_asked_for_it(
 
 
 def test_goldens_end_each_line_by_one_character() -> None:
-    texts = [path.read_bytes() for path in Path(GOLDEN / "report").iterdir()]
+    texts = [path.read_bytes() for path in Path(GOLDEN / "report").glob("*.txt")]
     assert [text for text in texts if b"\r" in text or not text.endswith(b"\n")] == []

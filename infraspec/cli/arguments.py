@@ -122,6 +122,8 @@ def _in_our_words(message: str) -> str:
         named = found[1].lower() if found[1].isupper() else f"value of {found[1].rpartition('/')[2]}"
         known = [word.strip(" '\"") for word in found[3].split(",")]
         return f"there is no {named} `{found[2]}`{nearest(found[2], known) or one_of(known)}"
+    if found := re.fullmatch(r"argument \S+: ((?:`|there is |INFRASPEC_).*)", message):
+        return found[1]
     if found := re.search(r"arguments are required: (.*)", message):
         return f"{found[1].replace(', ', ' and ')} missing"
     return message

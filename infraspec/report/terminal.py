@@ -3,7 +3,7 @@
 Drawing is ASCII, so that any encoding and any font shows it.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from infraspec.diagnostic import Diagnostic, Level, Mark, Safety
@@ -47,12 +47,12 @@ def full(diagnostics: Iterable[Diagnostic], sources: Sources, *, colour: bool = 
     return "".join("\n".join(_one(diagnostic, sources, paint)) + "\n\n" for diagnostic in diagnostics)
 
 
-def summary(diagnostics: Sequence[Diagnostic], files: int) -> str:
-    """How many of each level were found, in one line."""
-    counts = [(level, sum(one.level is level for one in diagnostics)) for level in Level]
-    said = [f"{count} {level}{'s' if count != 1 else ''}" for level, count in counts if count]
-    where = f"{files} spec{'s' if files != 1 else ''}"
-    return f"Found {', '.join(said)} in {where}." if said else f"Found nothing wrong in {where}."
+def concise(diagnostic: Diagnostic, sources: Sources, *, colour: bool = False) -> str:
+    """One diagnostic in one line, without its end."""
+    paint = Paint(on=colour)
+    line, column = sources.of(diagnostic.file).position(diagnostic.primary.span.start)
+    head = paint(f"{diagnostic.level}[{diagnostic.problem.code}]", _BOLD, _COLOURS[diagnostic.level])
+    return f"{printable(diagnostic.file)}:{line}:{column}: {head} {printable(diagnostic.message)}"
 
 
 def _one(diagnostic: Diagnostic, sources: Sources, paint: Paint) -> Iterator[str]:
@@ -72,7 +72,7 @@ def _one(diagnostic: Diagnostic, sources: Sources, paint: Paint) -> Iterator[str
             yield paint(f"{':::':>{gutter + 3}} ", _BLUE) + f"{printable(file)}:{first[0]}:{first[1]}"
         yield bar
         yield from _frame(pieces, sources.of(file), paint, colour, gutter)
-    said = [("note", note) for note in diagnostic.notes] + list(_advice(diagnostic))
+    said = [("note", note) for note in diagnostic.notes] + list(advice(diagnostic))
     if said and frames:
         yield bar
     for word, text in said:
@@ -83,7 +83,7 @@ def _first_of(diagnostic: Diagnostic, file: str) -> int:
     return min(mark.span.start for mark in diagnostic.related if mark.file == file)
 
 
-def _advice(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
+def advice(diagnostic: Diagnostic) -> Iterator[tuple[str, str]]:
     """What to write: the fix that `--fix` would make, and the help where it says more."""
     made = next((fix for fix in diagnostic.fixes if fix.safety is not Safety.CHOICE), None)
     if diagnostic.help and (made is None or made.title != diagnostic.help):

@@ -4,6 +4,8 @@ import unicodedata
 
 _TAB = 4
 _JOINER = "\u200d"
+_INNER_JAMO = ("\u1160", "\u11ff"), ("\ud7b0", "\ud7ff")
+"""Vowels and endings of Hangul written letter by letter: they are drawn into the letter before them."""
 
 
 def width(text: str) -> int:
@@ -15,6 +17,8 @@ def _columns(character: str) -> int:
     if character.isascii():
         return 1
     if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    if any(first <= character <= last for first, last in _INNER_JAMO):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
