@@ -8,12 +8,18 @@ import gzip
 import json
 import sys
 from collections import defaultdict
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
 TARGET = Path(__file__).parent.parent / "infraspec" / "data" / "instance_types.json"
 Offers = dict[str, str]
 """Type to the letters of the zones that offer it, sorted."""
+Facts = dict[str, dict[str, Any]]
+"""What DescribeInstanceTypes says of each type."""
+DEVICES = 12
+"""A root volume, and data volumes from /dev/sdf to /dev/sdp."""
 
 
 def main(date: str) -> None:
@@ -33,8 +39,13 @@ def main(date: str) -> None:
         offered[region] = by_zones(families, {name: "".join(sorted(zones)) for name, zones in offers.items()})
     lines = {
         "date": date,
+        "script": "tools/refresh_instance_types.py",
         "families": {family: " ".join(sizes) for family, sizes in sorted(families.items())},
         "architectures": architectures(types),
+        "previous": marked(families, types, lambda facts: not facts["CurrentGeneration"]),
+        "never_spot": marked(families, types, lambda facts: "spot" not in facts["SupportedUsageClasses"]),
+        "hibernates": marked(families, types, lambda facts: facts["HibernationSupported"]),
+        "few_volumes": few_volumes(types),
         "offered": offered,
     }
     TARGET.write_text(json.dumps(lines, indent=1) + "\n", encoding="utf-8")
@@ -53,7 +64,18 @@ def by_zones(families: dict[str, list[str]], offers: Offers) -> dict[str, str]:
     return {letters: " ".join(names) for letters, names in sorted(found.items())}
 
 
-def architectures(types: dict[str, dict[str, dict[str, list[str]]]]) -> dict[str, str]:
+def marked(families: dict[str, list[str]], types: Facts, is_marked: Callable[[dict[str, Any]], bool]) -> str:
+    """The types of which something holds, written as in `by_zones`."""
+    return by_zones(families, {name: "x" for name, facts in types.items() if is_marked(facts)}).get("x", "")
+
+
+def few_volumes(types: Facts) -> dict[str, int]:
+    """How many volumes each type takes, the root volume among them, where there are fewer than device names."""
+    found = {name: facts["EbsInfo"].get("MaximumEbsAttachments", DEVICES) for name, facts in types.items()}
+    return {name: most for name, most in sorted(found.items()) if most < DEVICES}
+
+
+def architectures(types: Facts) -> dict[str, str]:
     """Each architecture but `x86_64`, and the families that have it."""
     found: dict[str, set[str]] = defaultdict(set)
     for name, facts in types.items():

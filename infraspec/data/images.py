@@ -1,4 +1,7 @@
-"""Images by the names that people use: their public parameters, root devices, sizes and ends of support."""
+"""Images by the names that people use: their public parameters, root devices, sizes and ends of support.
+
+The table is transcribed: `tools/refresh_transcribed.py` names its pages.
+"""
 
 from typing import Final, NamedTuple
 

@@ -5,6 +5,7 @@ AWS adds types every month, so what is listed here is sure, and what is not list
 """
 
 import json
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Final
@@ -57,15 +58,44 @@ def architecture(instance_type: str) -> str:
     return _architectures().get(instance_type.partition(".")[0], "x86_64")
 
 
+def _spread(written: str) -> Iterator[str]:
+    """Types that are written as families, or as `family.size,size` where only some sizes are meant."""
+    for name in written.split():
+        family, _, sizes = name.partition(".")
+        for size in sizes.split(",") if sizes else _table()["families"][family].split():
+            yield f"{family}.{size}"
+
+
+@lru_cache(maxsize=1)
+def previous() -> frozenset[str]:
+    """The families that EC2 calls a previous generation."""
+    return frozenset(str(_table()["previous"]).split())
+
+
+@lru_cache(maxsize=1)
+def never_spot() -> frozenset[str]:
+    """The types that are not sold as Spot instances."""
+    return frozenset(_spread(str(_table()["never_spot"])))
+
+
+@lru_cache(maxsize=1)
+def hibernates() -> frozenset[str]:
+    """The types that can hibernate."""
+    return frozenset(_spread(str(_table()["hibernates"])))
+
+
+def few_volumes() -> dict[str, int]:
+    """How many volumes a type takes, the root volume among them, where there are fewer than 12."""
+    found: dict[str, int] = _table()["few_volumes"]  # type: ignore[assignment]
+    return found
+
+
 @lru_cache(maxsize=4)
 def offers(region: str) -> dict[str, str]:
     """The letters of the zones that offer each type in a region; empty for a region that the table does not know."""
     table = _table()
     offered: dict[str, dict[str, str]] = table["offered"]  # type: ignore[assignment]
-    found = {}
+    found: dict[str, str] = {}
     for letters, names in offered.get(region, {}).items():
-        for name in names.split():
-            family, _, sizes = name.partition(".")
-            for size in sizes.split(",") if sizes else table["families"][family].split():
-                found[f"{family}.{size}"] = letters
+        found.update(dict.fromkeys(_spread(names), letters))
     return found

@@ -1,6 +1,12 @@
-"""Services of AWS that take roles, by the word before `.amazonaws.com` in a trust policy."""
+"""Services of AWS that take roles, by the word before `.amazonaws.com` in a trust policy.
+
+The list is transcribed: `tools/refresh_transcribed.py` names its page.
+"""
 
 from typing import Final
+
+PRINCIPALS_DATE: Final = "2026-07"
+"""When the list below was read."""
 
 SERVICE_PRINCIPALS: Final = frozenset(
     """
@@ -31,5 +37,5 @@ SERVICE_PRINCIPALS: Final = frozenset(
     wisdom workdocs worklink workmail workspaces workspaces-web xray
     """.split()  # noqa: SIM905 - as a list it would be a page
 )
-"""As of 2026-07; a service that is missing here, or has a dot before that, is written in full.
+"""A service that is missing here, or has a dot before that, is written in full.
 https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html"""

@@ -1,6 +1,12 @@
-"""Zones by one spelling, whether the spec gives their letter, their name or their identifier."""
+"""Zones by one spelling, whether the spec gives their letter, their name or their identifier.
+
+The table is transcribed: `tools/refresh_transcribed.py` names its page.
+"""
 
 from typing import Final
+
+ZONE_IDS_DATE: Final = "2026-07"
+"""When the identifiers below were looked up."""
 
 _IDENTIFIERS: Final = {
     "apne2-az1": "ap-northeast-2a",

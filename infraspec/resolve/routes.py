@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from infraspec.aws import ZONES
+from infraspec.data.regions import ZONES
 from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import InternetGateway, NatGateway, Route, RouteTable, Vpc, VpcPeeringConnection

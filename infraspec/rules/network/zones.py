@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from infraspec.aws import ZONES, ZONES_DATE
+from infraspec.data.regions import ZONES, ZONES_DATE
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Subnet

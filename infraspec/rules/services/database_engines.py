@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
+from infraspec.data.engine_versions import ENGINES, VERSIONS_DATE, Engine
 from infraspec.data.instance_types import date, types
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
@@ -40,56 +41,48 @@ def port_of_database(graph: Graph) -> Iterator[Finding]:
             )
 
 
-_ENDED = {"mysql": (5, 7), "postgres": (12,)}
-
 OLD_VERSION = Problem(
     code="RDS116",
     name="engine-version-past-support",
     level=Level.WARNING,
     title="An engine version whose standard support has ended",
     explanation="RDS makes no new databases of some of these, and bills extended support for the others by the hour and processor. "
-    "Ended by 2026-05: MySQL 5.7 and older, PostgreSQL 12 and older.",
+    f"Ended by {VERSIONS_DATE}: MySQL 5.7, MariaDB 10.5 and PostgreSQL 13, and all that are older.",
     bad=a_database("").replace('"8.4"', '"5.7"  # <- RDS116'),
     good=a_database(""),
     source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/extended-support.html",
 )
 
 
+def engine_of(database: DbInstance) -> tuple[Engine, tuple[int, ...]]:
+    """What is known of a database's engine, and its major version."""
+    engine = ENGINES[database.engine.partition("-")[0]]
+    return engine, tuple(int(part) for part in re.findall(r"[0-9]+", database.engine_version)[: engine.count])
+
+
 def old_version(graph: Graph) -> Iterator[Finding]:
-    """Compare each version with the last whose support has ended."""
+    """Compare the end of each version's support with the date of the table, so that a spec means the same every day."""
     for database in graph.of(DbInstance):
-        last = _ENDED.get(database.engine)
-        numbers = tuple(int(part) for part in re.findall(r"[0-9]+", database.engine_version)[: len(last or ())])
-        if last is not None and numbers <= last:
-            yield Finding(
-                problem=OLD_VERSION,
-                at=(*database.origin, "version"),
-                message=f"standard support for {database.engine} {database.engine_version} has ended",
-                related=(Related(at=(*database.origin, "engine"), label="this engine"),),
-                help="write a newer version",
-            )
+        engine, major = engine_of(database)
+        ended = engine.ends.get(major, "")
+        if not engine.ends or (major > min(engine.ends) and not ended) or ended >= VERSIONS_DATE:
+            continue
+        yield Finding(
+            problem=OLD_VERSION,
+            at=(*database.origin, "version"),
+            message=f"standard support for {database.engine} {database.engine_version} has ended",
+            label=f"on {ended}, as known in {VERSIONS_DATE}" if ended else f"as known in {VERSIONS_DATE}",
+            related=(Related(at=(*database.origin, "engine"), label="this engine"),),
+            help=f'write a newer version, such as "{engine.example}"',
+        )
 
-
-_KNOWN_UNTIL = "2026-07"
-_MAJORS = {
-    "mysql": (2, frozenset({(5, 5), (5, 6), (5, 7), (8, 0), (8, 4)}), "8.4"),
-    "mariadb": (
-        2,
-        frozenset({*((10, n) for n in range(12)), (11, 4), (11, 8)}),
-        "11.8",
-    ),
-    "postgres": (1, frozenset({(n,) for n in (9, *range(10, 19))}), "18"),
-    "oracle": (1, frozenset({(12,), (19,), (21,)}), "19"),
-    "sqlserver": (1, frozenset({(n,) for n in range(11, 17)}), "16.00"),
-}
-"""How many numbers make up an engine's major version, those that RDS is known to have or have had, and one to write."""
 
 UNKNOWN_VERSION = Problem(
     code="RDS127",
     name="unknown-engine-version",
     level=Level.WARNING,
     title="An engine version that RDS is not known to have",
-    explanation=f"Major versions are compared with a list of {_KNOWN_UNTIL}; one that is younger can be used all the same. "
+    explanation=f"Major versions are compared with a list of {VERSIONS_DATE}; one that is younger can be used all the same. "
     "`aws rds describe-db-engine-versions` says what there is today.",
     bad=a_database("").replace('"8.4"', '"8.5"  # <- RDS127'),
     good=a_database(""),
@@ -100,15 +93,14 @@ UNKNOWN_VERSION = Problem(
 def unknown_version(graph: Graph) -> Iterator[Finding]:
     """Look each major version up."""
     for database in graph.of(DbInstance):
-        count, known, example = _MAJORS[database.engine.partition("-")[0]]
-        major = tuple(int(part) for part in re.findall(r"[0-9]+", database.engine_version)[:count])
-        if major not in known:
+        engine, major = engine_of(database)
+        if major not in engine.known:
             yield Finding(
                 problem=UNKNOWN_VERSION,
                 at=(*database.origin, "version"),
-                message=f"no version {database.engine_version} of {database.engine} is in the list of {_KNOWN_UNTIL}",
+                message=f"no version {database.engine_version} of {database.engine} is in the list of {VERSIONS_DATE}",
                 related=(Related(at=(*database.origin, "engine"), label="this engine"),),
-                help=f'write one such as "{example}"',
+                help=f'write one such as "{engine.example}"',
             )
 
 

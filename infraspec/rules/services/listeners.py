@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from infraspec.data.tls_policies import POLICIES, POLICIES_DATE
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.elbv2 import Listener, ListenerCertificate
 from infraspec.graph.graph import Graph
@@ -129,28 +130,6 @@ def _article(protocol: str) -> str:
     return f"{'an' if protocol.startswith('H') else 'a'} {protocol}"
 
 
-POLICIES = {
-    "ELBSecurityPolicy-2015-05": False,
-    "ELBSecurityPolicy-2016-08": False,
-    "ELBSecurityPolicy-FS-1-1-2019-08": False,
-    "ELBSecurityPolicy-FS-1-2-2019-08": True,
-    "ELBSecurityPolicy-FS-1-2-Res-2019-08": True,
-    "ELBSecurityPolicy-FS-1-2-Res-2020-10": True,
-    "ELBSecurityPolicy-FS-2018-06": False,
-    "ELBSecurityPolicy-TLS-1-0-2015-04": False,
-    "ELBSecurityPolicy-TLS-1-1-2017-01": False,
-    "ELBSecurityPolicy-TLS-1-2-2017-01": True,
-    "ELBSecurityPolicy-TLS-1-2-Ext-2018-06": True,
-    "ELBSecurityPolicy-TLS13-1-0-2021-06": False,
-    "ELBSecurityPolicy-TLS13-1-1-2021-06": False,
-    "ELBSecurityPolicy-TLS13-1-2-2021-06": True,
-    "ELBSecurityPolicy-TLS13-1-2-Ext1-2021-06": True,
-    "ELBSecurityPolicy-TLS13-1-2-Ext2-2021-06": True,
-    "ELBSecurityPolicy-TLS13-1-2-Res-2021-06": True,
-    "ELBSecurityPolicy-TLS13-1-3-2021-06": True,
-}
-"""TLS policies as of 2026-05, and whether each refuses TLS 1.0 and 1.1.
-https://docs.aws.amazon.com/elasticloadbalancing/latest/application/describe-ssl-policies.html"""
 _RECOMMENDED = "ELBSecurityPolicy-TLS13-1-2-2021-06"
 _POLICY = (
     NETWORK
@@ -203,6 +182,7 @@ def unknown_policy(graph: Graph) -> Iterator[Finding]:
                 problem=UNKNOWN_POLICY,
                 at=(*listener.origin, "ssl_policy"),
                 message=f"there is no TLS policy `{listener.ssl_policy}`",
+                label=f"not among those of {POLICIES_DATE}",
                 help=f"write {_RECOMMENDED}",
             )
 
