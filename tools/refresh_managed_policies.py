@@ -22,7 +22,8 @@ def main(date: str) -> None:
         if policy["Path"] != UNATTACHABLE:
             names[policy["Path"]].append(name)
     paths = {path: " ".join(found) for path, found in sorted(names.items())}
-    TARGET.write_text(json.dumps({"date": date, "script": "tools/refresh_managed_policies.py", "paths": paths}, indent=1) + "\n", encoding="utf-8")
+    table = {"date": date, "script": "tools/refresh_managed_policies.py", "paths": paths}
+    TARGET.write_text(json.dumps(table, indent=1) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """Write `infraspec/data/regions.py` anew from the zones that cfn-lint and moto have recorded.
 
-Run it after either has been updated: `python tools/refresh_regions.py 2026-05`, where the argument is the month in which
-they recorded DescribeAvailabilityZones. It needs no network.
+Run it after either has been updated: `python tools/refresh_regions.py 2026-05`, where the argument is the month in
+which they recorded DescribeAvailabilityZones. It needs no network.
 """
 
 import sys

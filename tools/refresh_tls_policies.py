@@ -21,7 +21,9 @@ KEPT = {
     "ELBSecurityPolicy-FS-1-2-Res-2020-10": _NEW,
     "ELBSecurityPolicy-FS-2018-06": _OLD,
     "ELBSecurityPolicy-TLS-1-0-2015-04": _OLD,
-    **{f"ELBSecurityPolicy-TLS13-1-{minor}-FIPS-{date}": _OLD for minor in (0, 1) for date in ("2023-04", "PQ-2025-09")},
+    **{
+        f"ELBSecurityPolicy-TLS13-1-{minor}-FIPS-{date}": _OLD for minor in (0, 1) for date in ("2023-04", "PQ-2025-09")
+    },
     **{
         f"ELBSecurityPolicy-TLS13-1-{name}-{date}": _NEW
         for name in ("2-Ext0-FIPS", "2-Ext1-FIPS", "2-Ext2-FIPS", "2-FIPS", "2-Res-FIPS", "3-FIPS")

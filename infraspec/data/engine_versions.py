@@ -14,14 +14,14 @@ Version = tuple[int, ...]
 class Engine(NamedTuple):
     """The major versions of one engine."""
 
-    count: int
+    length: int
     """How many numbers make up a major version."""
     known: frozenset[Version]
     """Those that RDS has or had."""
     example: str
     """One to write."""
     ends: dict[Version, str]
-    """The day on which the standard support of each ends; that of all older ones has ended. Empty where none is known."""
+    """The day on which the standard support of each ends; that of older ones has ended. Empty where none is known."""
 
 
 ENGINES: Final = {

@@ -1,6 +1,6 @@
 """Every rule, in the order of the manual."""
 
-from infraspec.rules.compute import boot, devices, images, keys, launch, types, volumes
+from infraspec.rules.compute import abilities, boot, devices, images, keys, launch, types, volumes
 from infraspec.rules.names import alike, documents, existing, identities, tags, text
 from infraspec.rules.network import (
     acls,
@@ -41,6 +41,7 @@ from infraspec.rules.services import (
 )
 
 RULES: tuple[Rule, ...] = (
+    *abilities.RULES,
     *boot.RULES,
     *devices.RULES,
     *images.RULES,

@@ -1,5 +1,34 @@
 """Every rule that advises, in the order of the manual. Only `lint` reads them: what validates asks for facts alone."""
 
+from infraspec.rules.advice import (
+    balancers,
+    boots,
+    certificates,
+    database_upkeep,
+    databases,
+    instances,
+    names,
+    permissions,
+    roles,
+    routers,
+    spot,
+    targets,
+    volumes,
+)
 from infraspec.rules.rule import Rule
 
-ADVICE: tuple[Rule, ...] = ()
+ADVICE: tuple[Rule, ...] = (
+    *boots.RULES,
+    *instances.RULES,
+    *routers.RULES,
+    *spot.RULES,
+    *volumes.RULES,
+    *permissions.RULES,
+    *roles.RULES,
+    *database_upkeep.RULES,
+    *databases.RULES,
+    *balancers.RULES,
+    *certificates.RULES,
+    *names.RULES,
+    *targets.RULES,
+)

@@ -89,13 +89,13 @@ _PUBLIC = (
         ingress: [{tcp: 80, from: 10.0.0.0/16}]
         egress: [{tcp: 80, to: 10.0.0.0/16}]
 """
-    + TARGETS
+    + TARGETS.replace("http: 80", "tcp: 80")
     + """load_balancers:
   web:
-    type: application
+    type: network
     scheme: internet-facing
     security_groups: [web]
-    listeners: [{http: 80, forward: web}]
+    listeners: [{tcp: 80, forward: web}]
 """
 )
 

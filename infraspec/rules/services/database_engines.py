@@ -57,7 +57,7 @@ OLD_VERSION = Problem(
 def engine_of(database: DbInstance) -> tuple[Engine, tuple[int, ...]]:
     """What is known of a database's engine, and its major version."""
     engine = ENGINES[database.engine.partition("-")[0]]
-    return engine, tuple(int(part) for part in re.findall(r"[0-9]+", database.engine_version)[: engine.count])
+    return engine, tuple(int(part) for part in re.findall(r"[0-9]+", database.engine_version)[: engine.length])
 
 
 def old_version(graph: Graph) -> Iterator[Finding]:

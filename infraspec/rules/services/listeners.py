@@ -26,8 +26,8 @@ LISTENER_FORM = Problem(
     bad=NETWORK
     + TARGETS
     + BALANCER
-    + "      - {http: 80, forward: web}\n      - {http: 80, redirect: https}  # <- ELB106\n",
-    good=NETWORK + TARGETS + BALANCER + "      - {http: 80, forward: web}\n      - {http: 8080, redirect: https}\n",
+    + "      - {http: 80, forward: web}\n      - {http: 80, respond: 404}  # <- ELB106\n",
+    good=NETWORK + TARGETS + BALANCER + "      - {http: 80, forward: web}\n      - {http: 8080, respond: 404}\n",
     source=_SOURCE,
 )
 
