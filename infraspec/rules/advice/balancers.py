@@ -23,7 +23,7 @@ CLEAR_TEXT = Problem(
     code="ELB120",
     name="clear-text-listener",
     level=Level.WARNING,
-    title="A balancer that faces the internet serves HTTP without encryption",
+    title="A balancer that faces the internet speaks HTTP alone",
     explanation="What is sent over HTTP can be read and changed on its way. Let the HTTP listener redirect to HTTPS, and "
     "an HTTPS listener with a certificate forward.",
     bad=_PUBLIC + TARGETS + _FACING + "      - {http: 80, forward: web}  # <- ELB120\n",
@@ -33,12 +33,14 @@ CLEAR_TEXT = Problem(
 
 
 def clear_text(graph: Graph) -> Iterator[Finding]:
-    """Look for HTTP listeners of internet-facing balancers that forward, or have a rule that does."""
+    """Look for HTTP listeners that forward, or have a rule that does, on internet-facing balancers without HTTPS."""
+    secure = {one.load_balancer for one in graph.of(Listener) if one.protocol == "HTTPS"}
     seen = set()
     for acting in actions(graph):
         listener = acting.listener
         balancer = graph.get(listener.load_balancer)
-        if balancer.scheme != "internet-facing" or listener.protocol != "HTTP" or not groups_of(acting.action):
+        facing = balancer.scheme == "internet-facing" and listener.load_balancer not in secure
+        if not facing or listener.protocol != "HTTP" or not groups_of(acting.action):
             continue
         if listener.key not in seen:
             seen.add(listener.key)

@@ -2,10 +2,10 @@
 
 from infraspec.rules.advice import (
     balancers,
-    boots,
     certificates,
     database_upkeep,
     databases,
+    images,
     instances,
     names,
     permissions,
@@ -18,7 +18,7 @@ from infraspec.rules.advice import (
 from infraspec.rules.rule import Rule
 
 ADVICE: tuple[Rule, ...] = (
-    *boots.RULES,
+    *images.RULES,
     *instances.RULES,
     *routers.RULES,
     *spot.RULES,

@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 
 from infraspec.analysis.exposure import public_instances
-from infraspec.data.zones import canonical
 from infraspec.diagnostic import Finding, Level, Problem, Related
-from infraspec.graph.ec2 import Instance
 from infraspec.graph.elbv2 import TargetGroup
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
@@ -14,7 +12,6 @@ from infraspec.rules.services.forwarding import forwards
 
 _WEB = NETWORK + BALANCER + "      - {http: 80, forward: web}\ntarget_groups:\n"
 _TWO = "[10.0.0.10, 10.0.1.10], health_check: {path: /healthz}}"
-_MACHINE = "{image: ubuntu-24.04, type: t3.micro, security_groups: web, subnet: app-"
 _HEALTH = "https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html"
 
 SINGLE = Problem(
@@ -31,62 +28,23 @@ SINGLE = Problem(
 
 
 def single(graph: Graph) -> Iterator[Finding]:
-    """Count the machines of each group that something forwards to."""
-    used = {use.target_group for use in forwards(graph)}
-    for group in graph.of(TargetGroup):
-        machines = {one.instance or one.address for one in group.targets}
-        if group.existing is None and group.address in used and len(machines) == 1:
-            yield Finding(
-                problem=SINGLE,
-                at=group.origin,
-                on_key=True,
-                message=f"target group `{group.key}` has one machine",
-                related=(Related(at=group.targets[0].origin, label="the only one"),),
-                help="add a machine in another zone",
-            )
-
-
-ONE_ZONE = Problem(
-    code="ELB130",
-    name="targets-in-one-zone",
-    level=Level.WARNING,
-    title="All targets of a group stand in one zone",
-    explanation="The balancer stands in several zones, and all machines behind it in one. When that zone fails, the service "
-    "does, and until then half of the requests cross zones.",
-    bad=_WEB
-    + "  web: {http: 80, targets: [app-1, app-2]}  # <- ELB130\ninstances:\n"
-    + f"  app-1: {_MACHINE}a}}\n  app-2: {_MACHINE}a}}\n",
-    good=_WEB
-    + "  web: {http: 80, targets: [app-1, app-2]}\ninstances:\n"
-    + f"  app-1: {_MACHINE}a}}\n  app-2: {_MACHINE}c}}\n",
-    source="https://docs.aws.amazon.com/elasticloadbalancing/latest/userguide/how-elastic-load-balancing-works.html",
-)
-
-
-def one_zone(graph: Graph) -> Iterator[Finding]:
-    """Compare the zones of each group's instances with those of its balancer."""
+    """Count the machines of each group. An instance in one of several zones has its own rule, which speaks of zones."""
     balancers = {use.target_group: graph.get(use.load_balancer) for use in forwards(graph)}
     for group in graph.of(TargetGroup):
         balancer = balancers.get(group.address)
-        instances = {one.instance.key: graph.get(one.instance) for one in group.targets if one.instance is not None}
-        if balancer is None or len(instances) < 2:
+        machines = {one.instance or one.address for one in group.targets}
+        if group.existing is not None or balancer is None or len(machines) != 1:
             continue
-        zones = {_zone(graph, one) for one in instances.values()}
-        wider = {canonical(graph.get(one.subnet).zone) for one in balancer.subnets} - zones
-        if len(zones) == 1 and wider:
-            zone = min(zones)
-            yield Finding(
-                problem=ONE_ZONE,
-                at=group.origin,
-                on_key=True,
-                message=f"every target of `{group.key}` stands in {zone}",
-                related=(Related(at=(*balancer.origin, "subnets"), label=f"also in {', '.join(sorted(wider))}"),),
-                help=f"add a target in {min(wider)}",
-            )
-
-
-def _zone(graph: Graph, instance: Instance) -> str:
-    return canonical(graph.get(instance.subnet).zone)
+        if group.targets[0].instance is not None and len(balancer.subnets) > 1:
+            continue
+        yield Finding(
+            problem=SINGLE,
+            at=group.origin,
+            on_key=True,
+            message=f"target group `{group.key}` has one machine",
+            related=(Related(at=group.targets[0].origin, label="the only one"),),
+            help="add a machine in another zone",
+        )
 
 
 FRONT_PAGE = Problem(
@@ -187,7 +145,6 @@ def beside(graph: Graph) -> Iterator[Finding]:
 
 RULES = (
     Rule(SINGLE, single),
-    Rule(ONE_ZONE, one_zone),
     Rule(FRONT_PAGE, front_page),
     Rule(UDP_BY_TCP, udp_by_tcp),
     Rule(BESIDE, beside),

@@ -1,13 +1,9 @@
 """Advice about how instances start: their images, their first boot, and their keys."""
 
-import re
 from collections.abc import Iterator
 
-from infraspec.analysis.exposure import public_instances
-from infraspec.analysis.routing import ANYWHERE, Routing, routing
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.ec2 import Instance
-from infraspec.graph.endpoints import GatewayEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.iam import InstanceProfile
 from infraspec.rules.compute.examples import INSTANCE
@@ -104,80 +100,8 @@ def key_beside(graph: Graph) -> Iterator[Finding]:
             )
 
 
-_SCRIPT = '    user_data: "#!/bin/sh\\napt-get install -y nginx\\n"'
-_WAY = (
-    "internet_gateway: igw\n    route_tables: {out: {routes: {0.0.0.0/0: igw}}}\n    tiers: {app: {route_table: out, "
-)
-
-NO_WAY_OUT = Problem(
-    code="CMP123",
-    name="first-boot-without-internet",
-    level=Level.WARNING,
-    title="A first boot that fetches packages from a subnet without a way out",
-    explanation="The script fetches packages, and the instance has no way to the internet: no default route, or one to an "
-    "internet gateway without a public address. It waits, fails, and nothing says so. (Amazon Linux has its packages in "
-    "S3, and a gateway endpoint is enough for them.)",
-    bad=INSTANCE + _SCRIPT + "  # <- CMP123\n",
-    good=INSTANCE.replace("tiers: {app: {", _WAY) + _SCRIPT + "\n    public_ip: true\n",
-    source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html",
-)
-_FETCHES = (
-    r"\b(?:apt|apt-get|dnf|yum|snap|npm|pip3?|gem|go) +(?:-\S+ +)*(?:install|update|upgrade|get)\b|"
-    r"\bgit +clone\b|\b(?:curl|wget)\b[^\n|;&]*https?://(?!169\.254\.|localhost|127\.)"
-)
-
-
-def no_way_out(graph: Graph) -> Iterator[Finding]:
-    """Look for a way out of each subnet in which a first boot fetches something."""
-    booting = [one for one in graph.of(Instance) if one.existing is None and _fetches(one)]
-    if not booting:
-        return
-    found, public = routing(graph), public_instances(graph)
-    with_s3 = {
-        table.key for one in graph.of(GatewayEndpoint) if one.service_name.endswith(".s3") for table in one.route_tables
-    }
-    for instance in booting:
-        way = _way_out(graph, found, instance, is_public=instance.key in public)
-        table = found.table.get(instance.subnet.key)
-        parameter = instance.image_parameter.key if instance.image_parameter else ""
-        if way is None or (table and table.key in with_s3 and "amazon-linux" in parameter):
-            continue
-        yield Finding(
-            problem=NO_WAY_OUT,
-            at=(*instance.origin, "user_data"),
-            message=f"the first boot of `{instance.key}` fetches packages, and nothing leads to them",
-            related=(Related(at=(*instance.origin, "subnet"), label=way),),
-            help="give the subnet's route table a route 0.0.0.0/0 to a NAT gateway"
-            if way.startswith("no")
-            else "write `public_ip: true`, or choose a subnet behind a NAT gateway",
-        )
-
-
-def _fetches(instance: Instance) -> bool:
-    """Whether a first boot fetches something; every template of ours does."""
-    if instance.user_data is None:
-        return False
-    text = instance.user_data.written
-    return text is None or ("proxy" not in text and re.search(_FETCHES, text) is not None)
-
-
-def _way_out(graph: Graph, found: Routing, instance: Instance, *, is_public: bool) -> str | None:
-    """What is wrong with an instance's way out; None if nothing is, or the spec does not say."""
-    subnet = graph.get(instance.subnet)
-    table = found.table.get(subnet.key)
-    if table is None:
-        unmanaged = subnet.existing is not None or graph.get(subnet.vpc).existing is not None
-        return None if unmanaged or is_public else "no route table, and so no default route"
-    defaults = [one for one in found.routes[table.key] if one.destination_cidr_block == ANYWHERE]
-    if not defaults:
-        return None if graph.get(table).existing is not None or is_public else "no default route"
-    outside = [one for one in defaults if one.gateway is not None or (one.target_id or "").startswith("igw-")]
-    return "a public subnet, and the instance has no public address" if outside and not is_public else None
-
-
 RULES = (
     Rule(LITERAL_IMAGE, literal_image),
     Rule(MOVING_IMAGE, moving_image),
     Rule(KEY_BESIDE, key_beside),
-    Rule(NO_WAY_OUT, no_way_out, needs_whole=True),
 )
