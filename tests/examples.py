@@ -5,9 +5,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from weighed import check
+
 from infraspec.catalogue import PROBLEMS
 from infraspec.cloudformation.emit import emit as emit_cloudformation
-from infraspec.compiler import Checked, check
+from infraspec.compiler import Checked
 from infraspec.diagnostic import Level
 from infraspec.graph.graph import Graph
 from infraspec.json_text import json_text

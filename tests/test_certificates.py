@@ -4,8 +4,8 @@ import re
 
 import pytest
 from examples import emitted
+from weighed import check
 
-from infraspec.compiler import check
 from infraspec.graph.acm import Certificate
 from infraspec.graph.graph import Graph
 from infraspec.rules.services.certificates import covers

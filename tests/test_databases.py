@@ -3,9 +3,10 @@
 import json
 
 import pytest
+from weighed import check
 
 from infraspec.cloudformation.emit import emit as cloudformation
-from infraspec.compiler import Checked, check
+from infraspec.compiler import Checked
 from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup
 from infraspec.terraform.emit import emit as terraform
 
@@ -24,7 +25,7 @@ databases:
 FIELDS = {
     "engine": "mysql",
     "version": '"8.4.8"',
-    "class": "db.t4g.medium",
+    "class": "db.t3.large",
     "storage_gib": "20",
     "subnets": "tier:data",
     "security_groups": "[db]",

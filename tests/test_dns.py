@@ -6,8 +6,8 @@ import pytest
 from examples import emitted
 from hypothesis import given
 from hypothesis import strategies as st
+from weighed import check
 
-from infraspec.compiler import check
 from infraspec.graph.graph import Graph
 from infraspec.graph.route53 import HostedZone, RecordSet
 from infraspec.resolve.dns import quoted

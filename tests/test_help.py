@@ -1,8 +1,7 @@
 """What a beginner writes, and what each mistake is answered with: one finding, and what to write instead."""
 
 import pytest
-
-from infraspec.compiler import check
+from weighed import check
 
 HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
 _VPC = "vpcs:\n  blog:\n    cidr: 10.0.0.0/16\n"

@@ -4,9 +4,10 @@ import json
 from typing import Any
 
 import pytest
+from weighed import check
 
 from infraspec.cloudformation.emit import emit as to_cloudformation
-from infraspec.compiler import Checked, check
+from infraspec.compiler import Checked
 from infraspec.data import managed_policies
 from infraspec.graph.iam import InstanceProfile, ManagedPolicy, Role
 from infraspec.terraform.emit import emit as to_terraform

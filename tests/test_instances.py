@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from weighed import check
 
 from infraspec.cloudformation.emit import emit as to_cloudformation
-from infraspec.compiler import Checked, check
+from infraspec.compiler import Checked
 from infraspec.data import images, instance_types
 from infraspec.graph.ec2 import ImageParameter, Instance, LaunchTemplate, Volume
 from infraspec.graph.graph import Graph

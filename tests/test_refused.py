@@ -1,8 +1,9 @@
 """Specs that read well and AWS refuses, and mistakes that are one finding although they spoil more than one thing."""
 
 import pytest
+from weighed import check
 
-from infraspec.compiler import Checked, check
+from infraspec.compiler import Checked
 
 HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
 NETWORK = (

@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from weighed import check
 
 from infraspec.cli.beside import reader
 from infraspec.cloudformation.emit import emit as to_cloudformation
-from infraspec.compiler import Checked, check
+from infraspec.compiler import Checked
 from infraspec.resolve.user_data import render
 from infraspec.spec.reading import model_of
 from infraspec.spec.refusal import Unreadable

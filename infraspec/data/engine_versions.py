@@ -55,4 +55,7 @@ ENGINES: Final = {
     "oracle": Engine(1, frozenset({(12,), (19,), (21,)}), "19", {}),
     "sqlserver": Engine(1, frozenset({(n,) for n in range(11, 17)}), "16.00", {}),
 }
-"""By the word before the first hyphen of the engine's name."""
+"""By the word before the first hyphen of the engine's name.
+https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html,
+https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MariaDB.Concepts.VersionMgmt.html,
+https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html"""

@@ -188,14 +188,12 @@ def no_upgrades(graph: Graph) -> Iterator[Finding]:
 
 
 def pinned(graph: Graph) -> Iterator[Finding]:
-    """Look for versions of more numbers than a major one has, where RDS may raise the last."""
+    """Look for versions of more numbers than a major one has, where RDS may raise the last and still does."""
     for database in graph.of(DbInstance):
-        _, major = engine_of(database)
+        engine, major = engine_of(database)
         short = ".".join(str(number) for number in major)
-        longer = database.engine_version.startswith(f"{short}.") and not database.engine.startswith(
-            ("oracle", "sqlserver")
-        )
-        if database.auto_minor_version_upgrade and longer:
+        is_exact = engine.ends.get(major, "") >= VERSIONS_DATE and database.engine_version.startswith(f"{short}.")
+        if database.auto_minor_version_upgrade and is_exact:
             yield Finding(
                 problem=PINNED,
                 at=(*database.origin, "version"),
