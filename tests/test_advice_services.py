@@ -312,3 +312,33 @@ def test_a_route_to_a_machine_that_checks_is_told_once() -> None:
     )
     assert codes(routed, "CMP120") == ["CMP120"]
     assert codes(routed + "    source_dest_check: false\n", "CMP120") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("export DB_PASSWORD=hunter2-and-more", ["SCR101"]),
+        ("mysql --password=hunter2andmore", ["SCR101"]),
+        ("echo 'secret: abcdefgh1234' >> app.yaml", ["SCR101"]),
+        ("aws configure set aws_access_key_id AKIAIOSFODNN7EXAMPLE", ["SCR101"]),
+        ("-----BEGIN RSA PRIVATE KEY-----", ["SCR101"]),
+        ("export DB_PASSWORD=$(aws ssm get-parameter --name /db)", []),
+        ("export DB_PASSWORD=${PASSWORD}", []),
+        ("export DB_PASSWORD_FILE=/run/secrets/db", []),
+        ("PASSWORD=/etc/app/password", []),
+        ("ssh_pwauth: false", []),
+        ("password: short", []),
+    ],
+)
+def test_what_looks_like_a_secret(line: str, expected: list[str]) -> None:
+    script = INSTANCE + f"    user_data: |\n      #!/bin/sh\n      {line}\n"
+    assert codes(script, "SCR101") == expected
+
+
+def test_a_secret_in_the_tags_of_all_is_told_once() -> None:
+    text = INSTANCE.replace("vpcs:", "tags: {api_key: abcdefgh1234}\nvpcs:", 1)
+    checked = check(text.encode(), "spec.yaml")
+    assert [one.path for one in checked.diagnostics if one.problem.code == "SCR101"] == [("tags", "api_key")]
+    text = INSTANCE + "    tags: {api_key: abcdefgh1234}\n"
+    found = [one.path for one in check(text.encode(), "spec.yaml").diagnostics if one.problem.code == "SCR101"]
+    assert found == [("instances", "app-1", "tags", "api_key")]
