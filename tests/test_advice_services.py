@@ -1,7 +1,6 @@
 """Advice about machines, balancers, databases, roles, names and certificates: where it begins, and where it ends."""
 
 import pytest
-from examples import reported
 
 from infraspec.compiler import check
 from infraspec.rules.compute.examples import INSTANCE
@@ -22,7 +21,7 @@ def codes(text: str, *wanted: str) -> list[str]:
     """Which of these codes are found in a spec, once for each time."""
     checked = check(text.encode(), "spec.yaml")
     assert [one.message for one in checked.diagnostics if one.is_error] == []
-    return sorted(code for _, code in reported(checked) if code in wanted)
+    return sorted(one.problem.code for one in checked.diagnostics if one.problem.code in wanted)
 
 
 @pytest.mark.parametrize(
