@@ -6,7 +6,7 @@ from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
 from infraspec.graph.iam import InstanceProfile
-from infraspec.rules.compute.examples import INSTANCE
+from infraspec.rules.compute.examples import INSTANCE, REACHED
 from infraspec.rules.rule import Rule
 
 LITERAL_IMAGE = Problem(
@@ -67,6 +67,8 @@ def moving_image(graph: Graph) -> Iterator[Finding]:
             )
 
 
+_ROLE = "iam: {roles: {app: {trust: ec2, managed_policies: [AmazonSSMManagedInstanceCore]}}}\n"
+
 KEY_BESIDE = Problem(
     code="CMP113",
     name="key-beside-session-manager",
@@ -74,11 +76,8 @@ KEY_BESIDE = Problem(
     title="A key pair on an instance that Session Manager reaches",
     explanation="With the policy AmazonSSMManagedInstanceCore a shell opens through Session Manager, which asks IAM, keeps "
     "a log and needs no open port. A key pair beside it is one more secret to keep.",
-    bad=INSTANCE
-    + "    role: app\n    key_pair: ops  # <- CMP113\n"
-    + "iam: {roles: {app: {trust: ec2, managed_policies: [AmazonSSMManagedInstanceCore]}}}\n",
-    good=INSTANCE
-    + "    role: app\niam: {roles: {app: {trust: ec2, managed_policies: [AmazonSSMManagedInstanceCore]}}}\n",
+    bad=REACHED + "    key_pair: ops  # <- CMP113\n" + _ROLE,
+    good=REACHED + _ROLE,
     source="https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager.html",
 )
 

@@ -9,10 +9,10 @@ from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.ec2 import Instance, Volume, VolumeAttachment
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Vpc
-from infraspec.rules.compute.examples import INSTANCE
+from infraspec.rules.compute.examples import INSTANCE, REACHED
 from infraspec.rules.rule import Rule
 
-_ROLE = "iam: {roles: {app: {trust: ec2, managed_policies: [AmazonSSMManagedInstanceCore]}}}\n"
+_ROLE = "iam: {roles: {app: {trust: ec2}}}\n"
 _GENERATION = r"(?P<letters>[a-z]+)(?P<number>[0-9]+)(?P<suffix>[a-z]*)\Z"
 
 PREVIOUS = Problem(
@@ -78,18 +78,8 @@ METADATA_REACHED = Problem(
     title="A machine that the internet reaches hands out its role's credentials without a token",
     explanation="The instance has a role, the internet speaks to it directly or through a balancer, and its metadata "
     "service answers without a token. One program on it that fetches an address from a request gives the role away.",
-    bad=INSTANCE.replace("subnet: app-a", "subnet: app-a\n    role: app").replace(
-        "tiers: {app: {",
-        "internet_gateway: igw\n    route_tables: {out: {routes: {0.0.0.0/0: igw}}}\n    tiers: {app: {route_table: out, ",
-    )
-    + "    public_ip: true\n    imds: {tokens: optional}  # <- CMP127\n"
-    + _ROLE,
-    good=INSTANCE.replace("subnet: app-a", "subnet: app-a\n    role: app").replace(
-        "tiers: {app: {",
-        "internet_gateway: igw\n    route_tables: {out: {routes: {0.0.0.0/0: igw}}}\n    tiers: {app: {route_table: out, ",
-    )
-    + "    public_ip: true\n"
-    + _ROLE,
+    bad=REACHED + "    imds: {tokens: optional}  # <- CMP127\n" + _ROLE,
+    good=REACHED + _ROLE,
     source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/configuring-instance-metadata-service.html",
 )
 

@@ -36,6 +36,7 @@ def price(graph: Graph) -> Iterator[Finding]:
             )
 
 
+_SERVING = INSTANCE.replace("{egress: []}", "{ingress: [{tcp: 80, from: vpc}], egress: []}")
 _GROUP = """load_balancers:
   web:
     type: network
@@ -51,8 +52,8 @@ ALL_SPOT = Problem(
     title="A target group that holds Spot instances alone",
     explanation="AWS may take all of them back within two minutes, and a one-time request does not ask again. One "
     "on-demand instance keeps the service up.",
-    bad=INSTANCE + "    spot: true\n" + _GROUP + "  web: {tcp: 80, targets: [app-1]}  # <- CMP415\n",
-    good=INSTANCE + _GROUP + "  web: {tcp: 80, targets: [app-1]}\n",
+    bad=_SERVING + "    spot: true\n" + _GROUP + "  web: {tcp: 80, targets: [app-1]}  # <- CMP415\n",
+    good=_SERVING + _GROUP + "  web: {tcp: 80, targets: [app-1]}\n",
     source=_SPOT,
 )
 

@@ -1,4 +1,4 @@
-"""The spec that the pages of instances begin with."""
+"""The specs that the pages of instances begin with."""
 
 INSTANCE = """version: 1
 name: demo
@@ -15,3 +15,11 @@ instances:
     subnet: app-a
     security_groups: web
 """
+"""An instance that nothing reaches, with its keys to follow."""
+
+REACHED = INSTANCE.replace(
+    "tiers: {app: {",
+    "internet_gateway: igw\n    route_tables: {out: {routes: {0.0.0.0/0: igw}}}\n    tiers: {app: {route_table: out, ",
+).replace("{egress: []}", "{egress: [{tcp: 443, to: 0.0.0.0/0}]}")
+REACHED += "    public_ip: true\n    role: app\n"
+"""An instance with a role `app`, which still has to be written, in a subnet of the internet."""
