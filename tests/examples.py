@@ -5,10 +5,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from weighed import check
+
 from infraspec.catalogue import PROBLEMS
 from infraspec.cloudformation.emit import emit as emit_cloudformation
-from infraspec.compiler import Checked, check
-from infraspec.diagnostic import Level, Problem
+from infraspec.compiler import Checked
+from infraspec.diagnostic import Level
 from infraspec.graph.graph import Graph
 from infraspec.json_text import json_text
 from infraspec.terraform.emit import emit as emit_terraform
@@ -42,9 +44,9 @@ def marked(text: str) -> list[tuple[int, str]]:
     )
 
 
-def reported(checked: Checked, noted: Problem | None = None) -> list[tuple[int, str]]:
-    """Line, from 1, and code of each error and warning; small specs have few merits, so one kind of note at most."""
-    found = [one for one in checked.diagnostics if one.problem.level is not Level.NOTE or one.problem is noted]
+def reported(checked: Checked) -> list[tuple[int, str]]:
+    """Line, from 1, and code of each diagnostic."""
+    found = checked.diagnostics
     return sorted((checked.text.count("\n", 0, one.primary.span.start) + 1, one.problem.code) for one in found)
 
 
