@@ -7,10 +7,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from weighed import check
 
 from infraspec.analysis.blocks import free_block, runs
 from infraspec.analysis.ledger import free, ledgers, lowest_free, reserved, rows, usable
-from infraspec.compiler import Checked, check
+from infraspec.compiler import Checked
 from infraspec.graph.ec2 import NetworkInterface
 from infraspec.graph.graph import Graph, build
 from infraspec.graph.resource import Resource, ref

@@ -2,8 +2,7 @@
 
 import pytest
 from examples import ROOT, marked, reported
-
-from infraspec.compiler import check
+from weighed import check
 
 FOLDER = ROOT / "tests" / "bad_specs"
 NAMES = tuple(sorted(path.stem for path in FOLDER.glob("*.yaml")))

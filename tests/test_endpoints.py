@@ -3,8 +3,8 @@
 import json
 
 import pytest
+from weighed import check
 
-from infraspec.compiler import check
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 

@@ -1,8 +1,8 @@
 """Network ACLs: entries as AWS numbers them, and the subnets that they guard."""
 
 import pytest
+from weighed import check
 
-from infraspec.compiler import check
 from infraspec.graph.graph import Graph
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclEntry
 

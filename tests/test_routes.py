@@ -6,8 +6,8 @@ from ipaddress import IPv4Network
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from weighed import check
 
-from infraspec.compiler import check
 from infraspec.graph.graph import Graph, build
 from infraspec.graph.resource import ref
 from infraspec.graph.vpc import Route, RouteTable, Vpc

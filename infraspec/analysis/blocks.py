@@ -32,7 +32,7 @@ def span(block: IPv4Network) -> str:
 
 
 class Runs(NamedTuple):
-    """Addresses that are taken, as runs that are sorted, apart, and not adjacent."""
+    """Whole numbers, such as addresses that are taken, as runs that are sorted, apart, and not adjacent."""
 
     firsts: list[int]
     lasts: list[int]
@@ -40,14 +40,25 @@ class Runs(NamedTuple):
 
 def runs(taken: Iterable[IPv4Network]) -> Runs:
     """The runs of these blocks, which may overlap."""
+    return merged((int(one.network_address), int(one.broadcast_address)) for one in taken)
+
+
+def merged(pairs: Iterable[tuple[int, int]]) -> Runs:
+    """The runs of these, each from its first to its last; they may overlap."""
     found = Runs([], [])
-    for first, last in sorted((int(one.network_address), int(one.broadcast_address)) for one in taken):
+    for first, last in sorted(pairs):
         if found.lasts and first <= found.lasts[-1] + 1:
             found.lasts[-1] = max(found.lasts[-1], last)
         else:
             found.firsts.append(first)
             found.lasts.append(last)
     return found
+
+
+def touches(found: Runs, first: int, last: int) -> bool:
+    """Whether any of the numbers from the first to the last is in a run."""
+    position = bisect_left(found.lasts, first)
+    return position < len(found.firsts) and found.firsts[position] <= last
 
 
 def free_block(space: IPv4Network, prefix: int, taken: Runs, near: IPv4Network) -> IPv4Network | None:

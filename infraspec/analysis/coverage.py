@@ -6,7 +6,8 @@ from typing import Final, Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-_ALL: Final = "-1"
+ALL: Final = "-1"
+"""Every protocol."""
 _MOST: Final = 65535
 _CODES: Final = 256
 
@@ -36,10 +37,41 @@ def flow(protocol: str, first: int | None, last: int | None, peer: str) -> Flow:
     return Flow(protocol, first, last, block)
 
 
+def overlaps(one: Flow, other: Flow) -> bool:
+    """Whether some protocol and port is in both, whoever stands at the other end."""
+    alike = one.protocol == other.protocol or ALL in (one.protocol, other.protocol)
+    return alike and one.first <= other.last and other.first <= one.last
+
+
+def key_of(one: Flow) -> str:
+    """The key of a rule of the spec that holds its traffic."""
+    if one.protocol == ALL:
+        return "all"
+    return one.protocol if one.protocol in ("tcp", "udp", "icmp", "icmpv6") else "protocol"
+
+
+def said(one: Flow) -> str:
+    """Traffic as people say it: `tcp 443`."""
+    return "all traffic" if one.protocol == ALL else written(one).replace(":", "")
+
+
+def written(one: Flow) -> str:
+    """Traffic as a rule of the spec writes it: `tcp: 443`."""
+    key = key_of(one)
+    if key in ("all", "protocol"):
+        return "all: true" if key == "all" else f"protocol: {one.protocol}"
+    if (one.first, one.last) == (0, _MOST):
+        return f"{key}: all"
+    if key in ("tcp", "udp"):
+        return f"{key}: {one.first}" if one.first == one.last else f"{key}: {one.first}-{one.last}"
+    kind, code = divmod(one.first, _CODES)
+    return f"{key}: {kind}/{code}" if one.first == one.last else f"{key}: {kind}"
+
+
 def breadth(one: Flow) -> tuple[int, bool, int]:
     """An order in which what covers a flow stands before it."""
     prefix = one.peer.prefixlen if isinstance(one.peer, IPv4Network | IPv6Network) else 0
-    return prefix, one.protocol != _ALL, one.first - one.last
+    return prefix, one.protocol != ALL, one.first - one.last
 
 
 class _Ranges(Generic[T]):
@@ -77,7 +109,7 @@ class Coverage(Generic[T]):
     def covering(self, one: Flow) -> T | None:
         """What was added with a flow that holds all of this one."""
         for peer in self._holding(one.peer):
-            for protocol in (_ALL, one.protocol):
+            for protocol in (ALL, one.protocol):
                 ranges = self._ranges.get((protocol, peer))
                 found = ranges.holding(one.first, one.last) if ranges else None
                 if found is not None:

@@ -58,8 +58,8 @@ NOT_RUN = Problem(
     title="User data that nothing runs",
     explanation="cloud-init runs a script that begins with `#!`, and reads `#cloud-config`, `#include` and MIME messages; "
     "Windows runs what stands in `<script>` or `<powershell>`. Anything else is left lying there without a word.",
-    bad=_HEAD + _NETWORK + _START + "    user_data: apt-get install nginx  # <- CMP108\n",
-    good=_HEAD + _NETWORK + _START + '    user_data: "#!/bin/sh\\napt-get install nginx\\n"\n',
+    bad=_HEAD + _NETWORK + _START + "    user_data: hostnamectl set-hostname app-1  # <- CMP108\n",
+    good=_HEAD + _NETWORK + _START + '    user_data: "#!/bin/sh\\nhostnamectl set-hostname app-1\\n"\n',
     source=_USER_DATA,
 )
 _STARTS = ("#!", "#cloud-", "#include", "#part-handler", "#upstart-job", "## template:", "<", "Content-Type:", "MIME-")

@@ -152,8 +152,10 @@ BESIDE_ALL = Problem(
     explanation="CloudFormation cannot tell a rule that lets everything out from the one that EC2 gives to every new group, and "
     "takes it away when a rule to another group is added. The rule to the group is not needed.",
     bad=GROUP
-    + "        egress:\n          - {all: true, to: 0.0.0.0/0}\n          - {tcp: 3306, to: self}  # <- SEC119\n",
-    good=GROUP + "        egress:\n          - {all: true, to: 0.0.0.0/0}\n",
+    + "        ingress: [{tcp: 3306, from: self}]\n        egress:\n          - {all: true, to: 0.0.0.0/0}\n"
+    + "          - {tcp: 3306, to: self}  # <- SEC119\n",
+    good=GROUP
+    + "        ingress: [{tcp: 3306, from: self}]\n        egress:\n          - {all: true, to: 0.0.0.0/0}\n",
     source="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-resource-ec2-securitygroupegress.html",
 )
 

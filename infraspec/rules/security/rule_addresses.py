@@ -69,8 +69,8 @@ OF_NOBODY = Problem(
     title="A rule that names an address of the VPC which nothing has",
     explanation="Nothing in the spec has this fixed address, so the rule is for a machine that is gone, was moved, or is not managed "
     "here. Name the machine instead, and the rule follows its address.",
-    bad=_NETWORK.replace("web}]", "10.0.1.11/32}]  # <- SEC204") + "          - {tcp: 443, to: 0.0.0.0/0}\n" + _MACHINE,
-    good=_NETWORK.replace("web}]", "10.0.1.10/32}]") + "          - {tcp: 443, to: 0.0.0.0/0}\n" + _MACHINE,
+    bad=_NETWORK.replace("web}]", "10.0.1.11/32}]  # <- SEC204") + "          - {tcp: 3306, to: vpc}\n" + _MACHINE,
+    good=_NETWORK.replace("web}]", "10.0.1.10/32}]") + "          - {tcp: 3306, to: vpc}\n" + _MACHINE,
     source="https://docs.aws.amazon.com/vpc/latest/userguide/security-group-rules.html",
 )
 

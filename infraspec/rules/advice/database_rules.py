@@ -1,0 +1,94 @@
+"""The rules of the groups of databases."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from ipaddress import IPv4Network
+
+from infraspec.analysis.admission import Admission, Party
+from infraspec.analysis.blocks import runs
+from infraspec.analysis.coverage import Flow, flow, overlaps
+from infraspec.analysis.internet import is_world
+from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.graph.graph import Graph
+from infraspec.graph.rds import DbInstance
+from infraspec.graph.security_groups import SecurityGroup
+from infraspec.rules.advice.database_examples import PAGE, a_database
+from infraspec.rules.rule import Rule
+
+WRONG_PORT = Problem(
+    code="SEC210",
+    name="database-port-not-let-in",
+    level=Level.WARNING,
+    title="A database whose groups let other ports in than its own",
+    explanation="The database listens on one port, and no rule of its groups is for it: MySQL and MariaDB listen on 3306, PostgreSQL on "
+    "5432, SQL Server on 1433, Oracle on 1521, unless `port` says otherwise.",
+    bad=a_database("tcp: 5432, from: 10.0.0.0/16", mark="  # <- SEC210"),
+    good=a_database(),
+    source=PAGE,
+)
+FROM_OUTSIDE = Problem(
+    code="SEC304",
+    name="database-open-to-public-addresses",
+    level=Level.NOTE,
+    title="A database's group lets in public addresses",
+    explanation="A database without a public address is never reached from there, so the rule does nothing; one with a public address is "
+    "reached across the internet. Machines of the VPC come from private addresses.",
+    bad=a_database("tcp: 3306, from: 203.0.114.0/24", mark="  # <- SEC304"),
+    good=a_database(),
+    source=PAGE,
+)
+
+
+def wrong_port(graph: Graph) -> Iterator[Finding]:
+    """Ask the groups of each database about its port, where each port that they let in is no database's."""
+    admission = Admission(graph)
+    anyone = Party(frozenset(one.key for one in graph.of(SecurityGroup)), runs([IPv4Network("0.0.0.0/0")]))
+    ports: dict[str, set[int]] = defaultdict(set)
+    for database in graph.of(DbInstance):
+        for group in database.security_groups:
+            ports[group.key].add(database.port)
+    for database in graph.of(DbInstance):
+        party = Party(frozenset(one.key for one in database.security_groups), runs([]))
+        if admission.allows("ingress", party, anyone, _tcp(database.port)):
+            continue
+        others = {port for group in database.security_groups for port in ports[group.key]}
+        any_tcp = admission.allows("ingress", party, anyone, Flow("tcp", 0, 65535, ""))
+        if not any_tcp or any(admission.allows("ingress", party, anyone, _tcp(port)) for port in others):
+            continue
+        first = graph.get(database.security_groups[0])
+        yield Finding(
+            problem=WRONG_PORT,
+            at=(*first.origin, "ingress"),
+            message=f"database `{database.key}` listens on {database.port}, which `{first.key}` lets nobody in on",
+            related=(Related(at=database.origin, label=f"{database.engine}, port {database.port}", on_key=True),),
+            help=f"write `tcp: {database.port}` in the rule",
+        )
+
+
+def _tcp(port: int) -> Flow:
+    return Flow("tcp", port, port, "")
+
+
+def from_outside(graph: Graph) -> Iterator[Finding]:
+    """Look for public blocks, short of the whole internet, in the groups of databases."""
+    owners = {group.key: one for one in graph.of(DbInstance) for group in one.security_groups}
+    for group in graph.of(SecurityGroup):
+        database = owners.get(group.key)
+        for permission in group.ingress if database else ():
+            block = permission.cidr_ipv4
+            asked = flow(permission.protocol, permission.from_port, permission.to_port, permission.peer)
+            if database is None or block is None or is_world(block) or not overlaps(asked, _tcp(database.port)):
+                continue
+            if IPv4Network(block).is_private:
+                continue
+            seen = "has a public address" if database.publicly_accessible else "has no public address"
+            yield Finding(
+                problem=FROM_OUTSIDE,
+                at=permission.origin,
+                message=f"`{group.key}` lets the public addresses {block} in to database `{database.key}`",
+                related=(Related(at=database.origin, label=seen, on_key=True),),
+                help="write a group of the VPC, or the private block that they come from",
+            )
+
+
+RULES = (Rule(WRONG_PORT, wrong_port, needs_whole=True), Rule(FROM_OUTSIDE, from_outside))
