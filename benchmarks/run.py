@@ -187,6 +187,13 @@ def memory(bench: Bench) -> float:
     return statistics.median(a.mebibytes / b.mebibytes for a, b in pairs)
 
 
+def lint_to_validate(bench: Bench) -> float:
+    """Facts and advice in the time that facts alone take."""
+    spec = str(bench.spec(1_000))
+    lint = bench.infraspec("lint", "--isolated", "--fail-on", "never", spec)
+    return bench.ratio(("1,000: lint", lint), ("1,000: validate", bench.infraspec("validate", "--isolated", spec)))
+
+
 def mistakes(bench: Bench) -> float:
     """Every mistake reported, against the same spec without any; without end if any is not reported."""
     wrong = bench.infraspec("validate", str(bench.spec(10_000, MISTAKES)))
@@ -205,6 +212,7 @@ ROWS = (
     Row("tutorial: `validate` / `import yaml` and one pydantic model defined", validate_to_imports, 1.3, 0.5),
     Row("`--help` / empty Python", help_to_empty, 4, 1.5),
     Row("1,000: render both / troposphere script", partial(render_to_script, 1_000), 1.6, 0.6),
+    Row("1,000: lint / validate", lint_to_validate, 1.5, 1.2),
     Row("10,000: render both / troposphere script", partial(render_to_script, 10_000), 1.0, 0.35, large=True),
     Row("time at 10,000 / time at 1,000, start-up taken off", growth, 12, 10.5, large=True),
     Row("peak memory, 10,000: ours / troposphere script", memory, 1.0, 0.6, large=True),

@@ -6,6 +6,7 @@ as a path in the spec. A `Diagnostic` is a finding with its characters in the te
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 SpecPath = tuple[str | int, ...]
 """Keys as written and list positions from 0, from the top of the spec: `("vpcs", "main", "cidr")`."""
@@ -76,8 +77,7 @@ class How(StrEnum):
     """The entry or item goes, with its line where it has one for itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A change of the text at a path, or at characters where there are no paths yet."""
 
     at: "SpecPath | Span"
@@ -85,8 +85,7 @@ class Edit:
     how: How = How.REPLACE
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """What mends a finding: its edits are made together or not at all."""
 
     title: str
@@ -139,8 +138,7 @@ class Mark:
     path: SpecPath = ()
 
 
-@dataclass(frozen=True, slots=True)
-class SpanEdit:
+class SpanEdit(NamedTuple):
     """Characters of a file, and what stands there instead."""
 
     file: str
@@ -148,8 +146,7 @@ class SpanEdit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpanFix:
+class SpanFix(NamedTuple):
     """A fix in characters."""
 
     title: str

@@ -110,7 +110,7 @@ def _rooted(diagnostic: Diagnostic, root: Path) -> Diagnostic:
         primary=replace(diagnostic.primary, file=below(diagnostic.file, root)),
         related=tuple(replace(mark, file=below(mark.file, root)) for mark in diagnostic.related),
         fixes=tuple(
-            replace(fix, edits=tuple(replace(edit, file=below(edit.file, root)) for edit in fix.edits))
+            fix._replace(edits=tuple(edit._replace(file=below(edit.file, root)) for edit in fix.edits))
             for fix in diagnostic.fixes
         ),
         fingerprint=diagnostic.fingerprint or fingerprint(diagnostic, root),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from infraspec.diagnostic import Diagnostic
 
@@ -16,8 +17,7 @@ class By(StrEnum):
     """It was there before: the baseline has its fingerprint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """A diagnostic that does not count, and why."""
 
     diagnostic: Diagnostic
