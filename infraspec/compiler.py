@@ -27,6 +27,8 @@ class Checked:
     """None when the text could not be read at all."""
     diagnostics: tuple[Diagnostic, ...]
     document: Document | None = None
+    is_whole: bool = True
+    """Whether every rule was asked: nothing was left out of the graph that one might speak of."""
 
     @property
     def text(self) -> str:
@@ -49,7 +51,7 @@ def check(raw: bytes, file: str, files: Callable[[str], str | None] | None = Non
     document, found, texts = read(raw, file)
     findings = list(found)
     if document is None:
-        return Checked(file, texts, None, diagnose(findings, None, texts))
+        return Checked(file, texts, None, diagnose(findings, None, texts), is_whole=False)
 
     from infraspec.spec.parser import parse
 
@@ -61,12 +63,12 @@ def check(raw: bytes, file: str, files: Callable[[str], str | None] | None = Non
 
     graph, found = resolve(parsed, files or no_files)
     findings.extend(found)
+    whole = graph is not None and not any(finding.leaves_out for finding in findings)
     if graph is not None:
-        whole = not any(finding.leaves_out for finding in findings)
         for rule in _rules(advice=advice):
             if whole or not rule.needs_whole:
                 findings.extend(rule.check(graph))
-    return Checked(file, texts, graph, diagnose(findings, document, texts), document)
+    return Checked(file, texts, graph, diagnose(findings, document, texts), document, whole)
 
 
 def _rules(*, advice: bool) -> "Iterator[Rule]":
@@ -111,11 +113,14 @@ def diagnose(findings: Iterable[Finding], document: Document | None, files: File
     """
     found = tuple(findings)
     misread = {one.at.start for one in found if isinstance(one.at, Span)}
+    lent: dict[int, tuple[SpanFix, ...]] = {}
     diagnostics: dict[tuple[int, int, str, str], Diagnostic] = {}
     brought: dict[tuple[int, int, str], Diagnostic] = {}
     for finding in found:
         primary, via = _span(finding.at, document, on_key=finding.on_key)
         if isinstance(finding.at, tuple) and primary.start in misread:
+            if finding.fixes:  # that nobody could know who saw the text alone
+                lent.setdefault(primary.start, tuple(_fixes(finding, via, document, files)))
             continue
         diagnostic = _diagnostic(finding, primary, via, document, files)
         place = (primary.start, primary.end, finding.problem.code)
@@ -127,7 +132,8 @@ def diagnose(findings: Iterable[Finding], document: Document | None, files: File
     for place, diagnostic in brought.items():
         if place not in own:
             diagnostics[*place, diagnostic.message] = diagnostic
-    return tuple(diagnostics[key] for key in sorted(diagnostics))
+    ordered = ((key[0], diagnostics[key]) for key in sorted(diagnostics))
+    return tuple(one if one.fixes else replace(one, fixes=lent.get(start, ())) for start, one in ordered)
 
 
 def _diagnostic(
@@ -148,7 +154,7 @@ def _diagnostic(
         related=tuple(related),
         notes=finding.notes,
         help=finding.help,
-        fixes=tuple(_fixes(finding, via, document)),
+        fixes=tuple(_fixes(finding, via, document, files)),
         path=path,
     )
 
@@ -159,14 +165,14 @@ def _mark(files: Files, span: Span, label: str, at: SpecPath | Span) -> Mark:
     return Mark(file=file.name, span=local, label=label, path=at if isinstance(at, tuple) else ())
 
 
-def _fixes(finding: Finding, via: Span | None, document: Document | None) -> Iterator[SpanFix]:
+def _fixes(finding: Finding, via: Span | None, document: Document | None, files: Files) -> Iterator[SpanFix]:
     """The fixes of a finding that can be made where it stands: what an alias brought in may be right elsewhere."""
-    if document is None or via is not None or not finding.fixes:
+    if via is not None or not finding.fixes:
         return
     from infraspec.source.editing import in_characters
 
     for fix in finding.fixes:
-        edits = in_characters(fix.edits, document)
+        edits = in_characters(fix.edits, document, files)
         if edits is not None:
             yield SpanFix(fix.title, fix.safety, edits)
 

@@ -4,9 +4,10 @@ A `Problem` is a kind of thing that can be wrong, with its manual page. A `Findi
 as a path in the spec. A `Diagnostic` is a finding with its characters in the text.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 SpecPath = tuple[str | int, ...]
 """Keys as written and list positions from 0, from the top of the spec: `("vpcs", "main", "cidr")`."""
@@ -23,7 +24,16 @@ class Level(StrEnum):
 class Misread(str):
     """A scalar of which it is said already that it cannot be read: what holds it is broken, and not judged again."""
 
-    __slots__ = ()
+    __slots__ = ("readings",)
+
+    readings: "tuple[tuple[str, object], ...]"
+    """What may have been meant: text to write, and the value that it has."""
+
+    def __new__(cls, text: str, readings: "tuple[tuple[str, object], ...]" = ()) -> Self:
+        """The scalar that `text` writes."""
+        made = super().__new__(cls, text)
+        made.readings = readings
+        return made
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -92,6 +102,24 @@ class Fix(NamedTuple):
     """What it does, to be read behind `fix:`: "write `cidr`"."""
     safety: Safety
     edits: tuple[Edit, ...]
+
+
+def fix(title: str, *edits: Edit, safety: Safety = Safety.UNSAFE) -> tuple[Fix, ...]:
+    """The one fix of a finding; its title is the finding's `help`, where that says the same."""
+    return (Fix(title, safety, edits),)
+
+
+def choices(at: SpecPath | Span, texts: Iterable[str], how: How = How.REPLACE) -> tuple[Fix, ...]:
+    """A fix for each of several texts that may have been meant."""
+    return tuple(Fix(f"write {text}", Safety.CHOICE, (Edit(at, text, how),)) for text in texts)
+
+
+def nearest_bound(at: SpecPath, value: int | None, low: int, high: int) -> tuple[Fix, ...]:
+    """The nearest number of those that AWS takes."""
+    if value is None or low <= value <= high:
+        return ()
+    bound = low if value < low else high
+    return fix(f"write {bound}", Edit(at, str(bound)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ def test_a_sound_spec_is_0_and_a_broken_one_1(folder: Path) -> None:
     assert done.returncode == 1
     assert done.stdout.startswith(b"error[SPC001]: VPC `main` has no field `cdir`")
     assert b"  --> bad.yaml:5:10\n" in done.stdout
-    assert done.stderr == b"Found 1 error in 1 spec. Explain one: infraspec explain SPC001\n"
+    assert done.stderr == b"Found 1 error in 1 spec (1 fixable with --fix). Explain one: infraspec explain SPC001\n"
 
 
 def test_quiet_says_only_what_is_wrong(folder: Path) -> None:
@@ -143,7 +143,7 @@ def test_a_folder_is_searched_for_specs_and_for_nothing_else(folder: Path) -> No
 
 def test_a_spec_that_is_named_twice_is_read_once(folder: Path) -> None:
     done = infraspec("validate", "bad.yaml", "bad.yaml", ".", cwd=folder)
-    assert done.stderr == b"Found 1 error in 2 specs. Explain one: infraspec explain SPC001\n"
+    assert done.stderr == b"Found 1 error in 2 specs (1 fixable with --fix). Explain one: infraspec explain SPC001\n"
 
 
 def test_standard_input_has_the_name_that_it_is_given(folder: Path) -> None:
@@ -291,7 +291,7 @@ def test_a_closed_pipe_ends_quietly(folder: Path) -> None:
     assert done.stdout.startswith(b"error[YML003]")
     assert (folder / "errors").read_bytes() in (
         b"",
-        b"Found 40 errors in 1 spec. Explain one: infraspec explain YML003\n",
+        b"Found 40 errors in 1 spec (40 fixable with --fix). Explain one: infraspec explain YML003\n",
     )
 
 

@@ -410,7 +410,7 @@ def test_colour_changes_nothing_but_colour(form: str) -> None:
     ("name", "said"),
     [
         ("nothing-wrong", "Found nothing wrong in 2 specs."),
-        ("errors", "Found 2 errors in 2 specs. Explain one: infraspec explain NET101"),
+        ("errors", "Found 2 errors in 2 specs (1 fixable with --fix). Explain one: infraspec explain NET101"),
         (
             "warnings-with-fixes",
             "Found 1 warning, 1 note in 1 spec (1 fixable with --fix). Explain one: infraspec explain SEC399",

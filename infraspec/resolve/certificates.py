@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from infraspec.diagnostic import Finding
+from infraspec.diagnostic import Edit, Finding, How, Safety, fix
 from infraspec.graph.acm import Certificate, DomainValidation
 from infraspec.graph.resource import Resource
 from infraspec.resolve.hosted_zones import bare_zones_of_certificates, hosted_zone
@@ -52,7 +52,15 @@ def _validations(scope: Network, entry: Entry[CertificateModel]) -> tuple[Domain
         whole = whole and zone is not None
         if one.name in found:
             message = f"certificate `{entry.name}` has the name `{one.name}` twice"
-            scope.report(Finding(problem=WRONG_VALUE, at=origin, message=message, help="remove it"))
+            scope.report(
+                Finding(
+                    problem=WRONG_VALUE,
+                    at=origin,
+                    message=message,
+                    help="remove it",
+                    fixes=fix("remove it", Edit(origin, how=How.REMOVE), safety=Safety.SAFE),
+                )
+            )
         elif zone is not None:
             found[one.name] = DomainValidation(one.name, zone, origin)
     rest = sorted(name for name in found if name != entry.name)

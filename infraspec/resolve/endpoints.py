@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from infraspec.aws import ENDPOINT_SERVICES, GATEWAY_SERVICES
-from infraspec.diagnostic import Finding
+from infraspec.diagnostic import Edit, Finding, How, fix
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import RouteTable, Vpc
@@ -66,8 +66,10 @@ def _service(scope: Network, entry: Entry[Endpoint]) -> str | None:
         if region is None or region["region"] == scope.region:
             return service
         message = f"`{service}` is a service of {region['region']}, but the spec is for {scope.region}"
-        help_ = f"write {service.replace(region['region'], scope.region)}"
-        scope.report(Finding(problem=ENDPOINT_SERVICE, at=at, message=message, help=help_))
+        here = service.replace(region["region"], scope.region)
+        help_ = f"write {here}"
+        fixes = fix(help_, Edit(at, here))
+        scope.report(Finding(problem=ENDPOINT_SERVICE, at=at, message=message, help=help_, fixes=fixes))
         return None
     if service in ENDPOINT_SERVICES:
         return f"com.amazonaws.{scope.region}.{service}"
@@ -75,7 +77,16 @@ def _service(scope: Network, entry: Entry[Endpoint]) -> str | None:
     message = f"no endpoint service is known by the short name `{service}`"
     label = f"did you mean `{close}`?" if close else ""
     help_ = f"if AWS has it, write its full name, such as com.amazonaws.{scope.region}.{service}"
-    scope.report(Finding(problem=ENDPOINT_SERVICE, at=at, message=message, label=label, help=help_))
+    scope.report(
+        Finding(
+            problem=ENDPOINT_SERVICE,
+            at=at,
+            message=message,
+            label=label,
+            help=help_,
+            fixes=fix(f"write {close}", Edit(at, close)) if close else (),
+        )
+    )
     return None
 
 
@@ -147,5 +158,14 @@ def _refuse_keys(scope: Network, entry: Entry[Endpoint], what: str, others: tupl
     if "subnets" in fields or "security_groups" in fields:
         help_ += ", or write `type: interface`"
     at = (*entry.path, fields[0])
-    scope.report(Finding(problem=ENDPOINT_FORM, at=at, message=f"{what} has no {named}", help=help_, on_key=True))
+    scope.report(
+        Finding(
+            problem=ENDPOINT_FORM,
+            at=at,
+            message=f"{what} has no {named}",
+            help=help_,
+            fixes=fix(f"remove {named}", *(Edit((*entry.path, field), how=How.REMOVE) for field in fields)),
+            on_key=True,
+        )
+    )
     return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from infraspec.diagnostic import Finding
+from infraspec.diagnostic import Edit, Finding, How, fix
 from infraspec.resolve.problems import PARTS_OF_EXISTING
 from infraspec.resolve.scope import Scope
 from infraspec.spec.document import Entry
@@ -19,4 +19,13 @@ def refuse_parts(scope: Scope, entry: Entry[Instance]) -> None:
         if value:
             at = (*entry.path, field)
             message, help_ = f"`{entry.name}` exists already, so `{field}` would have no effect", f"remove `{field}`"
-            scope.report(Finding(problem=PARTS_OF_EXISTING, at=at, message=message, help=help_, on_key=True))
+            scope.report(
+                Finding(
+                    problem=PARTS_OF_EXISTING,
+                    at=at,
+                    message=message,
+                    help=help_,
+                    fixes=fix(help_, Edit(at, how=How.REMOVE)),
+                    on_key=True,
+                )
+            )

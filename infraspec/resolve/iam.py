@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from infraspec.data.managed_policies import date, paths
-from infraspec.diagnostic import Finding, SpecPath
+from infraspec.diagnostic import Edit, Finding, SpecPath, fix
 from infraspec.graph.iam import InlinePolicy, InstanceProfile, ManagedPolicy, Role
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.resolve.documents import policy_text
@@ -160,6 +160,7 @@ def _attached(scope: Network, value: str, at: SpecPath) -> Attached | None:
             message=f"no policy is called `{value}`, here or among AWS's own",
             label=f"did you mean `{meant}`?" if meant else "",
             help=f"write `{meant}`" if meant else f"AWS's own are known as of {date()}; write the ARN of a newer one",
+            fixes=fix(f"write `{meant}`", Edit(at, meant)) if meant else (),
         )
     )
     return None

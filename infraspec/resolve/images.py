@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from infraspec.data.images import image_at, names, parameter_of, root_device_at
 from infraspec.data.instance_types import architecture
-from infraspec.diagnostic import Finding, Related, SpecPath
+from infraspec.diagnostic import Edit, Finding, Related, SpecPath, fix
 from infraspec.graph.ec2 import ImageParameter
 from infraspec.resolve.problems import ROOT_DEVICE
 from infraspec.resolve.scope import Scope
@@ -53,6 +53,7 @@ def root_device_of(
                 message=message,
                 related=(Related(at=(*at, "image"), label=f"its root is {known}"),),
                 help=f"write {known}, or remove it",
+                fixes=fix(f"write {known}", Edit((*at, "root_volume", "device"), known)),
                 leaves_out=False,
             )
         )

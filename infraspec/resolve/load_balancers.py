@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from infraspec.diagnostic import Finding, SpecPath
+from infraspec.diagnostic import Edit, Finding, How, SpecPath, fix
 from infraspec.graph.acm import Certificate
 from infraspec.graph.elbv2 import (
     Action,
@@ -102,9 +102,9 @@ def _check_options(scope: Network, entry: Entry[LoadBalancerModel]) -> None:
     for field, value in foreign.items():
         if value is not None:
             message = f"`{field}` is a setting of {other} balancers, and `{entry.name}` is of type {model.type}"
-            scope.report(
-                Finding(problem=WRONG_VALUE, at=(*entry.path, field), message=message, help=f"remove `{field}`")
-            )
+            at, help_ = (*entry.path, field), f"remove `{field}`"
+            fixes = fix(help_, Edit(at, how=How.REMOVE))
+            scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help=help_, fixes=fixes))
     if model.type == "application" and not model.security_groups:
         message = (
             f"load balancer `{entry.name}` has no `security_groups`, and AWS would give it the VPC's default group"

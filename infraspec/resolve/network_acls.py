@@ -8,7 +8,7 @@ from ipaddress import IPv4Network, IPv6Network
 from typing import TYPE_CHECKING, Literal, cast
 
 from infraspec.aws import PROTOCOLS
-from infraspec.diagnostic import Finding, Related, SpecPath
+from infraspec.diagnostic import Finding, Related, SpecPath, choices
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclEntry
 from infraspec.graph.resource import Resource, ref
 from infraspec.graph.vpc import Subnet, Vpc
@@ -66,7 +66,14 @@ def _report_unsaid(scope: Network, entry: Entry[NetworkAclModel]) -> None:
         if written is None:
             message = f"network ACL `{entry.name}` lets nothing {verb}, not even answers"
             help_ = f"add `{field}:` with entries, or write `{field}: []` if that is meant"
-            finding = Finding(problem=DIRECTION_UNSAID, at=entry.path, message=message, help=help_, on_key=True)
+            finding = Finding(
+                problem=DIRECTION_UNSAID,
+                at=entry.path,
+                message=message,
+                help=help_,
+                fixes=choices((*entry.path, field), ("[]",)),
+                on_key=True,
+            )
             scope.report(replace(finding, leaves_out=False))
 
 

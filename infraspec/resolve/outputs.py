@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from infraspec.diagnostic import Finding, Related
+from infraspec.diagnostic import Finding, Related, choices
 from infraspec.graph.graph import Output
 from infraspec.graph.resource import Ref, Resource
 from infraspec.resolve.network import Network
@@ -129,6 +129,9 @@ def _asked_for(scope: Network, name: str, nodes: dict[Ref[Resource], Resource]) 
                 message=f"`{found.name}` has no value `{value}` to export",
                 related=(Related(at=scope.names[found.word][found.name], label="defined here", on_key=True),),
                 help=f"write {several}",
+                fixes=choices(
+                    (*entry.path, "value"), (one for one in ([usual] if exists else offered.values) if one != value)
+                ),
             )
         )
         return None

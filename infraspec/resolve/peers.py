@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from ipaddress import IPv4Address, IPv4Network, ip_address
 from typing import Final, NamedTuple
 
-from infraspec.diagnostic import Finding, SpecPath
+from infraspec.diagnostic import Edit, Finding, Safety, SpecPath, fix
 from infraspec.graph.resource import Ref, ref
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.resolve.problems import NO_PEER, UNKNOWN_PREFIX_LIST
@@ -62,7 +62,8 @@ def _peers_of(scope: Scope, group: str, value: str, at: SpecPath) -> Iterable[Pe
         return _of_blocks(blocks_of(scope, scope.vpc_of("security_group", group)), "vpc")
     if value in ("internet", "all", "anywhere"):
         message, help_ = f"`{value}` is not a peer", "write 0.0.0.0/0 for every IPv4 address"
-        scope.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=help_))
+        fixes = fix(help_, Edit(at, "0.0.0.0/0"))
+        scope.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=help_, fixes=fixes))
         return ()
     if is_address(value):
         block = block_at(scope, value, at)
@@ -89,12 +90,16 @@ def block_at(scope: Scope, value: str, at: SpecPath) -> IPNetwork | None:
     if "/" not in value:
         suffix = 128 if ":" in value else 32
         message, help_ = f"`{value}` is an address, but a rule takes a block", f"write {value}/{suffix}"
-        scope.report(Finding(problem=NOT_AN_ADDRESS, at=at, message=message, help=help_))
+        written = f"{value}/{suffix}" if suffix == 32 else f'"{value}/{suffix}"'
+        fixes = fix(help_, Edit(at, written), safety=Safety.SAFE)
+        scope.report(Finding(problem=NOT_AN_ADDRESS, at=at, message=message, help=help_, fixes=fixes))
         return None
     try:
         return parse_network(value)
     except Refusal as why:
-        scope.report(Finding(problem=why.problem, at=at, message=why.message, label=why.label, help=why.help))
+        fixes = why.fixes_at(at)
+        found = Finding(problem=why.problem, at=at, message=why.message, label=why.label, help=why.help, fixes=fixes)
+        scope.report(found)
         return None
 
 

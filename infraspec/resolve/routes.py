@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from infraspec.data.regions import ZONES
-from infraspec.diagnostic import Finding, Related, SpecPath
+from infraspec.diagnostic import Finding, How, Related, SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import InternetGateway, NatGateway, Route, RouteTable, Vpc, VpcPeeringConnection
 from infraspec.resolve.network import Network
@@ -120,5 +121,7 @@ def _destination(scope: Network, destination: str, at: SpecPath) -> str | None:
         return parse_network(destination).compressed
     except Refusal as why:
         help_ = why.help or "write a block such as 0.0.0.0/0, or a prefix list pl-…"
-        scope.report(Finding(problem=why.problem, at=at, message=why.message, label=why.label, help=help_, on_key=True))
+        fixes = why.fixes_at(at, How.RENAME)
+        said = Finding(problem=why.problem, at=at, message=why.message, label=why.label, help=help_, fixes=fixes)
+        scope.report(replace(said, on_key=True))
         return None

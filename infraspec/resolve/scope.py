@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from infraspec.diagnostic import Finding, Related, SpecPath
+from infraspec.diagnostic import Finding, How, Related, SpecPath, choices
 from infraspec.graph.resource import Ref, Resource, Tags, ref
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
 from infraspec.spec.document import Entry, Parsed
 from infraspec.spec.kinds import KINDS, SUBNET, VPC, Kind
-from infraspec.spec.names import a_word
 from infraspec.spec.names import words as said
 from infraspec.spec.problems import AMBIGUOUS_NAME, NAME_TWICE, UNKNOWN_NAME
 
@@ -110,15 +109,17 @@ class Scope:
             message, help_ = unknown.wrong_kind(value, prefix, words), f"write the name of {unknown.a_phrase(words)}"
             self.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=help_, on_key=on_key))
             return None
+        how = How.RENAME if on_key else How.REPLACE
         found = [Found(word, name) for word in words if name in self.names.get(word, ())]
         if self.uses is not None:
             self.uses.append(Use(at, on_key, tuple(words), found[0] if len(found) == 1 else None))
         if len(found) == 1:
             return found[0]
         if found:
-            self.report(replace(self._ambiguous(name, found, at), on_key=on_key))
+            fixes = choices(at, (f"{one.word}:{one.name}" for one in found), how)
+            self.report(replace(self._ambiguous(name, found, at), fixes=fixes, on_key=on_key))
         elif not any((word, name) in self.broken or word in self.parsed.unread for word in words):
-            self.report(replace(self._unknown(name, words, at), on_key=on_key))
+            self.report(replace(self._unknown(name, words, at, how), on_key=on_key))
         return None
 
     def ref(self, kind: type[T], word: str, value: str, at: SpecPath, *, on_key: bool = False) -> Ref[T] | None:
@@ -224,16 +225,13 @@ class Scope:
             self._known[words] = Names(known for word in words for known in self.names.get(word, ()))
         return self._known[words].nearest(name)
 
-    def _unknown(self, name: str, words: Sequence[str], at: SpecPath) -> Finding:
+    def _unknown(self, name: str, words: Sequence[str], at: SpecPath, how: How) -> Finding:
         from infraspec.resolve import unknown  # noqa: PLC0415 - every name is known while a spec is right
 
         elsewhere = [word for word in self.names if word not in words and name in self.names[word]]
         if elsewhere:
             word = elsewhere[0]
-            message = f"`{name}` is {a_word(word)}, but {unknown.a_phrase(words)} is expected here"
-            defined = Related(at=self.names[word][name], label="defined here", on_key=True)
-            help_ = unknown.other_kind_help(words, at)
-            return Finding(problem=UNKNOWN_NAME, at=at, message=message, related=(defined,), help=help_)
+            return unknown.of_another_kind(name, word, words, at, self.names[word][name])
         meant = self._nearest(name, tuple(words))
         has_gateway = any(path[1:2] == at[1:2] for path in self.names.get("internet_gateway", {}).values())
         help_ = unknown.how_to_mend(name, words, at, meant, has_gateway=has_gateway)
@@ -242,7 +240,9 @@ class Scope:
         related = tuple(Related(at=path, label="defined here", on_key=True) for path in paths[:1])
         help_ = help_ or unknown.those_there_are(self._known[tuple(words)].all, words, name)
         message = unknown.nothing_called(name, words)
-        return Finding(problem=UNKNOWN_NAME, at=at, message=message, label=label, related=related, help=help_)
+        fixes = unknown.fixes_of(meant, at, how) if meant is not None else ()
+        found = Finding(problem=UNKNOWN_NAME, at=at, message=message, label=label, related=related, help=help_)
+        return replace(found, fixes=fixes)
 
 
 def bare(value: str, word: str) -> str:

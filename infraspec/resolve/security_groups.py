@@ -8,7 +8,7 @@ from ipaddress import IPv4Network, IPv6Network
 from itertools import product
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
-from infraspec.diagnostic import Finding, Related, SpecPath
+from infraspec.diagnostic import Edit, Finding, Fix, How, Related, Safety, SpecPath, choices, fix
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.security_groups import EgressRule, IngressRule, Permission, SecurityGroup, content
 from infraspec.graph.vpc import Vpc, VpcPeeringConnection
@@ -88,7 +88,8 @@ def _refuse_silence(scope: Network, entry: Entry[SecurityGroupModel]) -> None:
     """A group that does not say what it lets out would let out what each backend likes."""
     message = f"security group `{entry.name}` does not say what it lets out"
     help_ = "write `egress: []` for nothing, `egress: all` for everything over IPv4, or rules"
-    finding = Finding(problem=EGRESS_UNSAID, at=entry.path, message=message, help=help_, on_key=True)
+    fixes = choices((*entry.path, "egress"), ("[]", "all"))
+    finding = Finding(problem=EGRESS_UNSAID, at=entry.path, message=message, help=help_, fixes=fixes, on_key=True)
     scope.report(replace(finding, leaves_out=False))
 
 
@@ -113,13 +114,14 @@ def _lines(scope: Network, entry: Entry[SecurityGroupModel], direction: Directio
             message, help_ = f"the rule names nobody in `{word}`", "write whom it is about, or remove the rule"
             scope.report(Finding(problem=NO_PEER, at=field, message=message, help=help_, on_key=True))
         found = list(peers(scope, entry.name, rule.peers, field))
-        for (peer, at), traffic in product(found, traffic_of(rule)):
+        every = list(product(found, traffic_of(rule)))
+        for (peer, at), traffic in every:
             line = _Line(traffic, peer, rule.description, path, at)
             first = lines.setdefault((traffic, peer[:-1]), line)
             if first is line:
                 continue
             if first.peer.written == peer.written:
-                _report_twice(scope, line, first)
+                _report_twice(scope, line, first, is_all=len(every) == 1, is_peer=len(every) == len(rule.peers))
             elif (line.description or "") < (first.description or ""):
                 lines[traffic, peer[:-1]] = line  # so that the order of the rules changes nothing
     return list(lines.values())
@@ -135,8 +137,17 @@ def _rules(
         yield path, cast("IngressModel | EgressModel", rule)
 
 
-def _report_twice(scope: Network, line: _Line, first: _Line) -> None:
-    """Say that a rule stands twice, in one item or in two."""
+def _report_twice(scope: Network, line: _Line, first: _Line, *, is_all: bool, is_peer: bool) -> None:
+    """Say that a rule stands twice, in one item or in two.
+
+    `is_all` says that its item says no more, and `is_peer` that each peer of the item is one rule.
+    """
+    is_other = line.origin != first.origin
+    fixes: tuple[Fix, ...] = ()
+    if is_all and is_other:
+        fixes = fix("remove this one", Edit(line.origin, how=How.REMOVE), safety=Safety.SAFE)
+    elif is_peer and not is_other:
+        fixes = fix("name it once", Edit(line.at, how=How.REMOVE), safety=Safety.SAFE)
     peer = line.peer.group.key if line.peer.group else line.peer.written
     apart = "remove one of the two; a description does not tell them apart"
     scope.report(
@@ -146,7 +157,8 @@ def _report_twice(scope: Network, line: _Line, first: _Line) -> None:
             message=f"{spoken(line.traffic)} with `{peer}` stands twice",
             label="and here again",
             related=(Related(at=first.at, label="first here"),),
-            help=apart if line.origin != first.origin else "name it once",
+            help=apart if is_other else "name it once",
+            fixes=fixes,
         )
     )
 

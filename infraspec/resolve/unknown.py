@@ -4,9 +4,10 @@ import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from infraspec.diagnostic import SpecPath
+from infraspec.diagnostic import Edit, Finding, Fix, How, Related, SpecPath, fix
 from infraspec.spec.names import a_word
 from infraspec.spec.names import words as said
+from infraspec.spec.problems import UNKNOWN_NAME
 
 _SURE = 0.8
 """Names as like as this are one name misspelt."""
@@ -24,6 +25,17 @@ def nothing_called(name: str, words: Sequence[str]) -> str:
         return f"nothing that has a value to export is called `{name}`"
     what = "can be a peer" if "security_group" in words else "a route can lead to"
     return f"nothing that {what} is called `{name}`"
+
+
+def of_another_kind(name: str, word: str, words: Sequence[str], at: SpecPath, where: SpecPath) -> Finding:
+    """The finding for the name of something else, which stands at `where` and is a `word`."""
+    return Finding(
+        problem=UNKNOWN_NAME,
+        at=at,
+        message=f"`{name}` is {a_word(word)}, but {a_phrase(words)} is expected here",
+        related=(Related(at=where, label="defined here", on_key=True),),
+        help=other_kind_help(words, at),
+    )
 
 
 def other_kind_help(words: Sequence[str], at: SpecPath) -> str:
@@ -49,6 +61,13 @@ def how_to_mend(name: str, words: Sequence[str], at: SpecPath, meant: str | None
     if meant is None:
         return define if gateway else ""
     return f"write `{meant}`" if is_misspelt(name, meant) else f"write `{meant}`, or {define.removeprefix('write ')}"
+
+
+def fixes_of(meant: str, at: SpecPath, how: How) -> tuple[Fix, ...]:
+    """Write the name that was meant, as a value or as a key."""
+    from infraspec.source.editing import quoted  # noqa: PLC0415 - most names are plain text, which fixes alone ask
+
+    return fix(f"write `{meant}`", Edit(at, quoted(meant), how))
 
 
 def is_misspelt(name: str, meant: str) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
-from infraspec.diagnostic import Finding, Related, SpecPath
+from infraspec.diagnostic import Edit, Finding, How, Related, SpecPath, fix
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import (
     ElasticIp,
@@ -122,18 +122,26 @@ def _associations(scope: Network) -> Iterator[Resource]:
         )
 
 
+def _private_with_address(name: str, entry: Entry[NatGatewayModel]) -> Finding:
+    """A private NAT gateway with an Elastic IP address."""
+    at, help_ = (*entry.path, "elastic_ip"), "remove `elastic_ip`"
+    return Finding(
+        problem=NAT_ADDRESS,
+        at=at,
+        message=f"the private NAT gateway `{name}` cannot have an Elastic IP address",
+        related=(Related(at=(*entry.path, "connectivity"), label="private"),),
+        help=help_,
+        fixes=fix(help_, Edit(at, how=How.REMOVE)),
+    )
+
+
 def nat_gateways(scope: Network) -> Iterator[Resource]:
     """NAT gateways, each with its Elastic IP address."""
     families = scope.zonal_nats
     for name, entry in scope.of(NAT_GATEWAY).items():
         model = entry.model
         if model.connectivity == "private" and model.elastic_ip is not None:
-            message = f"the private NAT gateway `{name}` cannot have an Elastic IP address"
-            related = (Related(at=(*entry.path, "connectivity"), label="private"),)
-            at = (*entry.path, "elastic_ip")
-            scope.report(
-                Finding(problem=NAT_ADDRESS, at=at, message=message, related=related, help="remove `elastic_ip`")
-            )
+            scope.report(_private_with_address(name, entry))
         if (model.subnet is None) == (model.subnets is None):
             both = "both are written" if model.subnet is not None else "neither is written"
             message = f"NAT gateway `{name}` takes one of `subnet` and `subnets`, but {both}"

@@ -6,15 +6,17 @@ the last of two equal keys.
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 import yaml
 
-from infraspec.diagnostic import Finding, Misread, Problem, Related, Span
+from infraspec.diagnostic import Edit, Finding, Fix, Misread, Problem, Span, fix
 from infraspec.source.located import Child, Data, Located
-from infraspec.source.problems import AMBIGUOUS_SCALAR, DUPLICATE_KEY, NOT_YAML, TOO_LARGE, UNSUPPORTED_YAML
+from infraspec.source.problems import AMBIGUOUS_SCALAR, NOT_YAML, TOO_LARGE, UNSUPPORTED_YAML
+from infraspec.source.quoting import in_quotes, without_tag
 from infraspec.source.scalars import hazard, plain_value
-from infraspec.source.slips import slip_in_key
+from infraspec.source.slips import slip_in_key, written_twice
 from infraspec.source.syntax import Event, Parser
 
 MAX_DEPTH = 64
@@ -66,9 +68,10 @@ class Reader:
         self.next()  # DocumentEnd
         event = self.next()
         if type(event) is not _STREAM_END:
-            start = event.start_mark.index
-            message = "a file holds one spec, but a second document starts here"
-            self.report(_finding(UNSUPPORTED_YAML, start, start + 3, message, help_="remove this `---`"))
+            at = Span(event.start_mark.index, event.start_mark.index + 3)
+            message, help_ = "a file holds one spec, but a second document starts here", "remove this `---`"
+            fixes = fix(help_, Edit(at))
+            self.report(Finding(problem=UNSUPPORTED_YAML, at=at, message=message, help=help_, fixes=fixes))
             return None
         return data, root
 
@@ -107,8 +110,8 @@ class Reader:
         elif event.tag is None:
             data = plain_value(text)
             if data is text and (found := hazard(text)):
-                self.report(_finding(AMBIGUOUS_SCALAR, where.start, where.end, *found))
-                data = Misread(text)
+                self.report(_finding(AMBIGUOUS_SCALAR, where.start, where.end, *found[:3]))
+                data = Misread(text, found.readings(text))
         if event.anchor is not None:
             self.anchors[event.anchor] = _Anchored(data, where, 1)
         return data, where
@@ -124,7 +127,8 @@ class Reader:
         name = str(event.anchor)
         if name not in self.anchors:
             message = f"no anchor `&{name}` stands above this alias"
-            raise Stop(self.at(NOT_YAML, event, message, f'put "*{name}" in quotes if it is text'))
+            help_ = f'put "*{name}" in quotes if it is text'
+            raise Stop(self.at(NOT_YAML, event, message, help_, in_quotes(event, f'"*{name}"')))
         anchored = self.anchors[name]
         if anchored is None:
             raise Stop(self.at(NOT_YAML, event, f"`*{name}` stands inside its own anchor"))
@@ -159,11 +163,11 @@ class Reader:
             child = Child(key_start, key_end, where, via)
             if key == "<<" and not event.style:
                 if merged is not None:
-                    self.duplicate(key, child, merged[1])
+                    self.report(written_twice(key, child, merged[1]))
                 else:
                     merged = (data, child)
             elif key in places:
-                self.duplicate(key, child, places[key])
+                self.report(written_twice(key, child, places[key]))
             else:
                 entries[key] = data
                 places[key] = child
@@ -187,7 +191,9 @@ class Reader:
         elif not event.value[0].isalnum() and (slip := slip_in_key(self.text, event.start_mark.index)):
             raise Stop(slip)
         elif not event.value[0].isdigit() and (found := hazard(event.value)):
-            self.report(self.at(AMBIGUOUS_SCALAR, event, found.message, f'put "{event.value}" in quotes'))
+            self.report(
+                self.at(AMBIGUOUS_SCALAR, event, found.message, f'put "{event.value}" in quotes', in_quotes(event))
+            )
         return str(event.value)
 
     def merge(self, entries: dict[str, Data], places: dict[str, Child], data: Data, site: Child) -> None:
@@ -208,26 +214,13 @@ class Reader:
                     entries[key] = value
                     places[key] = place.children[key]._replace(via=span)
 
-    def duplicate(self, key: str, again: Child, first: Child) -> None:
-        """Say that `key` is written twice."""
-        self.report(
-            Finding(
-                problem=DUPLICATE_KEY,
-                at=Span(again.key_start, again.key_end),
-                message=f"`{key}` is written twice in one mapping",
-                label="and again here: a YAML reader would keep only this one",
-                related=(Related(at=Span(first.key_start, first.key_end), label="first here"),),
-                help="write `<<: [*one, *other]`" if key == "<<" else "keep one of the two",
-            )
-        )
-
     def tag(self, event: Event) -> None:
         """Say that tags mean nothing here."""
         tag = str(event.tag)
         shown = tag.replace("tag:yaml.org,2002:", "!!", 1)
         help_ = "write the bare name of what is meant" if not shown.startswith("!!") else f"remove `{shown}`"
         message = f"a spec has no YAML tags, so `{shown}` means nothing"
-        self.report(self.at(UNSUPPORTED_YAML, event, message, help_))
+        self.report(self.at(UNSUPPORTED_YAML, event, message, help_, without_tag(self.text, event, shown)))
 
     def too_many(self, event: Event) -> Stop:
         """The stop for a text whose aliases multiply without end."""
@@ -239,11 +232,12 @@ class Reader:
             raise Stop(finding)
         self.findings.append(finding)
 
-    def at(self, problem: Problem, event: Event, message: str, help_: str = "") -> Finding:
+    def at(self, problem: Problem, event: Event, message: str, help_: str = "", fixes: tuple[Fix, ...] = ()) -> Finding:
         """A finding at the first line of an event."""
         start, end = event.start_mark.index, max(event.end_mark.index, event.start_mark.index + 1)
         newline = self.text.find("\n", start, end)
-        return _finding(problem, start, end if newline < 0 else newline, message, help_=help_)
+        found = _finding(problem, start, end if newline < 0 else newline, message, help_=help_)
+        return replace(found, fixes=fixes)
 
 
 def _finding(problem: Problem, start: int, end: int, message: str, label: str = "", help_: str = "") -> Finding:

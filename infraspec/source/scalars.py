@@ -27,12 +27,27 @@ class Decimal(float):
         return self._text
 
 
+Reading = Scalar | list[Scalar]
+
+
 class Hazard(NamedTuple):
     """A scalar that YAML readers take for something else than what stands there."""
 
     message: str
     label: str
     help: str
+    instead: tuple[str, ...] = ()
+    """What may have been meant, as it is written; that it is text goes without saying."""
+
+    def readings(self, text: str) -> tuple[tuple[str, Reading], ...]:
+        """Everything that may have been meant by `text`, and the value of each."""
+        plain = tuple((one, _reading(one)) for one in self.instead)
+        return (*plain, (f'"{text}"', text)) if '"' not in text and "\\" not in text else plain
+
+
+def _reading(text: str) -> Reading:
+    """The value of a scalar, or of a list of them."""
+    return [plain_value(one) for one in text[1:-1].split(", ")] if text.startswith("[") else plain_value(text)
 
 
 def plain_value(text: str) -> Scalar:
@@ -74,11 +89,12 @@ def hazard(text: str) -> Hazard | None:
         word = _WORDS[text]
         if text.lower() == word:
             message = f"`{text}` is {word} to a YAML reader, and infraspec takes only `{word}`"
-            return Hazard(message, "not in lower case", f'write {word}, or "{text}" in quotes for the text')
+            return Hazard(message, "not in lower case", f'write {word}, or "{text}" in quotes for the text', (word,))
         return Hazard(
             f"`{text}` is {word} to a YAML 1.1 reader and text to a YAML 1.2 reader",
             "which of the two is meant?",
             f'write {word}, or "{text}" in quotes for the text',
+            (word,),
         )
     if text[:1] not in _BEGINS_NUMBER or ("/" in text and "-" not in text):
         return None  # the commonest text that begins with a digit is a block of addresses
@@ -112,6 +128,7 @@ def _number_hazard(text: str) -> Hazard | None:
             f"`{text}` is the number {number} to a YAML 1.1 reader and text to a YAML 1.2 reader",
             "digits grouped by `_`",
             f'write {number}, or "{text}" in quotes for the text',
+            (number,),
         )
     if re.match(_EXPONENT, text) or re.match(_SPECIAL, text):
         return _either(text, "a number", "not the same to every reader", "a plain number")
@@ -125,7 +142,8 @@ def _number_hazard(text: str) -> Hazard | None:
 def _either(text: str, reading: str, label: str, instead: str) -> Hazard:
     """A text that some readers take for a number."""
     message = f"`{text}` is {reading} to some YAML readers and text to others"
-    return Hazard(message, label, f'write {instead}, or "{text}" in quotes for the text')
+    plain = () if " " in instead else (instead,)
+    return Hazard(message, label, f'write {instead}, or "{text}" in quotes for the text', plain)
 
 
 def _zero_led(text: str, sign: str) -> Hazard:
@@ -139,6 +157,7 @@ def _zero_led(text: str, sign: str) -> Hazard:
         else f"`{text}` is text to a YAML 1.1 reader and the number {number} to a YAML 1.2 reader",
         "a leading zero changes what this is",
         f'write {number} for the number, or "{text}" in quotes for the text',
+        (number,),
     )
 
 
@@ -157,4 +176,5 @@ def _sexagesimal(text: str) -> Hazard:
         f'[{parts[0]}, {parts[1]}]; for the text write "{text}"'
         if two
         else f'write "{text}" in quotes',
+        (f"{parts[0]}-{parts[1]}", f"[{parts[0]}, {parts[1]}]") if two else (),
     )

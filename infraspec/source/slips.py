@@ -2,8 +2,9 @@
 
 import re
 
-from infraspec.diagnostic import Finding, Span
-from infraspec.source.problems import NOT_YAML
+from infraspec.diagnostic import Edit, Finding, Related, Safety, Span, fix
+from infraspec.source.located import Child
+from infraspec.source.problems import DUPLICATE_KEY, NOT_YAML
 
 _ODD_SPACE = "[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]"
 _NAMES = {"\u00a0": "non-breaking space", "\u3000": "wide space", "\u200b": "space of no width"}
@@ -24,7 +25,10 @@ def odd_space(text: str, start: int, end: int | None = None) -> Finding | None:
         return None
     name, code = _NAMES.get(found.group(), "special space"), f"U+{ord(found.group()):04X}"
     message = f"the {name} {code} is no space to YAML"
-    return Finding(problem=NOT_YAML, at=Span(found.start(), found.end()), message=message, help="replace it by a space")
+    at = Span(found.start(), found.end())
+    help_ = "replace it by a space"
+    fixes = fix(help_, Edit(at, " "), safety=Safety.SAFE)
+    return Finding(problem=NOT_YAML, at=at, message=message, help=help_, fixes=fixes)
 
 
 def glued_item(text: str, start: int, end: int) -> Finding | None:
@@ -34,4 +38,18 @@ def glued_item(text: str, start: int, end: int) -> Finding | None:
         return None
     at = Span(found.end() - 1, found.end())
     following = text[found.end()]
-    return Finding(problem=NOT_YAML, at=at, message="a space is missing behind `-`", help=f"write `- {following}`")
+    help_ = f"write `- {following}`"
+    fixes = fix(help_, Edit(Span(at.end, at.end), " "), safety=Safety.SAFE)
+    return Finding(problem=NOT_YAML, at=at, message="a space is missing behind `-`", help=help_, fixes=fixes)
+
+
+def written_twice(key: str, again: Child, first: Child) -> Finding:
+    """The finding for a key that is written twice."""
+    return Finding(
+        problem=DUPLICATE_KEY,
+        at=Span(again.key_start, again.key_end),
+        message=f"`{key}` is written twice in one mapping",
+        label="and again here: a YAML reader would keep only this one",
+        related=(Related(at=Span(first.key_start, first.key_end), label="first here"),),
+        help="write `<<: [*one, *other]`" if key == "<<" else "keep one of the two",
+    )

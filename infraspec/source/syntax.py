@@ -2,12 +2,13 @@
 
 import codecs
 import re
+from dataclasses import replace
 from typing import Protocol
 
 import yaml
 from yaml.scanner import ScannerError
 
-from infraspec.diagnostic import Finding, Span
+from infraspec.diagnostic import Edit, Finding, Safety, Span, fix
 from infraspec.source.problems import NOT_YAML
 
 _NOT_PRINTABLE = "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -85,13 +86,17 @@ def decode(raw: bytes) -> tuple[str, Finding | None]:
         message = f"the {name} {code} ends the line to some YAML readers only"
         return text, _at(start, start + 1, message, f'delete it, or write "\\u{code[2:].lower()}" in double quotes')
     if found.group() == "\ufeff":
-        return text, _at(start, start + 1, "a byte order mark inside the text", "delete it; no editor shows it")
-    return text, _at(start, start + 1, f"the control character {code} cannot stand in YAML", "delete it")
+        help_ = "delete it; no editor shows it"
+        fixes = fix("delete it", Edit(Span(start, start + 1)), safety=Safety.SAFE)
+        return text, replace(_at(start, start + 1, "a byte order mark inside the text", help_), fixes=fixes)
+    control = _at(start, start + 1, f"the control character {code} cannot stand in YAML", "delete it")
+    return text, replace(control, fixes=fix("delete it", Edit(Span(start, start + 1))))
 
 
 def not_yaml(text: str, error: yaml.YAMLError) -> Finding:
     """The finding for what a parser could not read."""
-    from infraspec.source.complaints import Complaint, complaint  # noqa: PLC0415 - needed by a broken text alone
+    from infraspec.source.complaints import complaint  # noqa: PLC0415 - needed by a broken text alone
+    from infraspec.source.saying import Complaint  # noqa: PLC0415 - as above
 
     problem_mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
     context_mark = getattr(error, "context_mark", None)

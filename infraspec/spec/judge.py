@@ -13,9 +13,10 @@ from pydantic_core import ErrorDetails
 from infraspec.diagnostic import Finding, Misread, SpecPath
 from infraspec.spec.base import SpecModel
 from infraspec.spec.document import Entry
+from infraspec.spec.fixing import fixes_of_misread
 from infraspec.spec.reading import model_of
 from infraspec.spec.top import Top
-from infraspec.spec.wording import Loc, findings_of, no_value, real
+from infraspec.spec.wording import Loc, findings_of, misread, no_value, real
 
 M = TypeVar("M", bound=SpecModel)
 Data = object
@@ -36,10 +37,20 @@ def judge(
         errors = []
     findings = list(findings_of(errors, model, path, what, sections, data))
     wrong = [real(error["loc"]) for error in errors]
+    of_text = [(*path, *loc) for loc, value in flaws.items() if isinstance(value, Misread)]
+    findings = [one for one in findings if not _speaks_of(one, of_text)]
     for loc, value in flaws.items():
         if value is None and not any(loc[: len(one)] == one for one in wrong):
             findings.append(no_value((*path, *loc)))
+        elif isinstance(value, Misread) and (fixes := fixes_of_misread(model, data, loc, value, path)):
+            findings.append(misread(value, (*path, *loc), fixes))
     return _without(model, data, path, (*wrong, *flaws)), tuple(findings)
+
+
+def _speaks_of(finding: Finding, values: list[SpecPath]) -> bool:
+    """Whether a finding is about one of these values, of which it is said already that they cannot be read."""
+    at = finding.at
+    return isinstance(at, tuple) and not finding.on_key and any(at[: len(one)] == one for one in values)
 
 
 def _of_the_empty(error: ErrorDetails, flaws: dict[Loc, Data]) -> bool:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from infraspec.diagnostic import Problem
+from infraspec.diagnostic import Edit, Fix, How, Problem, Safety, SpecPath, fix
 
 
 class Refusal(ValueError):  # noqa: N818 - it is an answer, and no mistake of ours
@@ -12,12 +12,35 @@ class Refusal(ValueError):  # noqa: N818 - it is an answer, and no mistake of ou
     at the key that it stands at; `spec/wording.py` takes it out again.
     """
 
-    def __init__(self, problem: Problem, message: str, label: str = "", help: str = "") -> None:  # noqa: A002
+    def __init__(
+        self,
+        problem: Problem,
+        message: str,
+        label: str = "",
+        help: str = "",  # noqa: A002
+        fixes: tuple[Fix, ...] = (),
+    ) -> None:
         super().__init__(message)
         self.problem = problem
         self.message = message
         self.label = label
         self.help = help
+        self._fixes = fixes
+
+    def fixes_at(self, at: SpecPath, how: How = How.REPLACE) -> tuple[Fix, ...]:
+        """What mends it where the value stands at `at`; `how` a replacement is made there, of a value or of a key."""
+        return tuple(one._replace(edits=tuple(_moved(edit, at, how) for edit in one.edits)) for one in self._fixes)
+
+
+def instead(help_: str, text: str, safety: Safety = Safety.UNSAFE) -> tuple[Fix, ...]:
+    """The fix of a refusal that writes `text` for the value that is refused."""
+    return fix(help_, Edit((), text), safety=safety)
+
+
+def _moved(edit: Edit, at: SpecPath, how: How) -> Edit:
+    """An edit of a refusal, whose path starts at the value that is refused."""
+    inside = edit.at if isinstance(edit.at, tuple) else ()
+    return edit._replace(at=(*at, *inside), how=how if edit.how is How.REPLACE and not inside else edit.how)
 
 
 class Unreadable(ValueError):  # noqa: N818 - as above

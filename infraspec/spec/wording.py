@@ -1,14 +1,15 @@
 """Pydantic's errors in our words: what is wrong with the text, and what to write."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from pydantic_core import ErrorDetails
 
-from infraspec.diagnostic import Finding, SpecPath
+from infraspec.diagnostic import Edit, Finding, Fix, How, SpecPath, fix
 from infraspec.spec.base import SpecModel
 from infraspec.spec.fields import fields_at
+from infraspec.spec.fixing import fixes_of, habit_fixes, surely_meant
 from infraspec.spec.foreign import nearest
 from infraspec.spec.habits import Habit, habit_of
 from infraspec.spec.mending import mend, word_for
@@ -50,15 +51,22 @@ def findings_of(
         if habit := habit_of(key, fields):
             if (parent, habit) not in habits:
                 habits.add((parent, habit))
-                message = f"{inner(what, parent)} has no field {shown(key)}"
-                help_ = habit.help(_mapping_at(data, parent), kind)
-                yield Finding(problem=UNKNOWN_FIELD, at=(*path, *loc), message=message, help=help_, on_key=True)
+                written = _mapping_at(data, parent)
+                message, help_ = f"{inner(what, parent)} has no field {shown(key)}", habit.help(written, kind)
+                found = Finding(problem=UNKNOWN_FIELD, at=(*path, *loc), message=message, help=help_, on_key=True)
+                yield replace(found, fixes=habit_fixes(habit, help_, (*path, *parent), written))
             continue
         lacks = _meant_missing(key, fields, [m for m in missing if m[:-1] == parent])
         if lacks is not None:
             del missing[lacks]
-        present = frozenset(_mapping_at(data, parent)) & frozenset(fields)
-        yield unknown_key(key, (*path, *loc), inner(what, parent), fields, present, str(lacks[-1]) if lacks else None)
+        present, no = frozenset(_mapping_at(data, parent)) & frozenset(fields), str(lacks[-1]) if lacks else None
+        found = unknown_key(key, (*path, *loc), inner(what, parent), fields, present, no)
+        yield surely_meant(found, model, data, loc) if len(errors) <= 1 + bool(lacks) and found.fixes else found
+    yield from _missing(missing, path, what)
+
+
+def _missing(missing: Iterable[Loc], path: SpecPath, what: str) -> Iterator[Finding]:
+    """One finding for each key that an entry cannot do without."""
     for loc in missing:
         message = f"{inner(what, loc[:-1])} has no `{loc[-1]}`"
         yield Finding(problem=MISSING_FIELD, at=(*path, *loc), message=message, help=f"add `{loc[-1]}:`")
@@ -96,15 +104,18 @@ def unknown_key(
     """A key that nothing reads, with the one that is meant if there is one near. `present` are written already."""
     meant = nearest(key, fields)
     and_no = f", and no `{lacks}`" if lacks else ""
+    fixes: tuple[Fix, ...] = ()
     if meant in present:
         label, help_ = f"`{meant}` is written already", f"remove `{key}`"
+        fixes = fix(help_, Edit(path, how=How.REMOVE))
     elif meant is not None:
         label, help_ = f"did you mean `{meant}`?", f"write `{meant}`"
+        fixes = fix(help_, Edit(path, meant, How.RENAME))
     else:
         label, help_ = "", _choices([f"`{name}`" for name in fields], "it takes")
         help_ = f"remove `{key}`, and add `{lacks}:`" if lacks else help_
     message = f"{what} has no field {shown(key)}{and_no}"
-    return Finding(problem=UNKNOWN_FIELD, at=path, message=message, label=label, help=help_, on_key=True)
+    return Finding(problem=UNKNOWN_FIELD, at=path, message=message, label=label, help=help_, fixes=fixes, on_key=True)
 
 
 def no_value(path: SpecPath) -> Finding:
@@ -114,6 +125,12 @@ def no_value(path: SpecPath) -> Finding:
     else:
         message, help_ = f"`{path[-1]}` has no value", f"write one, or remove `{path[-1]}`"
     return Finding(problem=WRONG_VALUE, at=path, message=message, help=help_, on_key=True)
+
+
+def misread(value: str, path: SpecPath, fixes: tuple[Fix, ...]) -> Finding:
+    """What lends its fixes to what is said of a scalar's text: here it is known what can stand at its place."""
+    message = f"{shown(_field(path))} cannot be read as it is written: {shown(value)}"
+    return Finding(problem=WRONG_VALUE, at=path, message=message, fixes=fixes)
 
 
 def _field(path: SpecPath) -> str:
@@ -137,14 +154,17 @@ def _wrong(error: ErrorDetails, path: SpecPath, model: type[SpecModel]) -> Findi
     at = (*path, *real(error["loc"]))
     why = context.get("error")
     if isinstance(why, Refusal) and (value is not None or why.problem is PASSWORD_IN_SPEC):
-        return Finding(problem=why.problem, at=at, message=why.message, label=why.label, help=why.help)
+        return Finding(
+            problem=why.problem, at=at, message=why.message, label=why.label, help=why.help, fixes=why.fixes_at(at)
+        )
     if value is None:
         return replace(no_value(at), help="write one")
     expected, help_ = _expected(error["type"], context, value)
     help_ = help_ or mend(error["type"], value, at, model, real(error["loc"]))
+    fixes = fixes_of(error["type"], value, at, help_, context)
     what = f"an item of {shown(_field(at))}" if isinstance(at[-1], int) else shown(_field(at))
     message = f"{what} takes {expected}, {_but(error['type'], value)}"
-    return Finding(problem=WRONG_VALUE, at=at, message=message, help=help_)
+    return Finding(problem=WRONG_VALUE, at=at, message=message, help=help_, fixes=fixes)
 
 
 def _but(kind: str, value: object) -> str:

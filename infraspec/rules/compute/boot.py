@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from infraspec.data.images import image_at
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
@@ -85,6 +85,10 @@ def protected_spot(graph: Graph) -> Iterator[Finding]:
                 message=f"`{instance.key}` is a Spot instance, which cannot be protected from termination",
                 related=(Related(at=(*instance.origin, "spot"), label="Spot", on_key=True),),
                 help="remove `termination_protection`",
+                fixes=fix(
+                    "remove `termination_protection`",
+                    Edit((*instance.origin, "termination_protection"), how=How.REMOVE),
+                ),
             )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from infraspec.data.images import IMAGES_DATE, image_at
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance, LaunchTemplate
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
@@ -82,6 +82,7 @@ def root_smaller_than_image(graph: Graph) -> Iterator[Finding]:
             label=f"the image has {image.size} GiB",
             related=(Related(at=(*instance.origin, "image"), label=name),),
             help=f"write {image.size} or more",
+            fixes=fix(f"write {image.size}", Edit((*instance.origin, "root_volume", "size_gib"), str(image.size))),
         )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from infraspec.analysis.routing import has_internet_route, routing
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
 from infraspec.graph.ec2 import ElasticIpAssociation, Instance, LaunchTemplate
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
@@ -114,6 +114,7 @@ def tenancy_of_vpc(graph: Graph) -> Iterator[Finding]:
                 message=f"`{instance.key}` cannot share hardware in VPC `{vpc.key}`",
                 related=(Related(at=(*vpc.origin, "tenancy"), label="every instance is dedicated here"),),
                 help="write `tenancy: dedicated`, or remove it",
+                fixes=fix("write `tenancy: dedicated`", Edit((*instance.origin, "tenancy"), "dedicated")),
             )
 
 
@@ -185,6 +186,7 @@ def hibernation_unencrypted(graph: Graph) -> Iterator[Finding]:
                 message=f"`{instance.key}` cannot hibernate",
                 related=(Related(at=(*instance.origin, "root_volume", "encrypted"), label="not encrypted"),),
                 help="encrypt the root volume",
+                fixes=fix("encrypt the root volume", Edit((*instance.origin, "root_volume", "encrypted"), "true")),
             )
 
 

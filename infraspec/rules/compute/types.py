@@ -8,7 +8,7 @@ from functools import lru_cache
 from infraspec.data.images import architecture_at
 from infraspec.data.instance_types import BURSTABLE, UNIFORM_LETTERS_EXCEPT, architecture, date, offers, types
 from infraspec.data.zones import canonical
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
@@ -64,6 +64,7 @@ def unknown_type(graph: Graph) -> Iterator[Finding]:
                 message=f"EC2 has no instance type `{name}`",
                 label=f"did you mean `{meant}`?" if meant else f"not among the types of {date()}",
                 help=f"write `{meant}`" if meant else "write a type such as t3.micro",
+                fixes=fix(f"write `{meant}`", Edit((*instance.origin, "type"), meant)) if meant else (),
             )
 
 
@@ -153,6 +154,7 @@ def not_in_zone(graph: Graph) -> Iterator[Finding]:
             help=f"write {other}, or a subnet in zone {' or '.join(zones)}"
             if instead
             else f"choose a subnet in zone {' or '.join(zones)}, or another type",
+            fixes=fix(f"write {other}", Edit((*instance.origin, "type"), other)) if instead else (),
         )
 
 
@@ -214,6 +216,7 @@ def credits_without_burst(graph: Graph) -> Iterator[Finding]:
                 message=f"`{instance.instance_type}` earns no CPU credits",
                 related=(Related(at=(*instance.origin, "type"), label=f"{family} does not burst"),),
                 help="remove `cpu_credits`",
+                fixes=fix("remove `cpu_credits`", Edit((*instance.origin, "cpu_credits"), how=How.REMOVE)),
             )
 
 

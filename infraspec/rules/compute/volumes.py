@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from infraspec.diagnostic import Finding, Level, Problem, SpecPath
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, SpecPath, fix, nearest_bound
 from infraspec.graph.ec2 import BlockDevice, Instance, LaunchTemplate, Volume
 from infraspec.graph.graph import Graph
 from infraspec.rules.compute.examples import INSTANCE
@@ -82,6 +82,7 @@ def volume_size(graph: Graph) -> Iterator[Finding]:
                 at=(*at, "size_gib"),
                 message=f"a {volume.type} volume cannot have {volume.size:,} GiB",
                 help=f"write {low} to {high}",
+                fixes=nearest_bound((*at, "size_gib"), volume.size, low, high),
             )
 
 
@@ -96,6 +97,11 @@ SPEED = Problem(
     good=INSTANCE + "    volumes:\n      data: {device: /dev/sdf, type: io2, size_gib: 100, iops: 2000}\n",
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_EbsBlockDevice.html",
 )
+
+
+def _removed(at: SpecPath) -> tuple[Fix, ...]:
+    """A setting that the type of volume does not have goes."""
+    return fix("remove it", Edit(at, how=How.REMOVE))
 
 
 def volume_iops(graph: Graph) -> Iterator[Finding]:
@@ -113,7 +119,8 @@ def volume_iops(graph: Graph) -> Iterator[Finding]:
             )
         else:
             continue
-        yield Finding(problem=SPEED, at=(*at, "iops"), message=message, help=help_)
+        fixes = _removed((*at, "iops")) if bounds is None else ()
+        yield Finding(problem=SPEED, at=(*at, "iops"), message=message, help=help_, fixes=fixes)
 
 
 THROUGH = Problem(
@@ -142,7 +149,10 @@ def volume_throughput(graph: Graph) -> Iterator[Finding]:
             help_ = f"write {THROUGHPUT.low} to {THROUGHPUT.high}"
         else:
             continue
-        yield Finding(problem=THROUGH, at=(*at, "throughput"), message=message, help=help_)
+        here = (*at, "throughput")
+        most = nearest_bound(here, throughput, THROUGHPUT.low, THROUGHPUT.high)
+        fixes = _removed(here) if volume.type != "gp3" else most
+        yield Finding(problem=THROUGH, at=here, message=message, help=help_, fixes=fixes)
 
 
 RATIO = Problem(
@@ -194,7 +204,13 @@ def root_not_bootable(graph: Graph) -> Iterator[Finding]:
     for volume, _, at in volumes(graph):
         if isinstance(volume, BlockDevice) and volume.type in ("st1", "sc1"):
             message = f"nothing boots from a {volume.type} volume"
-            yield Finding(problem=NOT_BOOTABLE, at=(*at, "type"), message=message, help="write gp3")
+            yield Finding(
+                problem=NOT_BOOTABLE,
+                at=(*at, "type"),
+                message=message,
+                help="write gp3",
+                fixes=fix("write gp3", Edit((*at, "type"), "gp3")),
+            )
 
 
 RULES = (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem, SpecPath
+from infraspec.diagnostic import Edit, Finding, Level, Problem, SpecPath, fix
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
 
@@ -34,7 +34,9 @@ def stack_name(graph: Graph) -> Iterator[Finding]:
         meant = re.sub(r"[^A-Za-z0-9]+", "-", graph.name).strip("-")[:128]
         help_ = f"write `{meant}`" if re.match(_STACK, meant) else "write a letter, then letters, digits and hyphens"
         message = f"no stack can be called `{graph.name[:60]}`"
-        yield Finding(problem=STACK_NAME, at=("name",), message=message, help=help_)
+        found = re.fullmatch(r"write `([^`]+)`", help_)
+        fixes = fix(help_, Edit(("name",), found[1])) if found else ()
+        yield Finding(problem=STACK_NAME, at=("name",), message=message, help=help_, fixes=fixes)
 
 
 DESCRIPTION = Problem(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.acm import Certificate
 from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.elbv2 import TargetGroup
@@ -68,6 +68,7 @@ def ignored(graph: Graph) -> Iterator[Finding]:
                     message=f"`{node.origin[-1]}` exists already, so `{key}` would have no effect",
                     related=(Related(at=(*node.origin, "existing"), label="it is not managed here"),),
                     help=f"remove `{key}`, or `existing`",
+                    fixes=fix(f"remove `{key}`", Edit((*node.origin, key), how=How.REMOVE)),
                     on_key=True,
                 )
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from infraspec.analysis.policies import policies
-from infraspec.diagnostic import Finding, Level, Problem, SpecPath
+from infraspec.diagnostic import Edit, Finding, Level, Problem, SpecPath, fix
 from infraspec.graph.ec2 import Instance, LaunchTemplate
 from infraspec.graph.graph import Graph
 from infraspec.graph.iam import InstanceProfile, ManagedPolicy, Role
@@ -121,7 +121,13 @@ def iam_path(graph: Graph) -> Iterator[Finding]:
         if not re.match(_PATH, node.path) or len(node.path) > PATH_MAX:
             message = f"`{node.path}` is not a path of IAM"
             help_ = f"write /{node.path.strip('/')}/"
-            yield Finding(problem=PATH, at=(*node.origin, "path"), message=message, help=help_)
+            yield Finding(
+                problem=PATH,
+                at=(*node.origin, "path"),
+                message=message,
+                help=help_,
+                fixes=fix(help_, Edit((*node.origin, "path"), f"/{node.path.strip('/')}/")),
+            )
 
 
 DESCRIPTION = Problem(

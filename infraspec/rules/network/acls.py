@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from infraspec.analysis.coverage import Coverage, flow
 from infraspec.aws import ACL_NUMBERS, ACL_RULES, ACL_RULES_RAISED, PROTOCOLS
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix, nearest_bound
 from infraspec.graph.graph import Graph
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclEntry
 from infraspec.rules.rule import Rule
@@ -46,6 +46,7 @@ def number(graph: Graph) -> Iterator[Finding]:
                 at=(*entry.origin, "number"),
                 message=f"an entry cannot have the number {entry.rule_number}",
                 help=f"write {lowest} to {highest}",
+                fixes=nearest_bound((*entry.origin, "number"), entry.rule_number, lowest, highest),
             )
 
 
@@ -72,6 +73,7 @@ def dead(graph: Graph) -> Iterator[Finding]:
     directions: dict[tuple[str, bool], list[NetworkAclEntry]] = defaultdict(list)
     for entry in graph.of(NetworkAclEntry):
         directions[entry.acl.key, entry.egress].append(entry)
+    origins = Counter(entry.origin for entry in graph.of(NetworkAclEntry))
     for entries in directions.values():
         earlier: Coverage[NetworkAclEntry] = Coverage()
         for entry in sorted(entries, key=lambda one: one.rule_number):
@@ -84,12 +86,14 @@ def dead(graph: Graph) -> Iterator[Finding]:
             if (wider := earlier.covering(one)) is None:
                 earlier.add(one, entry)
                 continue
+            is_alone = wider.rule_action == entry.rule_action and origins[entry.origin] == 1
             yield Finding(
                 problem=DEAD,
                 at=entry.origin,
                 message=f"entry {entry.rule_number} never applies: {wider.rule_number} {_verb(wider)} all of it first",
                 related=(Related(at=wider.origin, label="comes first"),),
                 help="give it a lower number" if wider.rule_action != entry.rule_action else "remove it",
+                fixes=fix("remove it", Edit(entry.origin, how=How.REMOVE)) if is_alone else (),
             )
 
 

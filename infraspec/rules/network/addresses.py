@@ -6,7 +6,7 @@ from ipaddress import IPv4Address
 
 from infraspec.analysis.ledger import Holder, Ledger, free, holders, ledgers, lowest_free, reserved, usable
 from infraspec.aws import MAX_PREFIX, RESERVED_FIRST
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Fix, Level, Problem, Related, fix
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
 
@@ -49,6 +49,13 @@ def reserved_address(graph: Graph) -> Iterator[Finding]:
                 yield _reserved(ledger, holder, address, kept[address])
 
 
+def _lowest(holder: Holder, lowest: IPv4Address | None, there: str) -> tuple[Fix, ...]:
+    """Write the lowest free address, if there is one."""
+    if lowest is None:
+        return ()
+    return fix(f"write {lowest}, the lowest address{there} that nothing else uses", Edit(holder.at, str(lowest)))
+
+
 def _reserved(ledger: Ledger, holder: Holder, address: IPv4Address, why: str) -> Finding:
     block, lowest = ledger.subnet.cidr, lowest_free(ledger)
     first, last = block.network_address + RESERVED_FIRST, block.broadcast_address - 1
@@ -59,6 +66,7 @@ def _reserved(ledger: Ledger, holder: Holder, address: IPv4Address, why: str) ->
         label=why,
         related=(Related(at=(*ledger.subnet.origin, "cidr"), label=f"first usable here is {first}, last {last}"),),
         help=f"write {lowest}, the lowest address that nothing else uses" if lowest else "",
+        fixes=_lowest(holder, lowest, ""),
     )
 
 
@@ -91,6 +99,7 @@ def address_outside(graph: Graph) -> Iterator[Finding]:
             label=f"not in {subnet.cidr}",
             related=(Related(at=(*subnet.origin, "cidr"), label=f"`{subnet.key}` is {span}"),),
             help=f"write {lowest}, the lowest address there that nothing else uses" if lowest else "",
+            fixes=_lowest(holder, lowest, " there"),
         )
 
 
@@ -132,6 +141,7 @@ def address_twice(graph: Graph) -> Iterator[Finding]:
                 label="given here again",
                 related=(Related(at=first.at, label=f"{first.what} has it"),),
                 help=f"write {lowest}, the lowest address that nothing else uses" if lowest else "",
+                fixes=_lowest(holder, lowest, ""),
             )
 
 

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from ipaddress import IPv4Network
 
 from infraspec.analysis.blocks import Runs, blocks_of, free_block, runs, span
 from infraspec.aws import MAX_PREFIX, MIN_PREFIX
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Fix, Level, Problem, Related, SpecPath, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Subnet, Vpc, VpcCidrBlock
 from infraspec.rules.rule import Rule
@@ -69,6 +70,7 @@ def _overlap(graph: Graph, subnet: Subnet, other: Subnet, taken: Runs) -> Findin
         label=f"{span(subnet.cidr)}{inside}",
         related=(Related(at=(*other.origin, "cidr"), label=span(other.cidr)),),
         help=f"the nearest free block of that size is {free}" if free else "",
+        fixes=fix(f"write {free}", Edit((*subnet.origin, "cidr"), str(free))) if free else (),
     )
 
 
@@ -88,6 +90,14 @@ OUTSIDE_VPC = Problem(
 )
 
 
+def _inside(graph: Graph, subnet: Subnet, holding: list[IPv4Network]) -> tuple[Fix, ...]:
+    """A free block of the same size in the VPC."""
+    taken = runs(one.cidr for one in graph.of(Subnet) if one.vpc == subnet.vpc)
+    found = (free_block(block, subnet.cidr.prefixlen, taken, block) for block in holding)
+    free = next((block for block in found if block is not None), None)
+    return fix(f"write {free}, which is free", Edit((*subnet.origin, "cidr"), str(free))) if free else ()
+
+
 def subnet_outside_vpc(graph: Graph) -> Iterator[Finding]:
     """Look for the VPC's block that holds each subnet."""
     blocks = blocks_of(graph)
@@ -102,6 +112,7 @@ def subnet_outside_vpc(graph: Graph) -> Iterator[Finding]:
                 label=span(subnet.cidr),
                 related=(Related(at=(*vpc.origin, "cidr"), label=span(vpc.cidr)),),
                 help=f"write a block inside {' or '.join(str(block) for block in holding)}",
+                fixes=_inside(graph, subnet, holding),
             )
 
 
@@ -117,6 +128,13 @@ VPC_SIZE = Problem(
 )
 
 
+def _resized(cidr: IPv4Network, at: SpecPath) -> tuple[Fix, ...]:
+    """The block with the nearest prefix that AWS takes."""
+    prefix = min(max(cidr.prefixlen, MIN_PREFIX), MAX_PREFIX)
+    block = IPv4Network((int(cidr.network_address) >> (32 - prefix) << (32 - prefix), prefix))
+    return fix(f"write {block}", Edit(at, str(block)))
+
+
 def vpc_size(graph: Graph) -> Iterator[Finding]:
     """Compare each block's prefix with AWS's bounds."""
     nodes: tuple[Vpc | VpcCidrBlock, ...] = (*graph.of(Vpc), *graph.of(VpcCidrBlock))
@@ -129,6 +147,7 @@ def vpc_size(graph: Graph) -> Iterator[Finding]:
                 message=f"a VPC cannot have the block {node.cidr}",
                 label=f"{node.cidr.num_addresses:,} addresses",
                 help=f"write a block of /{MIN_PREFIX} to /{MAX_PREFIX}",
+                fixes=_resized(node.cidr, at),
             )
 
 
@@ -158,6 +177,7 @@ def subnet_size(graph: Graph) -> Iterator[Finding]:
                 message=f"subnet `{subnet.key}` cannot have the block {subnet.cidr}",
                 label=f"{subnet.cidr.num_addresses:,} addresses",
                 help=f"write a block of /{MIN_PREFIX} to /{MAX_PREFIX}",
+                fixes=_resized(subnet.cidr, (*subnet.origin, "cidr")),
             )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.rules.network.endpoint_examples import VPC
@@ -43,7 +43,14 @@ def private_dns_refused(graph: Graph) -> Iterator[Finding]:
         else:
             continue
         message = f"endpoint `{endpoint.key}` cannot have private names: {why}"
-        yield Finding(problem=PRIVATE_DNS, at=endpoint.origin, message=message, help=help_, on_key=True)
+        yield Finding(
+            problem=PRIVATE_DNS,
+            at=endpoint.origin,
+            message=message,
+            help=help_,
+            fixes=fix("write `private_dns: false`", Edit((*endpoint.origin, "private_dns"), "false")),
+            on_key=True,
+        )
 
 
 TWO_GATEWAYS = Problem(

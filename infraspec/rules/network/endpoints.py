@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from infraspec.aws import GATEWAY_SERVICES
 from infraspec.data.zones import canonical
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref
@@ -96,6 +96,7 @@ def no_dns(graph: Graph) -> Iterator[Finding]:
             message=f"endpoint `{endpoint.key}` has private names, but VPC `{vpc.key}` has `{field}: false`",
             related=(Related(at=(*vpc.origin, field), label="switched off here"),),
             help=f"write `{field}: true` in `{vpc.key}`, or `private_dns: false` here",
+            fixes=fix(f"write `{field}: true` in `{vpc.key}`", Edit((*vpc.origin, field), "true")),
             on_key=True,
         )
 
@@ -130,6 +131,7 @@ def name_twice(graph: Graph) -> Iterator[Finding]:
                 message=f"the name of {endpoint.service_name} leads to endpoint `{other.key}` already",
                 related=(Related(at=other.origin, label="has it", on_key=True),),
                 help="write `private_dns: false` in one of the two, or remove it",
+                fixes=fix("write `private_dns: false`", Edit((*endpoint.origin, "private_dns"), "false")),
                 on_key=True,
             )
 

@@ -8,6 +8,7 @@ from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.vpc import ElasticIp, InternetGateway, NatGateway, Route, RouteTable, Vpc
+from infraspec.rules.network.nat_routes import routed_to
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\nvpcs:\n"
@@ -99,6 +100,7 @@ def unused_nat(graph: Graph) -> Iterator[Finding]:
                 message=f"nothing is routed to NAT gateway `{origin[-1]}`, which is billed by the hour",
                 label="no route table names it",
                 help=f"write `{ANYWHERE}: {origin[-1]}` in the route table of the private subnets",
+                fixes=routed_to(graph, origin),
                 on_key=True,
             )
 

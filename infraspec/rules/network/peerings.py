@@ -6,10 +6,10 @@ from ipaddress import IPv4Network
 
 from infraspec.analysis.blocks import Block, blocks_of, span
 from infraspec.analysis.routing import once, table_as_written
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref
-from infraspec.graph.vpc import Route, Vpc, VpcPeeringConnection
+from infraspec.graph.vpc import Route, RouteTable, RouteTableAssociation, Vpc, VpcPeeringConnection
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
@@ -180,6 +180,15 @@ ONE_SIDED = Problem(
 )
 
 
+def _way_back(graph: Graph, peer: Ref[Vpc], route: str) -> tuple[Fix, ...]:
+    """The route in every table of the other side that is written here and that subnets have."""
+    used = {one.route_table for one in graph.of(RouteTableAssociation)}
+    tables = [one for one in graph.of(RouteTable) if one.vpc == peer and one.existing is None and one.address in used]
+    origins = sorted({table.origin for table in tables}, key=str)
+    edits = [Edit((*origin, "routes"), route, How.ADD) for origin in origins]
+    return fix(f"write `{route}` in the route tables of `{peer.key}`", *edits) if edits else ()
+
+
 def one_sided(graph: Graph) -> Iterator[Finding]:
     """Gather the VPCs whose tables lead through each peering."""
     blocks = blocks_of(graph)
@@ -202,6 +211,7 @@ def one_sided(graph: Graph) -> Iterator[Finding]:
                 message=f"nothing leads from VPC `{peer.key}` back through `{peering.key}`",
                 related=(Related(at=peering.origin, label="joins the two", on_key=True),),
                 help=f"write `{graph.get(vpc).cidr}: {peering.key}` in the route tables of `{peer.key}`",
+                fixes=_way_back(graph, peer, f"{graph.get(vpc).cidr}: {peering.key}"),
                 on_key=True,
             )
 

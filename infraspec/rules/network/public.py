@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from infraspec.analysis.routing import ANYWHERE, has_internet_route, routing
-from infraspec.diagnostic import Finding, Level, Problem
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, fix
 from infraspec.graph.ec2 import ElasticIpAssociation, Instance
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.graph import Graph
@@ -69,6 +69,9 @@ def not_public(graph: Graph) -> Iterator[Finding]:
             message=f"tier `{tier}` {reason}, but has no route to an internet gateway",
             label=f"its routes are `{table.key}`" if table else "has no route table",
             help=mend if gateway else f"give VPC `{first.vpc.key}` an `internet_gateway` and a route to it",
+            fixes=fix(mend, Edit((*graph.get(table).origin, "routes"), f"{ANYWHERE}: {gateway}", How.ADD))
+            if gateway and table and graph.get(table).existing is None
+            else (),
             on_key=True,
         )
 

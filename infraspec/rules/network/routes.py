@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network, IPv6Network
 
 from infraspec.analysis.routing import once, table_as_written
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, Safety, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Route, Subnet, Vpc, VpcCidrBlock
 from infraspec.rules.rule import Rule
@@ -64,6 +64,7 @@ def same_destination(graph: Graph) -> Iterator[Finding]:
                 message=f"table `{table_as_written(route)}` has two routes to {key[1]}",
                 related=(Related(at=earlier.origin, label="the same block", on_key=True),),
                 help="remove one of the two",
+                fixes=fix("remove this one", Edit(later.origin, how=How.REMOVE), safety=Safety.UNSAFE),
                 on_key=True,
             )
 
@@ -106,6 +107,7 @@ def inside_vpc(graph: Graph) -> Iterator[Finding]:
                 message=f"table `{table_as_written(route)}` cannot lead {destination} elsewhere: {found[0]}",
                 related=(Related(at=(*vpc.origin, "cidr"), label=f"block {local} of VPC `{vpc.key}`"),),
                 help=found[1],
+                fixes=fix("remove the route", Edit(route.origin, how=How.REMOVE)) if destination == local else (),
                 on_key=True,
             )
 
@@ -167,6 +169,7 @@ def dead(graph: Graph) -> Iterator[Finding]:
                 message=f"the route of `{table_as_written(route)}` to {route.destination_cidr_block} is never used",
                 label="longer routes of the table hold all of it",
                 help="remove it, or one of the longer ones",
+                fixes=fix("remove it", Edit(route.origin, how=How.REMOVE)),
                 on_key=True,
             )
 
@@ -211,6 +214,7 @@ def wrong_family(graph: Graph) -> Iterator[Finding]:
                 message=f"a NAT gateway cannot take what is sent to {destination}",
                 label="translates IPv4 alone",
                 help="write `64:ff9b::/96` for IPv4 servers, or remove the route",
+                fixes=fix("write `64:ff9b::/96`", Edit(route.origin, '"64:ff9b::/96"', How.RENAME)),
             )
 
 

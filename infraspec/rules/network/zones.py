@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from infraspec.data.regions import ZONES, ZONES_DATE
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Fix, Level, Problem, Related, SpecPath, choices, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Subnet
 from infraspec.rules.rule import Rule
@@ -45,6 +45,7 @@ def unknown_region(graph: Graph) -> Iterator[Finding]:
             message=f"no region is called `{graph.region}` in the list of {ZONES_DATE}",
             label=f"did you mean `{close[0]}`?" if close else "",
             help=f"write `{close[0]}`" if close else "write one such as `ap-northeast-2`",
+            fixes=fix(f"write `{close[0]}`", Edit(("region",), close[0])) if close else (),
         )
 
 
@@ -110,6 +111,7 @@ def not_a_region(graph: Graph) -> Iterator[Finding]:
         message=f"`{graph.region[:60]}` is not a region",
         label=f"did you mean `{meant}`?" if meant else "",
         help=f"write `{meant}`" if meant else "write one such as `ap-northeast-2`",
+        fixes=fix(f"write `{meant}`", Edit(("region",), meant)) if meant else (),
     )
 
 
@@ -136,6 +138,13 @@ OTHER_REGION = Problem(
 )
 
 
+def _letters(region: str, zone: str, at: SpecPath) -> tuple[Fix, ...]:
+    """The letter in lower case where that is all, or any of the region's."""
+    letters = ZONES[region].letters
+    small = zone.lower().removeprefix(region)
+    return fix(f"write {small}", Edit(at, small)) if small in tuple(letters) else choices(at, letters)
+
+
 def no_such_zone(graph: Graph) -> Iterator[Finding]:
     """Look up each subnet's zone, one finding for each subnet."""
     for subnet in graph.of(Subnet):
@@ -143,7 +152,8 @@ def no_such_zone(graph: Graph) -> Iterator[Finding]:
         if found is not None:
             message, help_ = found
             at = (*subnet.origin, "zone")
-            yield Finding(problem=ZONE, at=at, message=message, help=help_)
+            fixes = _letters(graph.region, subnet.zone, at)
+            yield Finding(problem=ZONE, at=at, message=message, help=help_, fixes=fixes)
 
 
 def _judge(region: str, zone: str) -> tuple[str, str] | None:
@@ -181,6 +191,13 @@ def _region_of(zone: str) -> str | None:
 _PREFIXES = {zones.id_prefix: region for region, zones in ZONES.items() if zones.id_prefix}
 
 
+def _letter(graph: Graph, subnet: Subnet) -> tuple[Fix, ...]:
+    """The letter that the zone of the other region ends in, where this region has a zone with it."""
+    letter = subnet.zone[-1]
+    there_is = letter in ZONES[graph.region].letters
+    return fix(f"write {letter}", Edit((*subnet.origin, "zone"), letter)) if there_is else ()
+
+
 def zone_of_another_region(graph: Graph) -> Iterator[Finding]:
     """Compare the region that each subnet's zone belongs to with the spec's."""
     for subnet in graph.of(Subnet):
@@ -193,6 +210,7 @@ def zone_of_another_region(graph: Graph) -> Iterator[Finding]:
                 label=f"of {region}",
                 related=(Related(at=("region",), label="this spec's region"),),
                 help=f"write the letter alone, one of {', '.join(ZONES[graph.region].letters)}",
+                fixes=_letter(graph, subnet),
             )
 
 

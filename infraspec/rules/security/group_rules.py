@@ -1,10 +1,11 @@
 """Rules that AWS refuses, that say nothing new, or that the two outputs would not hold alike."""
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from infraspec.analysis.coverage import Coverage, Flow, breadth, flow
-from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, SpecPath, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGroup
 from infraspec.graph.vpc import VpcPeeringConnection
@@ -51,6 +52,7 @@ def _lines(graph: Graph) -> Iterator[list[_Line]]:
 def redundant(graph: Graph) -> Iterator[Finding]:
     """Add each group's rules from the widest on, and ask what covers the next."""
     for lines in _lines(graph):
+        alone = Counter(line.origin for line in lines)
         seen: Coverage[_Line] = Coverage()
         for line in sorted(lines, key=lambda one: (breadth(one.flow), one.origin[-1])):
             wider = seen.covering(line.flow)
@@ -63,6 +65,7 @@ def redundant(graph: Graph) -> Iterator[Finding]:
                 message=f"what this rule says of `{line.flow.peer}` is inside another rule of the group",
                 related=(Related(at=wider.origin, label="wider than it"),),
                 help="remove it, or narrow the wider rule",
+                fixes=fix("remove it", Edit(line.origin, how=How.REMOVE)) if alone[line.origin] == 1 else (),
             )
 
 
@@ -177,6 +180,7 @@ def beside_all(graph: Graph) -> Iterator[Finding]:
                 message=f"`{rule.group.key}` lets everything out to {wider.peer} already",
                 related=(Related(at=wider.origin, label="everything"),),
                 help="remove this rule, or the one that lets everything out",
+                fixes=fix("remove this rule", Edit(rule.origin, how=How.REMOVE)),
             )
 
 

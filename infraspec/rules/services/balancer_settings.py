@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from infraspec.analysis.routing import has_internet_route, routing
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix, nearest_bound
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
@@ -66,6 +66,7 @@ def idle_timeout(graph: Graph) -> Iterator[Finding]:
                 at=(*balancer.origin, "idle_timeout"),
                 message=f"{balancer.idle_timeout} seconds is outside what an application balancer takes",
                 help="write 1 to 4000",
+                fixes=nearest_bound((*balancer.origin, "idle_timeout"), balancer.idle_timeout, 1, 4000),
             )
 
 
@@ -130,6 +131,7 @@ def no_way_in(graph: Graph) -> Iterator[Finding]:
                 message=f"`{balancer.key}` faces the internet, but {named} {verb} no route to an internet gateway",
                 related=(Related(at=(*balancer.origin, "scheme"), label="faces the internet"),),
                 help="name public subnets, or write `scheme: internal`",
+                fixes=fix("write `scheme: internal`", Edit((*balancer.origin, "scheme"), "internal")),
             )
 
 

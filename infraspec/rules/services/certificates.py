@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, SpecPath, fix
 from infraspec.graph.acm import Certificate, DomainValidation
 from infraspec.graph.elbv2 import Listener, ListenerCertificate
 from infraspec.graph.graph import Graph
@@ -78,7 +78,8 @@ def domain_form(graph: Graph) -> Iterator[Finding]:
                     else "write one such as www.example.com"
                 )
                 message = f"`{name}` is not the domain of a certificate"
-                yield Finding(problem=DOMAIN_FORM, at=one.origin, message=message, help=help_)
+                fixes = fix(help_, Edit(one.origin, name.lower())) if help_ == f"write `{name.lower()}`" else ()
+                yield Finding(problem=DOMAIN_FORM, at=one.origin, message=message, help=help_, fixes=fixes)
 
 
 def _is_domain(name: str) -> bool:

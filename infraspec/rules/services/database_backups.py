@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.rules.rule import Rule
@@ -117,6 +117,9 @@ def no_backups(graph: Graph) -> Iterator[Finding]:
                 at=(*database.origin, "backup_days"),
                 message=f"database `{database.key}` has no backups",
                 help="remove `backup_days: 0` for seven days",
+                fixes=fix(
+                    "remove `backup_days: 0` for seven days", Edit((*database.origin, "backup_days"), how=How.REMOVE)
+                ),
             )
 
 

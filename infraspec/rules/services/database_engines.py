@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from infraspec.data.engine_versions import ENGINES, VERSIONS_DATE, Engine
 from infraspec.data.instance_types import date, types
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, choices, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.rules.rule import Rule
@@ -38,6 +38,7 @@ def port_of_database(graph: Graph) -> Iterator[Finding]:
                 message=f"database `{database.key}` cannot listen on port {database.port}",
                 label="kept for SQL Server itself" if taken else "not of 1150 to 65535",
                 help="leave `port` out for the engine's own, or write another of 1150 to 65535",
+                fixes=fix("remove `port`", Edit((*database.origin, "port"), how=How.REMOVE)),
             )
 
 
@@ -101,6 +102,7 @@ def unknown_version(graph: Graph) -> Iterator[Finding]:
                 message=f"no version {database.engine_version} of {database.engine} is in the list of {VERSIONS_DATE}",
                 related=(Related(at=(*database.origin, "engine"), label="this engine"),),
                 help=f'write one such as "{engine.example}"',
+                fixes=choices((*database.origin, "version"), [f'"{engine.example}"']),
             )
 
 
@@ -133,6 +135,7 @@ def unknown_class(graph: Graph) -> Iterator[Finding]:
             message=f"RDS has no class `{written}`",
             label=f"did you mean `db.{close[0]}`?" if close else f"not among the sizes of {date()}",
             help=f"write `db.{close[0]}`" if close else "write one such as db.t4g.medium",
+            fixes=fix(f"write `db.{close[0]}`", Edit((*database.origin, "class"), f"db.{close[0]}")) if close else (),
         )
 
 
@@ -167,6 +170,7 @@ def no_standby(graph: Graph) -> Iterator[Finding]:
                 message=f"{database.engine}, the engine of `{database.key}`, has no standby",
                 related=(Related(at=(*database.origin, "engine"), label="this edition"),),
                 help="remove `multi_az`, or write `sqlserver-se`",
+                fixes=fix("remove `multi_az`", Edit((*database.origin, "multi_az"), how=How.REMOVE)),
             )
 
 

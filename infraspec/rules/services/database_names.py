@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.rules.rule import Rule
@@ -46,6 +46,9 @@ def identifier(graph: Graph) -> Iterator[Finding]:
             message=f"a database cannot be called `{name}`",
             label=found,
             help=f"write `{meant}`" if re.match(_IDENTIFIER, meant) else "start with a letter",
+            fixes=fix(f"write `{meant}`", Edit(database.origin, meant, How.RENAME))
+            if re.match(_IDENTIFIER, meant)
+            else (),
             on_key=True,
         )
 
@@ -126,6 +129,7 @@ def database_name(graph: Graph) -> Iterator[Finding]:
             message=f"`{name}` cannot be a database of {database.engine}",
             label="RDS's own" if name.lower() == "rdsadmin" else "",
             help=f"write {form[1]}" if form else "remove `database`: SQL Server makes none at first",
+            fixes=() if form else fix("remove `database`", Edit((*database.origin, "database"), how=How.REMOVE)),
         )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from infraspec.analysis.routing import gateway_of, has_internet_route, routing
 from infraspec.data.zones import canonical, may_be_one
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, choices, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.graph.vpc import Subnet
@@ -109,6 +109,7 @@ def zone_of_database(graph: Graph) -> Iterator[Finding]:
                 message=f"database `{database.key}` has a standby, so no zone can be given for it",
                 related=(Related(at=(*database.origin, "multi_az"), label="moves between zones"),),
                 help="remove `zone`",
+                fixes=fix("remove `zone`", Edit((*database.origin, "zone"), how=How.REMOVE)),
             )
 
 
@@ -127,6 +128,7 @@ def zone_without_subnet(graph: Graph) -> Iterator[Finding]:
             message=f"database `{database.key}` has no subnet in {database.availability_zone}",
             related=(Related(at=(*database.origin, "subnets"), label="in " + " and ".join(zones)),),
             help=f"write one of {', '.join(zone for zone in zones if '-az' not in zone) or 'the names of their zones'}",
+            fixes=choices((*database.origin, "zone"), (zone for zone in zones if "-az" not in zone)),
         )
 
 
@@ -203,6 +205,7 @@ def public_without_dns(graph: Graph) -> Iterator[Finding]:
                 message=f"database `{database.key}` is public, but VPC `{vpc.key}` has `{off}: false`",
                 related=(Related(at=(*vpc.origin, off), label="switched off here"),),
                 help=f"write `{off}: true` in `{vpc.key}`",
+                fixes=fix(f"write `{off}: true` in `{vpc.key}`", Edit((*vpc.origin, off), "true")),
             )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix, nearest_bound
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.rules.rule import Rule
@@ -46,6 +46,7 @@ def size(graph: Graph) -> Iterator[Finding]:
                     at=(*database.origin, field),
                     message=f"a {database.storage_type} volume of {database.engine} cannot have {value:,} GiB",
                     help=f"write {smallest} to {largest}",
+                    fixes=nearest_bound((*database.origin, field), value, smallest, largest),
                 )
 
 
@@ -133,7 +134,9 @@ def _other(database: DbInstance) -> Iterator[Finding]:
 def _speed(database: DbInstance, field: str, message: str, help_: str) -> Finding:
     at = (*database.origin, field)
     related = (Related(at=(*database.origin, "storage_gib"), label="its size"),)
-    return Finding(problem=SPEED, at=at, message=message, related=related, help=help_)
+    is_surplus = help_.startswith("remove")
+    fixes = fix(f"remove `{field}`", Edit(at, how=How.REMOVE)) if is_surplus else ()
+    return Finding(problem=SPEED, at=at, message=message, related=related, help=help_, fixes=fixes)
 
 
 GROWTH = Problem(
@@ -154,12 +157,16 @@ def growth(graph: Graph) -> Iterator[Finding]:
     for database in graph.of(DbInstance):
         limit, now = database.max_allocated_storage, database.allocated_storage
         if limit is not None and limit * 10 < now * 11:
+            least = -(-now * 11 // 10)
             yield Finding(
                 problem=GROWTH,
                 at=(*database.origin, "max_storage_gib"),
                 message=f"the storage of `{database.key}` cannot grow from {now:,} to {limit:,} GiB",
                 related=(Related(at=(*database.origin, "storage_gib"), label="its size at first"),),
-                help=f"write {-(-now * 11 // 10)} or more, or remove `max_storage_gib`",
+                help=f"write {least} or more, or remove `max_storage_gib`",
+                fixes=fix(f"write {least}", Edit((*database.origin, "max_storage_gib"), str(least)))
+                if least <= _SIZES[database.storage_type][1]
+                else (),
             )
 
 
@@ -196,6 +203,7 @@ def not_encrypted(graph: Graph) -> Iterator[Finding]:
                 at=(*database.origin, "encrypted"),
                 message=f"the storage of `{database.key}` is not encrypted, and cannot be later",
                 help="remove `encrypted: false`",
+                fixes=fix("remove `encrypted: false`", Edit((*database.origin, "encrypted"), how=How.REMOVE)),
             )
 
 
@@ -209,6 +217,7 @@ def no_encryption(graph: Graph) -> Iterator[Finding]:
                 message=f"database `{database.key}` has a key, but is not encrypted",
                 related=(Related(at=(*database.origin, "encrypted"), label="not encrypted"),),
                 help="remove `encrypted: false`, or `kms_key`",
+                fixes=fix("remove `encrypted: false`", Edit((*database.origin, "encrypted"), how=How.REMOVE)),
             )
         if database.storage_encrypted and re.match(_CANNOT_ENCRYPT, database.instance_class):
             yield Finding(

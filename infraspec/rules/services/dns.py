@@ -1,10 +1,10 @@
 """Zones, and where records stand."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.route53 import HostedZone, RecordSet
 from infraspec.rules.rule import Rule
@@ -36,7 +36,12 @@ def name_form(graph: Graph) -> Iterator[Finding]:
         if len(name) > _MAX_NAME or not all(re.match(_LABEL, label) for label in name.split(".")):
             help_ = f"write {name.rstrip('.')}" if name.endswith(".") else "write one such as www.example.com"
             message = f"`{node.origin[-1]}` is not a DNS name"
-            yield Finding(problem=NAME_FORM, at=node.origin, on_key=True, message=message, help=help_)
+            fixes = (
+                fix(help_, Edit(node.origin, str(node.origin[-1]).rstrip("."), How.RENAME))
+                if name.endswith(".")
+                else ()
+            )
+            yield Finding(problem=NAME_FORM, at=node.origin, on_key=True, message=message, help=help_, fixes=fixes)
 
 
 CNAME_BESIDE = Problem(
@@ -98,6 +103,12 @@ def outside_zone(graph: Graph) -> Iterator[Finding]:
                 message=f"`{record.name}` is not in zone `{zone.name}`",
                 related=(Related(at=zone.origin, label="the zone", on_key=True),),
                 help=f"write {record.name}.{zone.name}" if bare else "name the zone of that domain",
+                fixes=fix(
+                    f"write {record.name}.{zone.name}",
+                    Edit(record.origin, f"{record.name}.{zone.name}", How.RENAME),
+                )
+                if bare
+                else (),
             )
 
 
@@ -151,6 +162,7 @@ APEX_NS = Problem(
 
 def apex_ns(graph: Graph) -> Iterator[Finding]:
     """Compare the name of each set of name servers with its zone's."""
+    kinds = Counter(record.origin for record in graph.of(RecordSet))
     for record in graph.of(RecordSet):
         zone = graph.get(record.zone)
         if record.type == "NS" and zone.existing is None and record.name.lower() == (zone.name or "").lower():
@@ -161,6 +173,10 @@ def apex_ns(graph: Graph) -> Iterator[Finding]:
                 message=f"zone `{zone.name}` gets its name servers from Route 53",
                 related=(Related(at=zone.origin, label="is made here", on_key=True),),
                 help="remove `NS`",
+                fixes=fix(
+                    "remove `NS`",
+                    Edit((*record.origin, "NS") if kinds[record.origin] > 1 else record.origin, how=How.REMOVE),
+                ),
             )
 
 
@@ -195,6 +211,7 @@ def no_dns_support(graph: Graph) -> Iterator[Finding]:
                     message=f"VPC `{vpc.key}` does not answer for zone `{zone.key}`: `{off}` is false",
                     related=(Related(at=(*vpc.origin, off), label="switched off here"),),
                     help=f"write `{off}: true`",
+                    fixes=fix(f"write `{off}: true`", Edit((*vpc.origin, off), "true")),
                 )
 
 

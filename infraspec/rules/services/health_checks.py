@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, SpecPath, fix, nearest_bound
 from infraspec.graph.elbv2 import HealthCheck, TargetGroup
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
@@ -41,19 +41,35 @@ def bounds(graph: Graph) -> Iterator[Finding]:
     for group in graph.of(TargetGroup):
         for field, message, help_ in _refused(group, group.health_check):
             at = (*group.origin, "health_check", field)
-            yield Finding(problem=BOUNDS, at=at, message=message, help=help_)
+            fixes = _within(group.health_check, field, at)
+            yield Finding(problem=BOUNDS, at=at, message=message, help=help_, fixes=fixes)
 
 
-def _refused(group: TargetGroup, check: HealthCheck) -> Iterator[tuple[str, str, str]]:
-    """Field, message and help of each value that is refused."""
-    numbers = (
+def _within(check: HealthCheck, field: str, at: SpecPath) -> tuple[Fix, ...]:
+    """The nearest number that AWS takes, where a check then still waits for less than it pauses."""
+    for name, value, low, high in _numbers(check):
+        if name == field:
+            bound = min(max(value, low), high)
+            waits = bound if field == "timeout" else check.timeout
+            pauses = bound if field == "interval" else check.interval
+            return nearest_bound(at, value, low, high) if waits < pauses else ()
+    return ()
+
+
+def _numbers(check: HealthCheck) -> tuple[tuple[str, int, int, int], ...]:
+    """Each number of a check by its key, and its bounds."""
+    return (
         ("interval", check.interval, 5, 300),
         ("timeout", check.timeout, 2, 120),
         ("healthy_threshold", check.healthy_threshold, 2, 10),
         ("unhealthy_threshold", check.unhealthy_threshold, 2, 10),
     )
+
+
+def _refused(group: TargetGroup, check: HealthCheck) -> Iterator[tuple[str, str, str]]:
+    """Field, message and help of each value that is refused."""
     sound = True
-    for field, value, low, high in numbers:
+    for field, value, low, high in _numbers(check):
         if not low <= value <= high:
             sound = False
             yield field, f"`{field}` is {value}", f"write {low} to {high}"
@@ -101,7 +117,14 @@ def tcp_check(graph: Graph) -> Iterator[Finding]:
                 at = (*group.origin, "health_check", field)
                 message = f"target group `{group.key}` is checked by TCP, which has no `{field}`"
                 help_ = "remove it, or write `protocol: http` beside it"
-                yield Finding(problem=TCP_CHECK, at=at, message=message, on_key=True, help=help_)
+                yield Finding(
+                    problem=TCP_CHECK,
+                    at=at,
+                    message=message,
+                    on_key=True,
+                    help=help_,
+                    fixes=fix("remove it", Edit(at, how=How.REMOVE)),
+                )
 
 
 RULES = (Rule(BOUNDS, bounds), Rule(TCP_CHECK, tcp_check))

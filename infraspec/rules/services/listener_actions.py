@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, SpecPath, fix, nearest_bound
 from infraspec.graph.elbv2 import FixedResponse, Listener, ListenerRule, Redirect
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
@@ -60,7 +60,13 @@ def _rules(graph: Graph) -> Iterator[Finding]:
         at = (*rule.origin, "priority")
         if not 1 <= rule.priority <= _MAX_PRIORITY:
             message = f"{rule.priority} is not a priority"
-            yield Finding(problem=ACTION_FORM, at=at, message=message, help="write 1 to 50000")
+            yield Finding(
+                problem=ACTION_FORM,
+                at=at,
+                message=message,
+                help="write 1 to 50000",
+                fixes=nearest_bound(at, rule.priority, 1, _MAX_PRIORITY),
+            )
         other = first.setdefault(rule.key, rule)
         if other is not rule:
             related = (Related(at=(*other.origin, "priority"), label="and here"),)
@@ -105,7 +111,13 @@ def _redirect(origin: SpecPath, listener: Listener, redirect: Redirect) -> Itera
         )
     if not redirect.path.startswith("/"):
         message = f"`{redirect.path}` is not a path"
-        yield Finding(problem=ACTION_FORM, at=(*at, "path"), message=message, help=f"write /{redirect.path}")
+        yield Finding(
+            problem=ACTION_FORM,
+            at=(*at, "path"),
+            message=message,
+            help=f"write /{redirect.path}",
+            fixes=fix(f"write /{redirect.path}", Edit((*at, "path"), f"/{redirect.path}")),
+        )
 
 
 def _response(origin: SpecPath, response: FixedResponse) -> Iterator[Finding]:
@@ -140,7 +152,13 @@ def weights(graph: Graph) -> Iterator[Finding]:
         for one in shares:
             if not 0 <= one.weight <= _MAX_WEIGHT:
                 message = f"{one.weight} is not a weight"
-                yield Finding(problem=WEIGHTS, at=(*at, one.target_group.key), message=message, help="write 0 to 999")
+                yield Finding(
+                    problem=WEIGHTS,
+                    at=(*at, one.target_group.key),
+                    message=message,
+                    help="write 0 to 999",
+                    fixes=nearest_bound((*at, one.target_group.key), one.weight, 0, _MAX_WEIGHT),
+                )
         if shares and not any(one.weight for one in shares):
             yield Finding(problem=WEIGHTS, at=at, message="every weight is 0", help="give one target group a share")
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from infraspec.data.tls_policies import POLICIES, POLICIES_DATE
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.elbv2 import Listener, ListenerCertificate
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
@@ -122,6 +122,7 @@ def no_certificate(graph: Graph) -> Iterator[Finding]:
                     message=message,
                     on_key=True,
                     help=f"remove it, or {help_}",
+                    fixes=fix("remove it", Edit((*listener.origin, field), how=How.REMOVE)),
                 )
 
 
@@ -171,6 +172,7 @@ def old_policy(graph: Graph) -> Iterator[Finding]:
                 at=(*listener.origin, "ssl_policy"),
                 message=f"`{listener.ssl_policy}` takes connections with TLS 1.0 or 1.1",
                 help=f"write {_RECOMMENDED}",
+                fixes=fix(f"write {_RECOMMENDED}", Edit((*listener.origin, "ssl_policy"), _RECOMMENDED)),
             )
 
 
@@ -184,6 +186,7 @@ def unknown_policy(graph: Graph) -> Iterator[Finding]:
                 message=f"there is no TLS policy `{listener.ssl_policy}`",
                 label=f"not among those of {POLICIES_DATE}",
                 help=f"write {_RECOMMENDED}",
+                fixes=fix(f"write {_RECOMMENDED}", Edit((*listener.origin, "ssl_policy"), _RECOMMENDED)),
             )
 
 

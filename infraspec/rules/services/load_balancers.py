@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from infraspec.data.zones import canonical
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, fix
 from infraspec.graph.elbv2 import LoadBalancer, SubnetMapping, TargetGroup
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Subnet
@@ -141,6 +141,10 @@ FIXED_ADDRESS = Problem(
 )
 
 
+def _without(mapping: SubnetMapping, field: str) -> tuple[Fix, ...]:
+    return fix(f"remove `{field}`", Edit((*mapping.origin, field), how=How.REMOVE))
+
+
 def fixed_address(graph: Graph) -> Iterator[Finding]:
     """Compare each fixed address with the type and the scheme of its balancer."""
     for balancer in graph.of(LoadBalancer):
@@ -151,11 +155,15 @@ def fixed_address(graph: Graph) -> Iterator[Finding]:
             if mapping.allocation is not None and not (may and public):
                 message = f"`{balancer.key}` is an {kind}, which has no Elastic IP addresses"
                 help_ = "remove `elastic_ip`" if not may else "write `private_ip`, or `scheme: internet-facing`"
-                yield Finding(problem=FIXED_ADDRESS, at=(*mapping.origin, "elastic_ip"), message=message, help=help_)
+                fixes = _without(mapping, "elastic_ip") if not may else ()
+                at = (*mapping.origin, "elastic_ip")
+                yield Finding(problem=FIXED_ADDRESS, at=at, message=message, help=help_, fixes=fixes)
             if mapping.private_ip is not None and (public or not may):
                 message = f"`{balancer.key}` is an {kind}, whose private addresses AWS chooses"
                 help_ = "remove `private_ip`" if not may else "write `elastic_ip`, or `scheme: internal`"
-                yield Finding(problem=FIXED_ADDRESS, at=(*mapping.origin, "private_ip"), message=message, help=help_)
+                fixes = _without(mapping, "private_ip") if not may else ()
+                at = (*mapping.origin, "private_ip")
+                yield Finding(problem=FIXED_ADDRESS, at=at, message=message, help=help_, fixes=fixes)
 
 
 SMALL_SUBNET = Problem(

@@ -6,7 +6,7 @@ from typing import Any
 
 from infraspec.analysis.policies import listed, policies, statements
 from infraspec.analysis.policy_grammar import wrong_document, wrong_statement
-from infraspec.diagnostic import Finding, Level, Problem
+from infraspec.diagnostic import Edit, Finding, Level, Problem, fix
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
 
@@ -41,6 +41,9 @@ _SERVICE = r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:amazonaws\.com(?:\.cn)?|aws\.intern
 _ACCOUNT = r"(?:arn:aws[a-z-]*:(?:iam|sts)::)?[0-9]{12}(?::.+)?\Z"
 
 
+_ACTION = "write `Action: sts:AssumeRole`"
+
+
 def trust_policy(graph: Graph) -> Iterator[Finding]:
     """Look at who each trust policy names and what it allows."""
     for policy in policies(graph):
@@ -48,7 +51,9 @@ def trust_policy(graph: Graph) -> Iterator[Finding]:
             written = list(statements(policy))
             for statement, at in written:
                 for message, help_ in _distrust(statement):
-                    yield Finding(problem=TRUST, at=at, message=message, help=help_)
+                    is_action = help_ == _ACTION
+                    fixes = fix(_ACTION, Edit((*at, "Action"), "sts:AssumeRole")) if is_action else ()
+                    yield Finding(problem=TRUST, at=at, message=message, help=help_, fixes=fixes)
             if not written:
                 yield Finding(problem=TRUST, at=policy.at, message="the trust policy has no statement")
 
@@ -63,7 +68,7 @@ def _distrust(statement: Any) -> Iterator[tuple[str, str]]:
         yield "the trust policy does not say who may take the role", "add `Principal: {Service: ec2.amazonaws.com}`"
     actions = listed(statement.get("Action"))
     if actions and not any(action == "*" or str(action).lower().startswith("sts:") for action in actions):
-        yield "the trust policy allows other things than to take the role", "write `Action: sts:AssumeRole`"
+        yield "the trust policy allows other things than to take the role", _ACTION
     principal = statement.get("Principal")
     if isinstance(principal, dict):
         for service in listed(principal.get("Service")):

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network
 
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Finding, How, Level, Problem, Related, choices
 from infraspec.graph.elbv2 import TargetGroup
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Vpc, VpcCidrBlock
@@ -82,6 +82,7 @@ def other_protocol(graph: Graph) -> Iterator[Finding]:
                 message=f"a listener for {use.listener.protocol} cannot forward to `{group.key}`, which speaks {group.protocol}",
                 related=(Related(at=(*group.origin, group.protocol.lower()), label="its protocol", on_key=True),),
                 help="write " + " or ".join(f"`{name.lower()}`" for name in takes) + f" in `{group.key}`",
+                fixes=choices((*group.origin, group.protocol.lower()), (name.lower() for name in takes), How.RENAME),
             )
 
 

@@ -10,7 +10,7 @@ from infraspec.spec.problems import (
     MISSING_FIELD,
     OTHER_VALIDATION,
 )
-from infraspec.spec.refusal import Refusal, shown
+from infraspec.spec.refusal import Refusal, instead, shown
 
 if TYPE_CHECKING:
     from infraspec.spec.certificates import Certificate
@@ -36,7 +36,8 @@ def validation(value: object) -> object:
     if value == "dns":
         return value
     help_ = "write `validation: dns`: the record is then written, and the certificate renews itself"
-    raise Refusal(OTHER_VALIDATION, f"a certificate is validated by `dns`, not {shown(value)}", help=help_)
+    fixes = instead("write `dns`", "dns")
+    raise Refusal(OTHER_VALIDATION, f"a certificate is validated by `dns`, not {shown(value)}", help=help_, fixes=fixes)
 
 
 def alternative_name(value: object) -> object:

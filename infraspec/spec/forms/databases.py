@@ -2,12 +2,13 @@
 
 import re
 
+from infraspec.diagnostic import Edit, How, Safety, fix
 from infraspec.spec.problems import (
     ID_FORM,
     PASSWORD_IN_SPEC,
     WRONG_VALUE,
 )
-from infraspec.spec.refusal import Refusal, shown
+from infraspec.spec.refusal import Refusal, instead, shown
 
 _CLASS = r"db\.[a-z0-9-]+\.[a-z0-9-]+(?:\.[a-z0-9-]+)*\Z"
 _KEY_ARN = r"arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+\Z"
@@ -18,9 +19,9 @@ def engine(value: object) -> object:
     """Aurora is asked for by name, and is not an instance."""
     if isinstance(value, str) and value.startswith("aurora"):
         message = f"`{value}` is a cluster, and `databases` holds single instances"
-        raise Refusal(
-            WRONG_VALUE, message, help=f"write `{'postgres' if 'postgres' in value else 'mysql'}` for an instance"
-        )
+        single = "postgres" if "postgres" in value else "mysql"
+        help_ = f"write `{single}` for an instance"
+        raise Refusal(WRONG_VALUE, message, help=help_, fixes=instead(help_, single))
     return value
 
 
@@ -28,7 +29,13 @@ def version(value: object) -> object:
     """A number has lost what was written: 8.10 and 8.1 are one number."""
     if isinstance(value, int | float) and not isinstance(value, bool):
         message = "a version is text, but this is a number to a YAML reader"
-        raise Refusal(WRONG_VALUE, message, "10.10 and 10.1 are one number", f'write "{value}"')
+        raise Refusal(
+            WRONG_VALUE,
+            message,
+            "10.10 and 10.1 are one number",
+            f'write "{value}"',
+            instead(f'write "{value}"', f'"{value}"', Safety.SAFE),
+        )
     return value
 
 
@@ -37,7 +44,8 @@ def instance_class(value: object) -> object:
     if isinstance(value, str) and not re.match(_CLASS, value):
         meant = f"db.{value}"
         help_ = f"write {meant}" if re.match(_CLASS, meant) else "write one such as db.t3.micro"
-        raise Refusal(WRONG_VALUE, f"{shown(value)} is not a class of database instances", help=help_)
+        fixes = instead(help_, meant, Safety.SAFE) if re.match(_CLASS, meant) else ()
+        raise Refusal(WRONG_VALUE, f"{shown(value)} is not a class of database instances", help=help_, fixes=fixes)
     return value
 
 
@@ -55,7 +63,10 @@ def credentials(value: object) -> object:
         raise Refusal(WRONG_VALUE, "`credentials` has no value", help="write `managed`, or remove it")
     if value != "managed":
         raise Refusal(
-            PASSWORD_IN_SPEC, "`credentials` takes `managed` alone: a password never stands in a spec", help=_MANAGED
+            PASSWORD_IN_SPEC,
+            "`credentials` takes `managed` alone: a password never stands in a spec",
+            help=_MANAGED,
+            fixes=instead("write `managed`", "managed"),
         )
     return value
 
@@ -75,10 +86,16 @@ def parameters(value: object) -> object:
                 WRONG_VALUE,
                 f"the parameter `{name}` is not in lower case, as RDS keeps it",
                 help=f"write `{name.lower()}`",
+                fixes=fix(f"write `{name.lower()}`", Edit((name,), name.lower(), How.RENAME), safety=Safety.SAFE)
+                if name
+                else (),
             )
         if isinstance(setting, bool):
             raise Refusal(
-                WRONG_VALUE, f"parameter `{name}` is true or false here, which no engine reads", help="write 1 or 0"
+                WRONG_VALUE,
+                f"parameter `{name}` is true or false here, which no engine reads",
+                help="write 1 or 0",
+                fixes=fix(f"write {int(setting)}", Edit((name,), str(int(setting)))),
             )
         if not isinstance(setting, str | int):
             raise Refusal(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from infraspec.diagnostic import Edit, How, fix
 from infraspec.spec.problems import ALIAS_OR_VALUES, ID_FORM, WRONG_VALUE
 from infraspec.spec.refusal import Refusal
 
@@ -31,7 +32,9 @@ def zone_id(value: object) -> object:
 def private_zones_have_vpcs(zone: Zone) -> None:
     """Refuse a private zone that nobody can ask."""
     if zone.vpcs == []:
-        raise Refusal(WRONG_VALUE, "`vpcs` is empty", help="name a VPC, or remove `vpcs` for a public zone")
+        help_ = "name a VPC, or remove `vpcs` for a public zone"
+        fixes = fix("remove `vpcs`", Edit(("vpcs",), how=How.REMOVE))
+        raise Refusal(WRONG_VALUE, "`vpcs` is empty", help=help_, fixes=fixes)
 
 
 def values_of(record: Record) -> dict[str, list[str]]:
@@ -51,8 +54,18 @@ def alias_or_values(record: Record) -> None:
         kind = "A" if "A" in written else "CNAME"
         raise Refusal(ALIAS_OR_VALUES, f"`alias` is an A record, and `{kind}` is written beside it", help="keep one")
     if record.alias is not None and not written and record.ttl is not None:
-        raise Refusal(ALIAS_OR_VALUES, "an alias has the TTL of what it leads to", help="remove `ttl`")
+        raise Refusal(
+            ALIAS_OR_VALUES,
+            "an alias has the TTL of what it leads to",
+            help="remove `ttl`",
+            fixes=fix("remove `ttl`", Edit(("ttl",), how=How.REMOVE)),
+        )
     if record.alias is None and record.evaluate_target_health is not None:
-        raise Refusal(ALIAS_OR_VALUES, "`evaluate_target_health` speaks of an alias", help="remove it")
+        raise Refusal(
+            ALIAS_OR_VALUES,
+            "`evaluate_target_health` speaks of an alias",
+            help="remove it",
+            fixes=fix("remove it", Edit(("evaluate_target_health",), how=How.REMOVE)),
+        )
     if any(not found for found in written.values()):
         raise Refusal(WRONG_VALUE, "a type of record has no value", help="remove it, or write a value")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from infraspec.data.service_principals import SERVICE_PRINCIPALS
 from infraspec.diagnostic import Misread
 from infraspec.spec.problems import ID_FORM, WRONG_VALUE
-from infraspec.spec.refusal import Refusal, closest
+from infraspec.spec.refusal import Refusal, closest, instead
 
 if TYPE_CHECKING:
     from infraspec.spec.iam import Role, Trust
@@ -45,7 +45,8 @@ def _know(services: object) -> None:
             f"write `{close}`" if close else f"if AWS has it, write it in full, as in {service.lower()}.amazonaws.com"
         )
         label = f"did you mean `{close}`?" if close else ""
-        raise Refusal(WRONG_VALUE, f"no service that takes roles is called `{service}`", label, help_)
+        fixes = instead(help_, close) if close and service is services else ()
+        raise Refusal(WRONG_VALUE, f"no service that takes roles is called `{service}`", label, help_, fixes)
 
 
 def policy_arn(value: object) -> object:

@@ -7,13 +7,14 @@ from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
 from infraspec.data.images import names
+from infraspec.diagnostic import Edit, How, fix
 from infraspec.spec.forms.values import parse_address_v4
 from infraspec.spec.problems import (
     ID_FORM,
     UNKNOWN_IMAGE,
     WRONG_VALUE,
 )
-from infraspec.spec.refusal import Refusal, closest
+from infraspec.spec.refusal import Refusal, closest, instead
 
 if TYPE_CHECKING:
     from infraspec.spec.instances import Spot, Storage
@@ -35,7 +36,7 @@ def image(value: object) -> str:
     label, help_ = "", f"there is {', '.join(names())}; ami-… and /aws/service/… are taken too"
     if close:
         label, help_ = f"did you mean `{close}`?", f"write `{close}`"
-    raise Refusal(UNKNOWN_IMAGE, f"`{value}` is no image", label, help_)
+    raise Refusal(UNKNOWN_IMAGE, f"`{value}` is no image", label, help_, instead(help_, close) if close else ())
 
 
 def address_or_auto(value: object) -> IPv4Address | None:
@@ -76,11 +77,21 @@ def spot(value: object) -> object:
 def no_key_without_encryption(volume: Storage) -> None:
     """Refuse a key that would encrypt nothing."""
     if volume.kms_key is not None and not volume.encrypted:
-        raise Refusal(WRONG_VALUE, "a volume that is not encrypted has a `kms_key`", help="remove one of the two")
+        raise Refusal(
+            WRONG_VALUE,
+            "a volume that is not encrypted has a `kms_key`",
+            help="remove one of the two",
+            fixes=fix("remove `encrypted: false`", Edit(("encrypted",), how=How.REMOVE)),
+        )
 
 
 def can_come_back(spot: Spot) -> None:
     """Refuse a one-time request that is to come back."""
     if spot.type == "one-time" and spot.interruption != "terminate":
         message = f"a `one-time` Spot instance cannot {spot.interruption} when it is taken back"
-        raise Refusal(WRONG_VALUE, message, help="write `type: persistent`, or `interruption: terminate`")
+        raise Refusal(
+            WRONG_VALUE,
+            message,
+            help="write `type: persistent`, or `interruption: terminate`",
+            fixes=fix("write `type: persistent`", Edit(("type",), "persistent")),
+        )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from infraspec.diagnostic import Edit, fix
 from infraspec.spec.forms.values import one_of, one_or_many
 from infraspec.spec.problems import ID_FORM, WRONG_VALUE
-from infraspec.spec.refusal import Refusal, shown
+from infraspec.spec.refusal import Refusal, instead, shown
 
 if TYPE_CHECKING:
     from infraspec.spec.load_balancers import Listener, ListenerRule, SubnetAddress
@@ -28,7 +29,12 @@ def subnets(value: object) -> object:
     if isinstance(value, dict):
         for name, address in value.items():
             if address is None:
-                raise Refusal(WRONG_VALUE, f"`{name}` has no value", help=f"write `{name}: {{elastic_ip: new}}`")
+                raise Refusal(
+                    WRONG_VALUE,
+                    f"`{name}` has no value",
+                    help=f"write `{name}: {{elastic_ip: new}}`",
+                    fixes=fix(f"write `{name}: {{elastic_ip: new}}`", Edit((name,), "{elastic_ip: new}")),
+                )
         return value
     values = one_or_many(value)
     if isinstance(values, list) and values and all(isinstance(name, str) for name in values):
@@ -55,7 +61,10 @@ def redirect(value: object) -> object:
     """`redirect: https` keeps all but the protocol."""
     if isinstance(value, str) and value != "https":
         raise Refusal(
-            WRONG_VALUE, f"`redirect` takes `https` or a mapping, not {shown(value)}", help="write `redirect: https`"
+            WRONG_VALUE,
+            f"`redirect` takes `https` or a mapping, not {shown(value)}",
+            help="write `redirect: https`",
+            fixes=instead("write `redirect: https`", "https"),
         )
     return {"protocol": "https"} if isinstance(value, str) else value
 

@@ -1,17 +1,23 @@
 """What may stand in `security_groups:`: values."""
 
+from infraspec.diagnostic import Safety, choices
 from infraspec.spec.problems import WRONG_VALUE
-from infraspec.spec.refusal import Refusal, shown
+from infraspec.spec.refusal import Refusal, instead, shown
 
 
 def all_is_a_rule(value: object) -> object:
     """`egress: all` lets everything out over IPv4."""
     if value == ["all"]:
         message = "`egress` takes `all` or a list of rules, not a list with `all`"
-        raise Refusal(WRONG_VALUE, message, help="write `egress: all`")
+        raise Refusal(
+            WRONG_VALUE, message, help="write `egress: all`", fixes=instead("write `egress: all`", "all", Safety.SAFE)
+        )
     if value == "all":
         return [{"all": True, "to": "0.0.0.0/0"}]
     if isinstance(value, str):
         help_ = "write `egress: []` for nothing, `egress: all` for everything over IPv4, or rules"
-        raise Refusal(WRONG_VALUE, f"`egress` takes `all` or a list of rules, not {shown(value)}", help=help_)
+        fixes = choices((), ("[]", "all"))
+        raise Refusal(
+            WRONG_VALUE, f"`egress` takes `all` or a list of rules, not {shown(value)}", help=help_, fixes=fixes
+        )
     return value

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from infraspec.aws import ICMP_TYPES, ICMPV6_TYPES, PORTS, PROTOCOLS
+from infraspec.diagnostic import Edit, Fix, How, Safety, fix
 from infraspec.spec.problems import (
     ICMP_FORM,
     PORT_FORM,
     PROTOCOL_FORM,
 )
-from infraspec.spec.refusal import Refusal, closest, shown
+from infraspec.spec.refusal import Refusal, closest, instead, shown
 
 if TYPE_CHECKING:
     from infraspec.spec.traffic import Rule
@@ -53,7 +54,7 @@ def ports(value: object) -> Range:
     if not isinstance(value, str):
         help_ = "write `all`" if value is True else "write the number, or a range such as 8000-8100"
         message = f"a port is a number, a range or a service's name, not {shown(value)}"
-        raise Refusal(PORT_FORM, message, help=help_)
+        raise Refusal(PORT_FORM, message, help=help_, fixes=instead(help_, "all") if value is True else ())
     if found := re.match(_RANGE, value):
         return _in_bounds(int(found[1]), int(found[2]))
     if value == "all":
@@ -61,12 +62,23 @@ def ports(value: object) -> Range:
     if value in PORTS:
         return PORTS[value], PORTS[value]
     if help_ := _ports_meant(value):
-        raise Refusal(PORT_FORM, f"`{value}` is text, not a port", help=help_)
+        raise Refusal(PORT_FORM, f"`{value}` is text, not a port", help=help_, fixes=_written(help_))
     close = _ALIKE.get(value.lower()) or closest(value, PORTS)
     if close in PORTS and value.lower() in _ALIKE:
-        raise Refusal(PORT_FORM, f"no service is called `{value}`", f"did you mean `{close}`?", f"write `{close}`")
+        help_, label = f"write `{close}`", f"did you mean `{close}`?"
+        raise Refusal(PORT_FORM, f"no service is called `{value}`", label, help_, instead(help_, close))
     label = f"did you mean `{close}`?" if close else ""
-    raise Refusal(PORT_FORM, f"no service is called `{value}`", label, "write the number, or a range such as 8000-8100")
+    help_ = "write the number, or a range such as 8000-8100"
+    fixes = instead(f"write `{close}`", close) if close else ()
+    raise Refusal(PORT_FORM, f"no service is called `{value}`", label, help_, fixes)
+
+
+def _written(help_: str) -> tuple[Fix, ...]:
+    """The fix that writes the ports that were meant: it changes their form alone."""
+    text = help_.removeprefix("write ").removesuffix(" without quotes").strip("`")
+    if text.isdecimal() and text != str(int(text)):  # "010"
+        return instead(f"write {int(text)}", str(int(text)))
+    return instead(help_, text, Safety.SAFE)
 
 
 def _ports_meant(text: str) -> str:
@@ -86,9 +98,12 @@ def _ports_meant(text: str) -> str:
 def _in_bounds(first: int, last: int) -> Range:
     for port in (first, last):
         if not 0 <= port <= _MAX_PORT:
-            raise Refusal(PORT_FORM, f"there is no port {port}", help=f"ports go from 0 to {_MAX_PORT}")
+            fixes = instead(f"write {_MAX_PORT}", str(_MAX_PORT)) if first == last > _MAX_PORT else ()
+            raise Refusal(PORT_FORM, f"there is no port {port}", help=f"ports go from 0 to {_MAX_PORT}", fixes=fixes)
     if first > last:
-        raise Refusal(PORT_FORM, f"the range {first}-{last} runs backwards", help=f"write {last}-{first}")
+        help_ = f"write {last}-{first}"
+        fixes = instead(help_, f"{last}-{first}")
+        raise Refusal(PORT_FORM, f"the range {first}-{last} runs backwards", help=help_, fixes=fixes)
     return first, last
 
 
@@ -120,7 +135,8 @@ def _type_and_code(value: object, types: dict[str, int], word: str, help_: str) 
         return _octet(int(found[1]), "type"), _octet(int(found[2]), "code")
     close = closest(value, types)
     label = f"did you mean `{close}`?" if close else ""
-    raise Refusal(ICMP_FORM, f"`{value}` is not a type of {word.replace('icmp', 'ICMP')}", label, help_)
+    fixes = instead(f"write `{close}`", close) if close else ()
+    raise Refusal(ICMP_FORM, f"`{value}` is not a type of {word.replace('icmp', 'ICMP')}", label, help_, fixes)
 
 
 def _octet(number: int, what: str) -> int:
@@ -151,7 +167,9 @@ def protocol(value: object) -> int:
 def all_(value: object) -> bool:
     """Only true: a rule that speaks of nothing is not written."""
     if value is not True:
-        raise Refusal(PROTOCOL_FORM, f"`all` takes true, not {shown(value)}", help="write `all: true`, or remove it")
+        fixes = instead("write `all: true`", "true")
+        help_ = "write `all: true`, or remove it"
+        raise Refusal(PROTOCOL_FORM, f"`all` takes true, not {shown(value)}", help=help_, fixes=fixes)
     return True
 
 
@@ -168,7 +186,8 @@ def speaks_of_something(rule: Rule) -> None:
         raise Refusal(PROTOCOL_FORM, "the rule does not say which traffic it is about", help=help_)
     if "all" in chosen and len(chosen) > 1:
         help_ = f"remove `{chosen[0]}`, or `all`"
-        raise Refusal(PROTOCOL_FORM, f"`all: true` holds what `{chosen[0]}` says already", help=help_)
+        fixes = fix(f"remove `{chosen[0]}`", Edit((chosen[0],), how=How.REMOVE))
+        raise Refusal(PROTOCOL_FORM, f"`all: true` holds what `{chosen[0]}` says already", help=help_, fixes=fixes)
 
 
 def traffic_of(rule: Rule) -> Iterator[Traffic]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_network
 from typing import NamedTuple
 
+from infraspec.diagnostic import Edit, How, Safety, fix
 from infraspec.spec.problems import (
     ID_FORM,
     NOT_AN_ADDRESS,
@@ -13,7 +14,7 @@ from infraspec.spec.problems import (
     TAG_FORM,
     WRONG_VALUE,
 )
-from infraspec.spec.refusal import Refusal, shown
+from infraspec.spec.refusal import Refusal, instead, shown
 
 IPNetwork = IPv4Network | IPv6Network
 _DOTTED = r"[0-9]{1,9}(?:\.[0-9]{1,9})+\Z"
@@ -35,17 +36,25 @@ def _network(text: str) -> IPNetwork:
     except ValueError:
         raise Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", _why_not(address, int(prefix)), _A_BLOCK) from None
     if ":" in address and "." in address:
-        raise Refusal(NOT_AN_ADDRESS, f"`{text}` mixes IPv4 and IPv6", help=f"write {network}")
+        raise Refusal(
+            NOT_AN_ADDRESS,
+            f"`{text}` mixes IPv4 and IPv6",
+            help=f"write {network}",
+            fixes=instead(f"write {network}", str(network), Safety.SAFE),
+        )
     if network.network_address != ip_network(address).network_address:
         message = f"`{text}` has bits set behind its prefix"
-        raise Refusal(NOT_CANONICAL, message, f"the block that holds it is {network}", f"write {network}")
+        help_ = f"write {network}"
+        fixes = instead(help_, str(network), Safety.SAFE)  # EC2 itself clears them
+        raise Refusal(NOT_CANONICAL, message, f"the block that holds it is {network}", help_, fixes)
     return network
 
 
 def _no_prefix(text: str, prefix: str) -> Refusal:
     """The refusal of what has no `/`: an address, or a word."""
     if text.lower() in ("default", "internet", "any", "anywhere", "everywhere", "all", "*"):
-        return Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", help="write 0.0.0.0/0, which is everywhere")
+        help_ = "write 0.0.0.0/0, which is everywhere"
+        return Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", help=help_, fixes=instead(help_, "0.0.0.0/0"))
     try:
         ip_network(text)
     except ValueError:
@@ -55,7 +64,9 @@ def _no_prefix(text: str, prefix: str) -> Refusal:
         return Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", help=help_)
     prefix = "128" if ":" in text else prefix
     what = " for one address" if prefix in ("32", "128") else ""
-    return Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", "has no prefix", f"write {text}/{prefix}{what}")
+    help_, block = f"write {text}/{prefix}{what}", f"{text}/{prefix}"
+    fixes = instead(help_, f'"{block}"' if ":" in text else block)
+    return Refusal(NOT_AN_ADDRESS, f"`{text}` is not a block", "has no prefix", help_, fixes)
 
 
 def _why_not(address: str, prefix: int) -> str:
@@ -102,7 +113,18 @@ def parse_address_v4(value: object) -> IPv4Address:
         return IPv4Address(value)
     except ValueError:
         help_ = f"write {value.partition('/')[0]}" if "/" in value else "write one such as 10.20.10.31"
-        raise Refusal(NOT_AN_ADDRESS, f"`{value}` is not an IPv4 address", _why_not(value, 0), help_) from None
+        fixes = instead(help_, value.partition("/")[0]) if _is_block(value) else ()
+        why = _why_not(value, 0)
+        raise Refusal(NOT_AN_ADDRESS, f"`{value}` is not an IPv4 address", why, help_, fixes) from None
+
+
+def _is_block(value: str) -> bool:
+    """Whether an address stands before a `/`."""
+    try:
+        IPv4Address(value.partition("/")[0])
+    except ValueError:
+        return False
+    return "/" in value
 
 
 def one_or_many(value: object) -> object:
@@ -134,7 +156,12 @@ def check_tags(tags: dict[str, str]) -> dict[str, str]:
                 help="choose another key",
             )
         if key == "Name":
-            raise Refusal(TAG_FORM, "the Name tag is the entry's own key", help="remove it, or rename the entry")
+            raise Refusal(
+                TAG_FORM,
+                "the Name tag is the entry's own key",
+                help="remove it, or rename the entry",
+                fixes=fix("remove it", Edit(("Name",), how=How.REMOVE)),
+            )
         if len(value) > 256:
             raise Refusal(TAG_FORM, f"the value of `{key}` has {len(value)} characters", help="a value has at most 256")
         if found := tag_problem(key) or tag_problem(value):
