@@ -14,7 +14,6 @@ import yaml
 from infraspec.diagnostic import Edit, Finding, Fix, Misread, Problem, Span, fix
 from infraspec.source.located import Child, Data, Located
 from infraspec.source.problems import AMBIGUOUS_SCALAR, NOT_YAML, TOO_LARGE, UNSUPPORTED_YAML
-from infraspec.source.quoting import in_quotes, without_tag
 from infraspec.source.scalars import hazard, plain_value
 from infraspec.source.slips import slip_in_key, written_twice
 from infraspec.source.syntax import Event, Parser
@@ -128,7 +127,9 @@ class Reader:
         if name not in self.anchors:
             message = f"no anchor `&{name}` stands above this alias"
             help_ = f'put "*{name}" in quotes if it is text'
-            raise Stop(self.at(NOT_YAML, event, message, help_, in_quotes(event, f'"*{name}"')))
+            from infraspec.source import quoting  # noqa: PLC0415 - nothing is to be mended while a spec is right
+
+            raise Stop(self.at(NOT_YAML, event, message, help_, quoting.in_quotes(event, f'"*{name}"')))
         anchored = self.anchors[name]
         if anchored is None:
             raise Stop(self.at(NOT_YAML, event, f"`*{name}` stands inside its own anchor"))
@@ -191,9 +192,10 @@ class Reader:
         elif not event.value[0].isalnum() and (slip := slip_in_key(self.text, event.start_mark.index)):
             raise Stop(slip)
         elif not event.value[0].isdigit() and (found := hazard(event.value)):
-            self.report(
-                self.at(AMBIGUOUS_SCALAR, event, found.message, f'put "{event.value}" in quotes', in_quotes(event))
-            )
+            from infraspec.source import quoting  # noqa: PLC0415 - nothing is to be mended while a spec is right
+
+            help_, fixes = f'put "{event.value}" in quotes', quoting.in_quotes(event)
+            self.report(self.at(AMBIGUOUS_SCALAR, event, found.message, help_, fixes))
         return str(event.value)
 
     def merge(self, entries: dict[str, Data], places: dict[str, Child], data: Data, site: Child) -> None:
@@ -220,7 +222,9 @@ class Reader:
         shown = tag.replace("tag:yaml.org,2002:", "!!", 1)
         help_ = "write the bare name of what is meant" if not shown.startswith("!!") else f"remove `{shown}`"
         message = f"a spec has no YAML tags, so `{shown}` means nothing"
-        self.report(self.at(UNSUPPORTED_YAML, event, message, help_, without_tag(self.text, event, shown)))
+        from infraspec.source import quoting  # noqa: PLC0415 - nothing is to be mended while a spec is right
+
+        self.report(self.at(UNSUPPORTED_YAML, event, message, help_, quoting.without_tag(self.text, event, shown)))
 
     def too_many(self, event: Event) -> Stop:
         """The stop for a text whose aliases multiply without end."""
