@@ -317,3 +317,14 @@ def test_no_text_stops_the_server(text: str, editor: Editor) -> None:
     editor.change(uri, text)
     editor.change(uri, SPEC, 3)
     assert editor.ask("textDocument/hover", editor.at(uri, SPEC, "app-a: {zone")) is not None
+
+
+def test_a_quick_fix_mends_what_it_is_offered_for(editor: Editor) -> None:
+    bad = SPEC.replace("subnet: app-a\n", "subnet: ap-a\n")
+    uri = editor.open("infraspec.yaml", bad)
+    where = {"start": position(bad, bad.index("ap-a")), "end": position(bad, bad.index("ap-a") + 1)}
+    context = {"diagnostics": []}
+    params = {"textDocument": {"uri": uri}, "range": where, "context": context}
+    offers = editor.ask("textDocument/codeAction", params)
+    assert [one["title"] for one in offers] == ["Write `app-a`"]
+    assert applied(bad, offers[0]["edit"]["changes"][uri]) == SPEC
