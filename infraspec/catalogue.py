@@ -7,10 +7,11 @@ from infraspec.rules.advice.catalogue import ADVICE
 from infraspec.rules.catalogue import RULES
 from infraspec.source.problems import PROBLEMS as SOURCE
 from infraspec.spec.problems import PROBLEMS as SPEC
+from infraspec.triage.problems import PROBLEMS as TRIAGE
 
 PROBLEMS: tuple[Problem, ...] = tuple(
     sorted(
-        (*LIMITS, *SOURCE, *SPEC, *RESOLVE, *(rule.problem for rule in (*RULES, *ADVICE))),
+        (*LIMITS, *SOURCE, *SPEC, *RESOLVE, *TRIAGE, *(rule.problem for rule in (*RULES, *ADVICE))),
         key=lambda problem: problem.code,
     )
 )

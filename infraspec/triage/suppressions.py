@@ -1,6 +1,6 @@
 """Silencing by comments in the spec, and what is wrong with such a comment."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from infraspec.diagnostic import Diagnostic, Edit, Finding, Fix, Level, Safety
@@ -91,10 +91,10 @@ def without_reason(directive: Directive) -> Iterator[Finding]:
 
 
 def unused(
-    directive: Directive, used: frozenset[tuple[Directive, str]], is_asked: Callable[[str], bool]
+    directive: Directive, used: frozenset[tuple[Directive, str]], can_be_said: Collection[str]
 ) -> Iterator[Finding]:
-    """That a comment, or a code of several, silences nothing; `is_asked` tells of which codes that can be said."""
-    idle_codes = {code for code, _ in directive.codes if is_asked(code) and (directive, code) not in used}
+    """That a comment, or a code of several, silences nothing, where that can be said of the code."""
+    idle_codes = {code for code in can_be_said if (directive, code) not in used}
     if not idle_codes:
         return
     listed = " and ".join(sorted(idle_codes))
