@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -15,20 +15,32 @@ _MOST = 4 * 1024 * 1024 + 1
 """One byte more than a spec may have: enough to know that a file is too large without reading it."""
 
 
-def find(paths: Sequence[str]) -> list[str]:
-    """The specs that these paths mean, each once, in the order in which they were named."""
+def find(paths: Sequence[str], excludes: Callable[[str], str] = lambda _: "") -> list[str]:
+    """The specs that these paths mean, each once, in the order in which they were named.
+
+    `excludes` gives what passes over a spec, where something does; a spec that is named itself is not asked about.
+    """
     found: dict[str, None] = {}
     for path in paths or (".",):
         if not path:
             raise Failure("a path is empty")
         if path != "-" and Path(path).is_dir():
-            below = list(_below(path))
-            if not below:
-                raise Failure(f"no specs found in {path}: {_other_names(path)}")
-            found.update(dict.fromkeys(below))
+            found.update(dict.fromkeys(_searched(path, excludes)))
         else:
             found[path] = None
     return list(found)
+
+
+def _searched(folder: str, excludes: Callable[[str], str]) -> list[str]:
+    """The specs in a folder and below it that nothing excludes: one at least."""
+    below = list(_below(folder))
+    if not below:
+        raise Failure(f"no specs found in {folder}: {_other_names(folder)}")
+    by = [excludes(path) for path in below]
+    kept = [path for path, excluding in zip(below, by, strict=True) if not excluding]
+    if not kept:
+        raise Failure(f"no specs found in {folder}: `lint.exclude` of {by[0]} excludes all that are there")
+    return kept
 
 
 def _other_names(folder: str) -> str:

@@ -8,13 +8,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from infraspec.cli import beside, files, talk
-from infraspec.cli.checking import outcome_of
+from infraspec.cli.configuring import catalogue
+from infraspec.cli.weighing import beyond_baselines
 from infraspec.compiler import Checked, check
 from infraspec.diagnostic import Safety
 from infraspec.report.source import Source
 from infraspec.report.width import printable
 from infraspec.triage.fixes import Chosen, Look, Mended, mend
 from infraspec.triage.outcome import Outcome
+from infraspec.triage.settings import Settings
+from infraspec.triage.weigh import weigh
 
 
 class Desk:
@@ -47,18 +50,21 @@ class Desk:
         return mark + self.after.get(name, self.text_of(name))
 
 
-def fix(options: Namespace, *, advice: bool) -> tuple[list[Outcome], bool]:
+def fix(
+    named: Sequence[str], settings: Sequence[Settings], options: Namespace, *, advice: bool
+) -> tuple[list[Outcome], bool]:
     """Make the fixes that are asked for. Gives what is left, and whether anything is changed by them."""
     safeties = (Safety.SAFE, Safety.UNSAFE) if options.unsafe_fixes else (Safety.SAFE,)
-    desk, outcomes, dropped = Desk(), [], []
-    named = files.find(options.paths)
-    for path in named:
+    desk, found, dropped = Desk(), [], []
+    for path, its in zip(named, settings, strict=True):
         name = files.shown(path, options.stdin_filename)
-        done = mend(_look(path, name, desk, advice=advice), safeties, _may_change(path, name))
+        check_with = _checks(path, name, desk, advice=advice)
+        done = mend(_look(check_with, its, advice=advice), safeties, _may_change(path, name))
         desk.after.update(done.texts)
         desk.made += len(done.made)
         dropped += [_not_made(one, done) for one in done.dropped]
-        outcomes.append(outcome_of(done.checked))
+        found.append(weigh(check_with(done.texts), its, catalogue, advice=advice))
+    outcomes = beyond_baselines(found, settings, options, advice=advice)
     changed = desk.changed()
     stdin = options.stdin_filename if "-" in named else None
     if options.diff:
@@ -66,12 +72,25 @@ def fix(options: Namespace, *, advice: bool) -> tuple[list[Outcome], bool]:
             sys.stdout.writelines(_diff(desk.text_of(name), text, name))
     else:
         _write(desk, changed, stdin)
-        talk.print_text(outcomes, sys.stderr if stdin is not None else sys.stdout, options)
+        if stdin is not None:
+            talk.print_text(outcomes, sys.stderr, options)
+        else:
+            talk.tell(outcomes, options)
     _tell(desk, len(changed), dropped, options)
     return outcomes, bool(changed)
 
 
-def _look(path: str, name: str, desk: Desk, *, advice: bool) -> Look:
+def _look(check_with: Look, settings: Settings, *, advice: bool) -> Look:
+    """What checks a spec for what counts: what is silenced is not fixed."""
+
+    def look(texts: Mapping[str, str]) -> Checked:
+        spec = check_with(texts)
+        return replace(spec, diagnostics=weigh(spec, settings, catalogue, advice=advice).diagnostics)
+
+    return look
+
+
+def _checks(path: str, name: str, desk: Desk, *, advice: bool) -> Look:
     """What checks a spec with other texts than its files have."""
     raw = desk.read(path, name)
     folder = Path() if path == "-" else Path(path).parent
@@ -82,8 +101,7 @@ def _look(path: str, name: str, desk: Desk, *, advice: bool) -> Look:
             shown = files.shown(str(folder / other), "")
             return texts.get(shown, desk.after.get(shown)) or on_disk(other)
 
-        spec = check(texts[name].encode() if name in texts else raw, name, read, advice=advice)
-        return replace(spec, diagnostics=outcome_of(spec).diagnostics)  # what is silenced is not fixed
+        return check(texts[name].encode() if name in texts else raw, name, read, advice=advice)
 
     return look
 

@@ -41,7 +41,7 @@ def arguments(parser: Parser) -> None:
     formats = (
         f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}; {_DEFAULT} says which where this does not, and full is it else"
     )
-    default = os.environ.get(_DEFAULT) or FORMATS[0]
+    default = os.environ.get(_DEFAULT) or None
     parser.add_argument("--format", type=_format, default=default, metavar="FORMAT", help=formats)
     also = "write a format to a file as well; may stand several times"
     parser.add_argument("--report", action=_Report, type=_report, default=[], metavar="FORMAT=FILE", help=also)

@@ -20,3 +20,11 @@ def one_path(parser: Parser) -> None:
 def reading(parser: Parser) -> None:
     """How a spec is read."""
     parser.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="what standard input is called")
+    configuration(parser)
+
+
+def configuration(parser: Parser) -> None:
+    """Where the settings come from."""
+    named = "the configuration, instead of the nearest infraspec.toml or pyproject.toml from each spec's folder upwards"
+    parser.add_argument("--config", metavar="FILE", help=named)
+    parser.add_argument("--isolated", action="store_true", help="read no configuration")

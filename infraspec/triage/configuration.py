@@ -173,6 +173,16 @@ def tables_of(text: str, file: str) -> tuple[Mapping[str, object], str]:
         return {}, f"{file}{place}: this is not TOML: {what[0].lower()}{what[1:]}"
 
 
+def has_table(data: Mapping[str, object], path: tuple[str, ...]) -> bool:
+    """Whether something stands at a path, table or not."""
+    here: object = data
+    for key in path:
+        if not isinstance(here, dict) or key not in here:
+            return False
+        here = here[key]
+    return True
+
+
 def wrong_code(word: str, codes: Codes, *, may_be_fact: bool) -> str:
     """What is wrong with a word that should be a code or a prefix; nothing where it is one."""
     if not codes.begun_by(word):

@@ -28,7 +28,7 @@ def weigh(checked: Checked, settings: Settings, codes: Callable[[], Codes], *, a
     if found or suppressed:
         found = known(found, settings.root)
         silent = known((one.diagnostic for one in suppressed), settings.root)
-        suppressed = tuple(replace(one, diagnostic=its) for one, its in zip(suppressed, silent, strict=True))
+        suppressed = tuple(one._replace(diagnostic=its) for one, its in zip(suppressed, silent, strict=True))
     return Outcome(checked.file, texts, found, suppressed)
 
 

@@ -8,7 +8,7 @@ from infraspec.cli.arguments import Parser
 
 def arguments(parser: Parser) -> None:
     """The specs, and how what is found is told."""
-    judging.arguments(parser, fail_on="warning")
+    judging.arguments(parser, advice=True)
 
 
 def run(options: Namespace) -> int:

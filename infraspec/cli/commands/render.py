@@ -20,7 +20,7 @@ def arguments(parser: Parser) -> None:
     parser.description = f"{parser.description} Nothing is written while anything is wrong."
     parser.add_argument("backend", choices=BACKENDS, metavar="BACKEND", help="cloudformation, terraform or all")
     one_path(parser)
-    output = "a file or a folder, instead of standard output; `all` needs a folder"
+    output = "a file or a folder, instead of standard output; `all` needs a folder, here or as render.output"
     parser.add_argument("-o", "--output", metavar="PATH", help=output)
     parser.add_argument("--yaml", action="store_true", help="CloudFormation in YAML instead of JSON")
     check = "write nothing; exit with 1 if the files are not what would be written"
@@ -29,8 +29,7 @@ def arguments(parser: Parser) -> None:
 
 def run(options: Namespace) -> int:
     """Emit one spec to standard output or files; nothing is written while anything is wrong."""
-    if options.backend == "all" and options.output is None:
-        raise Failure("`render all` writes two files: name their folder with -o DIR")
+    _configure(options)
     if options.check and options.output is None:
         raise Failure("`--check` compares with files: name them with -o")
     if options.output == "":
@@ -47,6 +46,21 @@ def run(options: Namespace) -> int:
     if not spec.is_sound:
         talk.print_text([outcome_of(spec)], sys.stderr, options)
     return _hand_out(made, options) if spec.is_sound else 1
+
+
+def _configure(options: Namespace) -> None:
+    """Where `render all` writes to, when no option says it: the folder that the configuration names."""
+    if options.config is None and (options.backend != "all" or options.output is not None):
+        return
+    from infraspec.cli.configuring import Configuration
+
+    settings = Configuration(options).of(options.path)
+    if options.backend != "all" or options.output is not None:
+        return
+    if not settings.output:
+        missing = "name their folder with -o DIR, or as `render.output` in infraspec.toml"
+        raise Failure(f"`render all` writes two files: {missing}")
+    options.output = files.shown(str(settings.root / settings.output), "") or "."
 
 
 def _fits(options: Namespace) -> None:

@@ -8,7 +8,7 @@ from infraspec.cli.arguments import Parser
 
 def arguments(parser: Parser) -> None:
     """The specs, and how what is wrong is told."""
-    judging.arguments(parser, fail_on="error")
+    judging.arguments(parser, advice=False)
 
 
 def run(options: Namespace) -> int:
