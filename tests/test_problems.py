@@ -9,9 +9,14 @@ from examples import marked, reported
 from infraspec.catalogue import PROBLEMS
 from infraspec.compiler import Checked, check
 from infraspec.diagnostic import Level, Problem
+from infraspec.triage.codes import Codes
+from infraspec.triage.problems import NO_REASON
+from infraspec.triage.settings import Settings
+from infraspec.triage.weigh import weigh
 
 UNSHOWN = {
     "NET208": "a full subnet: test_advice_network.py fills one",
+    "CFG006": "a baseline and a spec: test_triage.py compares them",
     "NET124": "201 subnets: test_addresses.py counts them",
     "NET325": "51 routes: test_addresses.py counts them",
     "OUT101": "501 resources: test_limits.py counts them",
@@ -44,9 +49,13 @@ def test_the_good_example_is_clean(problem: Problem) -> None:
 
 
 def _weighed(text: str, problem: Problem) -> Checked:
-    """What is found in an example, but for the notes of other pages: small things have few merits."""
+    """What `lint` says of an example, but for the notes of other pages: small things have few merits.
+
+    Its comments are heard; that one gives no reason is said only on the page of that, as only who asks for it hears it.
+    """
     checked = check(text.encode(), "spec.yaml")
-    kept = [one for one in checked.diagnostics if one.problem.level is not Level.NOTE or one.problem is problem]
+    outcome = weigh(checked, Settings(require_reason=problem is NO_REASON), lambda: Codes(PROBLEMS), advice=True)
+    kept = [one for one in outcome.diagnostics if one.problem.level is not Level.NOTE or one.problem is problem]
     return replace(checked, diagnostics=tuple(kept))
 
 

@@ -60,7 +60,9 @@ def _scalars(text: str) -> list[Span]:
     for token in yaml.scan(text, Loader=cast("type[yaml.SafeLoader]", PARSER)):
         if isinstance(token, yaml.ScalarToken):
             start, end = token.start_mark.index, token.end_mark.index
-            found.append(Span(min(end, start + len(line_at(text, start))) if token.style in ("|", ">") else start, end))
+            if token.style in ("|", ">"):
+                start = min(end, line_start(text, start) + len(line_at(text, start)))
+            found.append(Span(start, end))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from infraspec.diagnostic import Level, Problem
 
+_ALIKE = 0.6
 ALL = "ALL"
 """The prefix of every code, in words."""
 
@@ -40,7 +41,11 @@ class Codes:
         named = [problem.code for problem in self._problems.values() if problem.name.upper() == wanted]
         if named:
             return named[0]
-        from difflib import get_close_matches  # noqa: PLC0415 - needed by a mistake alone
+        from difflib import SequenceMatcher  # noqa: PLC0415 - needed by a mistake alone
 
-        close = get_close_matches(wanted, list(self._problems), n=1, cutoff=0.6)
-        return close[0] if close else None
+        def alike(code: str) -> tuple[float, int]:
+            alike_begun = sum(wanted.startswith(code[:length]) for length in range(1, len(code) + 1))
+            return SequenceMatcher(None, wanted, code).ratio(), alike_begun
+
+        best = max(self._problems, key=alike, default="")
+        return best if best and alike(best)[0] >= _ALIKE else None

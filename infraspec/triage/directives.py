@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import pairwise
 from typing import NamedTuple
 
 from infraspec.diagnostic import Edit, Finding, Fix, Safety, Span
@@ -64,10 +65,10 @@ def _pieces(comment: Comment, files: Files) -> Iterator[_Piece]:
     """The parts of a comment that speak to infraspec, each with what deleting it takes away."""
     base = comment.span.start
     starts = [found.start() for found in _START.finditer(comment.text)]
-    for start, following in zip(starts, [*starts[1:], None], strict=True):
+    for start, following in pairwise([*starts, len(comment.text)]):
         text = comment.text[start:following].rstrip()
         span = Span(base + start, base + start + len(text))
-        if following is not None:
+        if following < len(comment.text):
             gone = Span(span.start, base + following)
         elif comment.is_alone and start == 0:
             gone = _line(span, files)

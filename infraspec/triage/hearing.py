@@ -55,8 +55,11 @@ class _Comments:
 
     def silence(self, found: Iterable[Finding]) -> Silenced:
         """What is left of findings about the comments themselves."""
-        told = asked(diagnose(found, self.document, self.document.files), self.settings)
-        return silence(told, self.written, self.document.files)
+        return silence(self.told(found), self.written, self.document.files)
+
+    def told(self, found: Iterable[Finding]) -> tuple[Diagnostic, ...]:
+        """Findings about the comments, as far as they count."""
+        return asked(diagnose(found, self.document, self.document.files), self.settings)
 
 
 def hear(
@@ -81,7 +84,7 @@ def hear(
         wrong = [*malformed, *comments.idle(), *comments.unexplained()]
         heard.append(comments.silence([*wrong, *(comments.unused(heard[0], of_comments=False) if is_whole else ())]))
         if is_whole:
-            heard.append(comments.silence(comments.unused(heard[1], of_comments=True)))
+            heard.append(Silenced(comments.told(comments.unused(heard[1], of_comments=True)), (), frozenset()))
     else:
         heard.append(comments.silence(one for one in comments.idle() if one.problem is FACT_IGNORED))
     kept = _in_order((one for part in heard for one in part.kept), document.files)

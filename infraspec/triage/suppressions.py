@@ -97,16 +97,16 @@ def unused(
     idle_codes = {code for code in can_be_said if (directive, code) not in used}
     if not idle_codes:
         return
-    listed = " and ".join(sorted(idle_codes))
+    listed = " or ".join(sorted(idle_codes))
     if not directive.covers:
         said, label = (
-            f"this comment covers nothing, so {listed} is not silenced",
-            "no entry starts in this line or below",
+            f"this comment covers nothing, so it silences no {listed}",
+            "no entry starts in its line or below",
         )
     else:
         said, label = f"this comment silences no {listed}", "nothing of that is found here"
     everything = idle_codes == {code for code, _ in directive.codes}
-    title = "delete the comment" if everything else f"remove {listed} from the comment"
+    title = "delete the comment" if everything else f"remove {' and '.join(sorted(idle_codes))} from the comment"
     yield Finding(
         problem=UNUSED,
         at=directive.span,
