@@ -34,18 +34,28 @@ class Codes:
         return bool(found) and all(problem.level is Level.ERROR for problem in found)
 
     def nearest(self, word: str) -> str | None:
-        """The code that is meant: in other letters, by its name, or by most of its characters."""
+        """The code that is meant, or the prefix: in other letters, by its name, or by most of its characters."""
         wanted = word.strip().upper()
         if wanted == ALL or (wanted and self.begun_by(wanted)):
             return wanted
         named = [problem.code for problem in self._problems.values() if problem.name.upper() == wanted]
-        if named:
-            return named[0]
-        from difflib import SequenceMatcher  # noqa: PLC0415 - needed by a mistake alone
+        return named[0] if named else _most_alike(wanted, self._problems)
 
-        def alike(code: str) -> tuple[float, int]:
-            alike_begun = sum(wanted.startswith(code[:length]) for length in range(1, len(code) + 1))
-            return SequenceMatcher(None, wanted, code).ratio(), alike_begun
+    def nearest_prefix(self, word: str) -> str | None:
+        """The same for a word that is too short for a code."""
+        wanted = word.strip().upper()
+        if wanted == ALL:
+            return ALL
+        return _most_alike(wanted, dict.fromkeys(code[: len(wanted)] for code in self._problems))
 
-        best = max(self._problems, key=alike, default="")
-        return best if best and alike(best)[0] >= _ALIKE else None
+
+def _most_alike(wanted: str, known: Iterable[str]) -> str | None:
+    """The word that shares most characters with what is wanted, and of several that which begins most like it."""
+    from difflib import SequenceMatcher  # noqa: PLC0415 - needed by a mistake alone
+
+    def alike(word: str) -> tuple[float, int]:
+        begun = sum(wanted.startswith(word[:length]) for length in range(1, len(word) + 1))
+        return SequenceMatcher(None, wanted, word).ratio(), begun
+
+    best = max(known, key=alike, default="")
+    return best if best and alike(best)[0] >= _ALIKE else None

@@ -11,6 +11,8 @@ from infraspec.triage.patterns import unusable
 from infraspec.triage.settings import Settings
 from infraspec.triage.toml_lines import line_of
 
+_CODE = 5
+"""Characters of the shortest code; what is shorter is meant as a prefix."""
 _TABLES = tuple(dict.fromkeys(key.name.partition(".")[0] for key in KEYS))
 _BY_NAME = {key.name: key for key in KEYS}
 _FACT = "is a fact: what is built would be refused or wrong, so it can be neither ignored nor lowered"
@@ -83,7 +85,7 @@ class _Reader:
             elif takes is Takes.PATTERNS:
                 self.pattern(path, item)
             elif why := wrong_code(item, self.codes(), may_be_fact=key.name in _MAY_BE_FACTS):
-                self.wrong(path, f"{why}, in `{name}`", item)
+                self.wrong(path, f"`{name}`: {why}", item)
 
     def pattern(self, path: tuple[str, ...], pattern: str) -> None:
         """A pattern of paths."""
@@ -186,7 +188,7 @@ def has_table(data: Mapping[str, object], path: tuple[str, ...]) -> bool:
 def wrong_code(word: str, codes: Codes, *, may_be_fact: bool) -> str:
     """What is wrong with a word that should be a code or a prefix; nothing where it is one."""
     if not codes.begun_by(word):
-        meant = codes.nearest(word)
+        meant = codes.nearest(word) if len(word) >= _CODE else codes.nearest_prefix(word)
         return f"no code is or begins with `{_printable(word)}`" + (f"; did you mean `{meant}`?" if meant else "")
     if may_be_fact or not codes.are_facts(word):
         return ""
