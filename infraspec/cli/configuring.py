@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from infraspec.cli.failure import Failure
-from infraspec.triage.settings import DEFAULTS, Settings
+from infraspec.cli.files import repository
+from infraspec.triage.settings import Settings
 
 if TYPE_CHECKING:
     from infraspec.triage.codes import Codes
@@ -33,7 +34,7 @@ class Configuration:
         named = options.config if options.config is not None else os.environ.get(_NAMED) or None
         self._fixed: Settings | None = None
         if options.isolated:
-            self._fixed = self._with_options(DEFAULTS)
+            self._fixed = self._with_options(_none())
         elif named is not None:
             self._fixed = self._with_options(_named(named, "--config" if options.config is not None else _NAMED))
 
@@ -50,7 +51,7 @@ class Configuration:
             if found is not None:
                 settings = self._with_options(found)
             elif folder.parent == folder:
-                settings = self._with_options(DEFAULTS)
+                settings = self._with_options(_none())
             else:
                 settings = self._of_folder(folder.parent)
             self._by_folder[folder] = settings
@@ -101,6 +102,11 @@ def catalogue() -> "Codes":
     from infraspec.triage.codes import Codes
 
     return Codes(PROBLEMS)
+
+
+def _none() -> Settings:
+    """The settings where there is no configuration: findings are known by their files' places in the repository."""
+    return Settings(root=repository())
 
 
 def _named(name: str, by: str) -> Settings:

@@ -102,6 +102,12 @@ def shown(path: str, stdin_filename: str) -> str:
     return Path(path if relative.startswith("..") else relative).as_posix()
 
 
+def repository() -> Path:
+    """The repository that the current folder is in; the current folder where it is in none."""
+    here = Path.cwd()
+    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+
+
 def write(files: Mapping[Path, str]) -> None:
     """Write all of these files, or none: each is made beside its place and moved there when all are made."""
     made: dict[Path, Path] = {}

@@ -4,18 +4,18 @@ import argparse
 import os
 from argparse import ArgumentTypeError, Namespace
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from infraspec.cli import files
 from infraspec.cli.arguments import Parser, nearest, one_of
+from infraspec.triage.keys import FORMATS
 from infraspec.triage.outcome import Outcome
 
 if TYPE_CHECKING:
     from infraspec.report.entries import Report
 
-TEXTS: Final = ("full", "concise")
+TEXTS: Final = FORMATS[:2]
 """Formats for people."""
-FORMATS: Final = (*TEXTS, "json", "json-lines", "sarif", "github", "gitlab", "junit")
 _MOST = 50
 _DEFAULT = "INFRASPEC_FORMAT"
 
@@ -38,9 +38,7 @@ class _Report(argparse.Action):
 
 def arguments(parser: Parser) -> None:
     """Formats, and where to; a word that is no format is refused before anything is read."""
-    formats = (
-        f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}; {_DEFAULT} says which where this does not, and full is it else"
-    )
+    formats = f"{', '.join(FORMATS[:-1])} or {FORMATS[-1]}; else what {_DEFAULT} says, or the configuration; else full"
     default = os.environ.get(_DEFAULT) or None
     parser.add_argument("--format", type=_format, default=default, metavar="FORMAT", help=formats)
     also = "write a format to a file as well; may stand several times"
@@ -127,10 +125,4 @@ def report(outcomes: Sequence[Outcome], fail_on: str) -> "Report":
     from infraspec.report.entries import NAME, report_of
 
     least = None if fail_on == "never" else Level(fail_on)
-    return report_of(outcomes, root=_root(), version=version(NAME), fail_on=least)
-
-
-def _root() -> Path:
-    """The repository that the current folder is in; the current folder where it is in none."""
-    here = Path.cwd()
-    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
+    return report_of(outcomes, root=files.repository(), version=version(NAME), fail_on=least)

@@ -7,11 +7,10 @@ from infraspec.cli.arguments import Parser
 from infraspec.cli.checking import checked
 from infraspec.cli.configuring import Configuration, catalogue
 from infraspec.cli.failure import Failure
-from infraspec.cli.formats import FORMATS
 from infraspec.cli.options import paths
 from infraspec.cli.weighing import beyond_baselines
 from infraspec.diagnostic import Level
-from infraspec.triage.keys import LEVELS
+from infraspec.triage.keys import FORMATS, LEVELS
 from infraspec.triage.outcome import Outcome
 from infraspec.triage.settings import Settings
 from infraspec.triage.weigh import weigh

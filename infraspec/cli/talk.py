@@ -50,7 +50,7 @@ def tell(outcomes: Sequence[Outcome], options: Namespace) -> None:
 
 def print_text(outcomes: Sequence[Outcome], stream: TextIO, options: Namespace) -> None:
     """Print every diagnostic to `stream`, and a summary to standard error."""
-    stream.write(_text(formats.FORMATS[0], outcomes, 0, colour=wants_colour(options.color, stream)))
+    stream.write(_text(formats.TEXTS[0], outcomes, 0, colour=wants_colour(options.color, stream)))
     stream.flush()
     _sum_up(outcomes, options)
 

@@ -1,19 +1,17 @@
 """What every document of a run is made of: findings as seen from the root of the repository, in one order."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from infraspec.diagnostic import Diagnostic, Level, Mark, SpanEdit, SpecPath
+from infraspec.diagnostic import Diagnostic, Level, Mark, SpanEdit
 from infraspec.report.source import Sources
 from infraspec.triage.fingerprint import below, fingerprint
 from infraspec.triage.outcome import Outcome, Suppressed
 
 NAME = "infraspec"
 HOME = "https://github.com/infraspec/infraspec"
-_PLAIN_KEY = re.compile(r"[\w/-]+")
 
 
 class Region(NamedTuple):
@@ -79,22 +77,6 @@ def weighs(level: Level, least: Level | None) -> bool:
     """Whether a level is at or above the least that fails."""
     order = tuple(Level)  # the heaviest first
     return least is not None and order.index(level) <= order.index(least)
-
-
-def dotted(path: SpecPath) -> str:
-    """A path as it is read: `vpcs.main.ingress[0]`, with quotes round keys that a dot would tear apart."""
-    return "".join(_steps(path)).removeprefix(".")
-
-
-def _steps(path: SpecPath) -> Iterator[str]:
-    for step in path:
-        if isinstance(step, int):
-            yield f"[{step}]"
-        elif _PLAIN_KEY.fullmatch(step):
-            yield f".{step}"
-        else:
-            quoted = step.replace("\\", "\\\\").replace('"', '\\"')
-            yield f'."{quoted}"'
 
 
 def _order(entry: Entry) -> tuple[str, int, int, str, str, str]:

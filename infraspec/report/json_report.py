@@ -7,9 +7,10 @@ import json
 
 from infraspec.diagnostic import Level, Mark, SpanEdit, SpanFix
 from infraspec.json_text import json_text
-from infraspec.report.entries import HOME, NAME, Entry, Region, Report, dotted
+from infraspec.report.entries import HOME, NAME, Entry, Region, Report
 from infraspec.report.summary import is_fixable
 from infraspec.report.width import printable
+from infraspec.triage.dotted import dotted
 
 FORMAT_VERSION = "1.0"
 

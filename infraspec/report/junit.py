@@ -7,9 +7,10 @@ from collections import Counter
 from posixpath import splitext
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from infraspec.report.entries import NAME, Entry, Report, dotted, weighs
+from infraspec.report.entries import NAME, Entry, Report, weighs
 from infraspec.report.terminal import full
 from infraspec.report.width import printable
+from infraspec.triage.dotted import dotted
 
 
 def junit(report: Report) -> str:

@@ -11,11 +11,12 @@ from urllib.parse import quote
 
 from infraspec.diagnostic import Diagnostic, Level, Mark, SpanEdit, SpanFix
 from infraspec.json_text import json_text
-from infraspec.report.entries import HOME, NAME, Entry, Report, dotted
+from infraspec.report.entries import HOME, NAME, Entry, Report
 from infraspec.report.json_report import escaped
 from infraspec.report.sarif_rules import rule
 from infraspec.report.terminal import advice
 from infraspec.report.width import printable
+from infraspec.triage.dotted import dotted
 from infraspec.triage.outcome import By
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"

@@ -16,7 +16,7 @@ class Settings:
     file: str = ""
     """The file, as it is named to the user; empty without one."""
     root: Path = field(default_factory=Path)
-    """The folder of the file, which its paths and patterns start from; without a file, where we are."""
+    """The folder of the file, which its paths and patterns start from; without a file, the repository's."""
     select: tuple[str, ...] = ("ALL",)
     ignore: tuple[str, ...] = ()
     levels: Levels = field(default_factory=dict)
