@@ -11,6 +11,8 @@ from infraspec.compiler import Checked, check
 from infraspec.diagnostic import Level, Problem
 
 UNSHOWN = {
+    "ENV002": "two files: test_layers.py has them",
+    "ENV003": "an overlay: test_layers.py has one",
     "NET208": "a full subnet: test_advice_network.py fills one",
     "NET124": "201 subnets: test_addresses.py counts them",
     "NET325": "51 routes: test_addresses.py counts them",
@@ -24,7 +26,7 @@ UNSHOWN = {
     "QUO115": "501 zones: test_advice_network.py counts them",
     "QUO119": "41 databases: test_advice_network.py counts them",
 }
-"""Problems that only a spec of hundreds of entries has, and where they are tested instead of on their page."""
+"""Problems that no single file of a few entries has, and where they are tested instead of on their page."""
 
 each_problem = pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.code)
 each_shown = pytest.mark.parametrize(
