@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from infraspec.deploy_time import Later
-from infraspec.diagnostic import Finding, Related
+from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.source.joining import Tree
-from infraspec.source.located import Data, Document
+from infraspec.source.located import Data, Document, Located
 from infraspec.source.scalars import plain_value
 from infraspec.source.substitution import Setting, escaped, substituted
 from infraspec.spec.environment import Declared, environment
@@ -93,18 +93,30 @@ def lost(document: Document, graph: Graph) -> Iterator[Finding]:
 
     later = {one.name for one in graph.variables}
     held = of_cloudformation(graph) & of_terraform(graph)
-    for start, uses in document.uses.items():
-        name = next((one.variable for one in uses if one.variable in later), None)
+    for path, start in _used(document.root, ()):
+        name = next((one.variable for one in document.uses.get(start, ()) if one.variable in later), None)
         if name is None or start in held:
             continue
-        at = next(one.span for one in uses if one.variable == name)
         yield Finding(
             problem=NEEDED_WHEN_COMPILED,
-            at=at,
+            at=path,
             message=f"this must be known when the spec is compiled, and `{name}` is set when it is deployed",
             related=(Related(at=("variables", name, "deploy_time"), label="a parameter of both documents"),),
             help=f"remove `deploy_time` from `{name}`, or write the value here",
         )
+
+
+def _used(where: Located, path: SpecPath) -> Iterator[tuple[SpecPath, int]]:
+    """Each scalar of a spec by its path, and where it starts."""
+    inside = where.children
+    if isinstance(inside, dict):
+        for key, child in inside.items():
+            yield from _used(child.value, (*path, key))
+    elif isinstance(inside, list):
+        for position, one in enumerate(inside):
+            yield from _used(one, (*path, position))
+    else:
+        yield path, where.start
 
 
 def put_in(whole: Part, later: frozenset[str]) -> Part:

@@ -38,11 +38,11 @@ def substituted(
     """A spec with the values of its variables in it. With `advice`, a variable without a use is reported."""
     data = cast("dict[str, Data]", document.data)
     places = cast("dict[str, Child]", document.root.children)
-    found = tuple(_made_of_others(data["variables"]))
-    walk = _Walk(document, {**settings, **{str(one.at[1]): Setting(None) for one in found}})
-    walk.findings.extend(found)
-    made, where = walk.mapping(*({key: of[key] for key in of if key != "variables"} for of in (data, places)))
-    made["variables"], where["variables"] = data["variables"], places["variables"]
+    found = dict(_made_of_others(data["variables"]))
+    walk = _Walk(document, {**settings, **dict.fromkeys(found, Setting(None))})
+    walk.findings.extend(found.values())
+    rest = {key: value for key, value in data.items() if key != "variables"}
+    made, where = walk.mapping(rest, places)
     if advice and document.is_whole:
         for name in settings:
             if name not in walk.used:
@@ -219,14 +219,14 @@ def escaped(text: str) -> str:
     return _USE.sub(lambda one: f"${one.group()}" if one.group() == "$${" or _is_ours(one) else one.group(), text)
 
 
-def _made_of_others(variables: Data) -> Iterator[Finding]:
-    """A finding for each variable whose default is made of other variables."""
+def _made_of_others(variables: Data) -> Iterator[tuple[str, Finding]]:
+    """The name and a finding of each variable whose default is made of other variables."""
     for name, entry in variables.items() if isinstance(variables, dict) else ():
         default = entry.get("default") if isinstance(entry, dict) else None
         for item in default if isinstance(default, list) else [default]:
             if isinstance(item, str) and any(_is_ours(found) for found in _USE.finditer(item)):
                 message, at = f"the default of `{name}` is made of another variable", ("variables", name, "default")
-                yield Finding(problem=VARIABLE_FORM, at=at, message=message, help="write its value")
+                yield name, Finding(problem=VARIABLE_FORM, at=at, message=message, help="write its value")
                 break
 
 
