@@ -25,7 +25,8 @@ class Place(NamedTuple):
 def find(document: Document, path: SpecPath) -> Place | None:
     """What stands at a path and is written there.
 
-    None for what is missing, what an alias or a variable brought in, and a mapping whose entries stand in several files.
+    None for what is missing, for what an alias or a variable brought in, and for a mapping whose entries stand in
+    several files.
     """
     here, entry = document.root, None
     for part in path:

@@ -142,7 +142,7 @@ class _Walk:
     def nothing(self, where: Located) -> tuple[Data, Located]:
         """What stands where no value can be had: nobody judges it."""
         self.unread.add(where.start)
-        return Misread(), where
+        return Misread(""), where
 
     def pieces(self, pieces: list[Piece | Data]) -> tuple[Piece, ...]:
         """What a text of later is made of: only variables of later are left open."""
