@@ -41,21 +41,37 @@ class Checked:
         return self.graph is not None and not any(one.is_error for one in self.diagnostics)
 
 
-def check(raw: bytes, file: str, files: Callable[[str], str | None] | None = None, *, advice: bool = True) -> Checked:
+def check(
+    raw: bytes,
+    file: str,
+    files: Callable[[str], str | None] | None = None,
+    *,
+    advice: bool = True,
+    overlays: tuple[tuple[str, bytes], ...] = (),
+    settings: Mapping[str, str] | None = None,
+) -> Checked:
     """Read a spec, resolve it and ask every rule: each mistake is reported once, and all of them in one run.
 
     Without `advice` only facts are looked for: what is no error is not asked about.
     `files` gives the text of a file that the spec names, by its path from the spec's folder, and None for one that is
-    not there; without it the spec can name none.
+    not there; without it the spec can name none. `overlays` are files that are laid over the spec in this order, by
+    name and content; `settings` are values of its variables, and `NotSettable` is raised for one that cannot be.
     """
     document, found, texts = read(raw, file)
     findings = list(found)
+    if document is not None and (overlays or settings or _has_layers(document)):
+        from infraspec.environments import Layers, laid_out
+        from infraspec.resolve.scope import no_files
+
+        layers = Layers(overlays, settings or {})
+        document, found = laid_out(document, files or no_files, layers, advice=advice)
+        findings.extend(found)
     if document is None:
         return Checked(file, texts, None, diagnose(findings, None, texts), is_whole=False)
 
     from infraspec.spec.parser import parse
 
-    parsed, found = parse(document.data)
+    parsed, found = parse(document.data, is_whole=document.is_whole)
     findings.extend(found)
 
     from infraspec.resolve.resolve import resolve
@@ -68,7 +84,22 @@ def check(raw: bytes, file: str, files: Callable[[str], str | None] | None = Non
         for rule in _rules(advice=advice):
             if whole or not rule.needs_whole:
                 findings.extend(rule.check(graph))
+        findings.extend(_lost(document, graph, findings))
     return Checked(file, texts, graph, diagnose(findings, document, texts), document, whole)
+
+
+def _has_layers(document: Document) -> bool:
+    """Whether a spec is made of more than its own text."""
+    return isinstance(document.data, dict) and ("include" in document.data or "variables" in document.data)
+
+
+def _lost(document: Document, graph: Graph, findings: Iterable[Finding]) -> "Iterable[Finding]":
+    """Where a sound spec leaves to the deployment what must be known now."""
+    if not graph.variables or any(finding.problem.level is Level.ERROR for finding in findings):
+        return ()
+    from infraspec.environments import lost
+
+    return lost(document, graph)
 
 
 def _rules(*, advice: bool) -> "Iterator[Rule]":
@@ -112,7 +143,7 @@ def diagnose(findings: Iterable[Finding], document: Document | None, files: File
     a finding at characters that an alias brought in, where the same is found of them already.
     """
     found = tuple(findings)
-    misread = {one.at.start for one in found if isinstance(one.at, Span)}
+    misread = {one.at.start for one in found if isinstance(one.at, Span)} | (document.unread if document else set())
     lent: dict[int, tuple[SpanFix, ...]] = {}
     diagnostics: dict[tuple[int, int, str, str], Diagnostic] = {}
     brought: dict[tuple[int, int, str], Diagnostic] = {}
@@ -124,7 +155,7 @@ def diagnose(findings: Iterable[Finding], document: Document | None, files: File
             continue
         diagnostic = _diagnostic(finding, primary, via, document, files)
         place = (primary.start, primary.end, finding.problem.code)
-        if via is None:
+        if via is None or (document is not None and via.start in document.uses):
             diagnostics[*place, finding.message] = diagnostic
         else:
             brought.setdefault(place, diagnostic)
@@ -139,20 +170,22 @@ def diagnose(findings: Iterable[Finding], document: Document | None, files: File
 def _diagnostic(
     finding: Finding, primary: Span, via: Span | None, document: Document | None, files: Files
 ) -> Diagnostic:
-    """A finding with its characters; `via` is where an alias brings them in."""
+    """A finding with its characters; `via` is where an alias or a variable brings them in."""
     path = finding.at if isinstance(finding.at, tuple) else ()
     related = [
         _mark(files, _span(one.at, document, on_key=one.on_key)[0], one.label, one.at) for one in finding.related
     ]
-    if via is not None:
+    uses = document.uses.get(via.start, ()) if document is not None and via is not None else ()
+    if via is not None and not uses:
         related.append(_mark(files, via, "used here", ()))
+    related += [_mark(files, one.default, f"the value of `{one.variable}`", ()) for one in uses if one.default]
     return Diagnostic(
         problem=finding.problem,
         level=finding.problem.level,
         message=finding.message,
         primary=_mark(files, primary, finding.label, path),
         related=tuple(related),
-        notes=finding.notes,
+        notes=(*finding.notes, *(one.note for one in uses if one.note)),
         help=finding.help,
         fixes=tuple(_fixes(finding, via, document, files)),
         path=path,
@@ -166,7 +199,7 @@ def _mark(files: Files, span: Span, label: str, at: SpecPath | Span) -> Mark:
 
 
 def _fixes(finding: Finding, via: Span | None, document: Document | None, files: Files) -> Iterator[SpanFix]:
-    """The fixes of a finding that can be made where it stands: what an alias brought in may be right elsewhere."""
+    """The fixes of a finding that can be made where it stands: what came from elsewhere may be right there."""
     if via is not None or not finding.fixes:
         return
     from infraspec.source.editing import in_characters
@@ -190,7 +223,12 @@ def shown(checked: Checked) -> "Part":
 
     assert checked.graph is not None  # noqa: S101 - a sound spec has a graph
     assert checked.document is not None  # noqa: S101 - as above
-    return written_out(cast("Mapping[str, object]", checked.document.data), derived(checked.graph))
+    whole = written_out(cast("Mapping[str, object]", checked.document.data), derived(checked.graph))
+    if not isinstance(whole.value, dict) or "variables" not in whole.value:
+        return whole
+    from infraspec.environments import put_in
+
+    return put_in(whole, frozenset(one.name for one in checked.graph.variables))
 
 
 def index_of(checked: Checked, files: Callable[[str], str | None] | None = None) -> "Index":
@@ -200,5 +238,5 @@ def index_of(checked: Checked, files: Callable[[str], str | None] | None = None)
     from infraspec.spec.parser import parse
 
     assert checked.document is not None  # noqa: S101 - for a text that could be read
-    parsed, _ = parse(checked.document.data)
+    parsed, _ = parse(checked.document.data, is_whole=checked.document.is_whole)
     return index(parsed, files or no_files)

@@ -48,7 +48,7 @@ class Problem:
     """Why it is wrong, when it is not, and the AWS page that says so."""
     bad: str
     """A spec in which each line marked `# <- CODE` is reported, and no other; empty where only a spec of hundreds of
-    resources has the problem."""
+    resources, or of several files, has the problem."""
     good: str
     """The same, mended by the smallest change."""
     source: str = ""

@@ -94,8 +94,31 @@ READERS: dict[str, Read] = {
 
 def read(template: dict[str, Any]) -> Facts:
     """Everything that a template says, by the names of things."""
-    reader = _Reader(template)
+    reader = _Reader(with_defaults(template))
     return keyed(reader.facts())
+
+
+def with_defaults(template: dict[str, Any]) -> dict[str, Any]:
+    """A template as it is deployed where nobody gives it parameters; those that AWS looks up stay."""
+    parameters = template.get("Parameters", {})
+    own = {name: body for name, body in parameters.items() if body["Type"] in {"String", "Number"}}
+    resources = _put_in(template["Resources"], {name: str(body["Default"]) for name, body in own.items()})
+    kept = {name: body for name, body in parameters.items() if name not in own}
+    return {**template, "Resources": resources, "Parameters": kept}
+
+
+def _put_in(value: Any, values: dict[str, str]) -> Any:
+    if isinstance(value, list):
+        return [_put_in(item, values) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if set(value) == {"Ref"} and value["Ref"] in values:
+        return values[value["Ref"]]
+    made = {key: _put_in(item, values) for key, item in value.items()}
+    joined = made.get("Fn::Join")
+    if joined and joined[0] == "" and all(isinstance(part, str) for part in joined[1]):
+        return "".join(joined[1])
+    return made
 
 
 class _Reader:

@@ -2,11 +2,11 @@
 
 import copy
 import random
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from examples import ROOT
+from examples import ROOT, SPECS, checked
 
 from infraspec.catalogue import PROBLEMS
 from infraspec.diagnostic import Misread
@@ -28,25 +28,26 @@ class Written(NamedTuple):
 @cache
 def sound() -> tuple[Written, ...]:
     """Everything that stands in `specs/`."""
-    return tuple(_different(text for text in _texts("specs")))
+    documents = (checked(name).document for name in SPECS)
+    return tuple(_different(document.data for document in documents if document))
 
 
 @cache
 def everything() -> tuple[Written, ...]:
     """Everything that stands in any spec, right or wrong."""
     examples = (text for problem in PROBLEMS for text in (problem.bad, problem.good))
-    return (*sound(), *_different([*_texts("tests/bad_specs"), *examples]))
+    read_of = (read(text.encode(), "spec.yaml")[0] for text in (*_texts("tests/bad_specs"), *examples))
+    return (*sound(), *_different(document.data for document in read_of if document))
 
 
 def _texts(folder: str) -> Iterator[str]:
     return (path.read_text(encoding="utf-8") for path in sorted((ROOT / folder).rglob("*.yaml")))
 
 
-def _different(texts: Any) -> Iterator[Written]:
+def _different(specs: Iterable[Any]) -> Iterator[Written]:
     seen = set()
-    for text in texts:
-        document, _, _ = read(text.encode(), "spec.yaml")
-        for written in _entries(document.data if document else None):
+    for data in specs:
+        for written in _entries(data):
             if repr(written) not in seen:
                 seen.add(repr(written))
                 yield written

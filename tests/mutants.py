@@ -216,7 +216,7 @@ def _of_value(text: str, place: Place, known: Meaning, names: frozenset[str]) ->
 
 def _other_values(written: str, place: Place, known: Meaning, names: frozenset[str]) -> Iterator[tuple[str, str]]:
     data, bare = place.data, written.rpartition(":")[2]
-    if known.annotation is None or not _FREE.isdisjoint(known.loc[:-1]):
+    if known.annotation is None or known.annotation is object or not _FREE.isdisjoint(known.loc[:-1]):
         return  # inside of a policy, or another place of which the language knows nothing
     yield "a mapping instead of a value", "{zz: 1}"
     yield "a tag", f"!Ref {written}"

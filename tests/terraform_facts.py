@@ -91,7 +91,24 @@ _LIFECYCLE = {"prevent_destroy", "create_before_destroy", "ignore_changes"}
 
 def read(document: dict[str, Any]) -> Facts:
     """Everything that a document says, by the names of things."""
-    return keyed(_Reader(document).facts())
+    return keyed(_Reader(with_defaults(document)).facts())
+
+
+_VARIABLE = re.compile(r"(?<!\$)\$\{var\.(?P<name>\w+)\}")
+
+
+def with_defaults(document: dict[str, Any]) -> dict[str, Any]:
+    """A document as it is applied where nobody gives it variables."""
+    values = {name: str(body["default"]) for name, body in document.get("variable", {}).items()}
+    return {**document, "resource": _put_in(document.get("resource", {}), values)} if values else document
+
+
+def _put_in(value: Any, values: dict[str, str]) -> Any:
+    if isinstance(value, list):
+        return [_put_in(item, values) for item in value]
+    if isinstance(value, dict):
+        return {key: _put_in(item, values) for key, item in value.items()}
+    return _VARIABLE.sub(lambda found: values[found["name"]], value) if isinstance(value, str) else value
 
 
 class _Reader:

@@ -25,7 +25,7 @@ from infraspec.json_text import json_text
 from infraspec.terraform.emit import emit as terraform
 from pathlib import Path
 for spec in sys.argv[1:]:
-    beside = lambda path: Path(spec).with_name(path).read_text(encoding="utf-8")
+    beside = lambda path: (Path(spec).parent / path).read_text(encoding="utf-8")
     graph = check(Path(spec).read_bytes(), spec, beside).graph
     for emit in (cloudformation, terraform):
         print(hashlib.sha256(json_text(emit(graph)).encode()).hexdigest())

@@ -3,7 +3,7 @@
 import random
 
 import pytest
-from examples import ROOT, SOUND, text_of
+from examples import ROOT, SOUND, beside, text_of
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -32,12 +32,12 @@ SMALL = tuple(name for name in SOUND if len(text_of(name)) < 6000)
 def judged(text: str | bytes) -> Checked:
     """A text, read, judged and shown: each of these must stand anything."""
     raw = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
-    checked = check(raw, "spec.yaml")
+    checked = check(raw, "spec.yaml", beside)
     shown = full(checked.diagnostics, Sources(checked.files.texts()))
     assert [one for one in shown if ord(one) < 0xA0 and not one.isprintable() and one != "\n"] == []
     for one in checked.diagnostics:
         for mark in (one.primary, *one.related):
-            assert 0 <= mark.span.start <= mark.span.end <= len(checked.text)
+            assert 0 <= mark.span.start <= mark.span.end <= len(checked.files.texts()[mark.file])
         assert "\n" not in one.message
         assert not one.message.endswith(".")
     assert checked.diagnostics or checked.is_sound

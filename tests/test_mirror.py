@@ -140,7 +140,9 @@ def owners(name: str) -> dict[str, dict[str, Ref[Any]]]:
 def things(side: str, document: dict[str, Any]) -> dict[str, Any]:
     """What a document makes, by the name that it gives it."""
     if side == "template":
-        return {**document.get("Parameters", {}), **document["Resources"]}
+        parameters = document.get("Parameters", {})
+        looked_up = {name: body for name, body in parameters.items() if body["Type"] not in {"String", "Number"}}
+        return {**looked_up, **document["Resources"]}
     found = {}
     for mode, prefix in (("resource", ""), ("data", "data.")):
         for kind, labels in document.get(mode, {}).items():

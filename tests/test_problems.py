@@ -15,6 +15,8 @@ from infraspec.triage.settings import Settings
 from infraspec.triage.weigh import weigh
 
 UNSHOWN = {
+    "ENV002": "two files: test_layers.py has them",
+    "ENV003": "an overlay: test_layers.py has one",
     "NET208": "a full subnet: test_advice_network.py fills one",
     "CFG006": "a baseline and a spec: test_triage.py compares them",
     "NET124": "201 subnets: test_addresses.py counts them",
@@ -29,7 +31,7 @@ UNSHOWN = {
     "QUO115": "501 zones: test_advice_network.py counts them",
     "QUO119": "41 databases: test_advice_network.py counts them",
 }
-"""Problems that only a spec of hundreds of entries has, and where they are tested instead of on their page."""
+"""Problems that no single file of a few entries has, and where they are tested instead of on their page."""
 
 each_problem = pytest.mark.parametrize("problem", PROBLEMS, ids=lambda problem: problem.code)
 each_shown = pytest.mark.parametrize(

@@ -22,7 +22,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from infraspec.spec.base import SpecModel  # noqa: E402
-from infraspec.spec.forms.values import Identifier  # noqa: E402
+from infraspec.spec.forms.values import Identifier, kept  # noqa: E402
 from infraspec.spec.kinds import KINDS  # noqa: E402
 from infraspec.spec.reading import model_of  # noqa: E402
 from infraspec.spec.templates import TEMPLATES  # noqa: E402
@@ -160,6 +160,8 @@ class Writer:
             of_known(schema, {"schema"})
             inner = self.value(module, schema["schema"], v, given=True, raw=raw)
             return inner if given else [f"if {v} is not None:", indented("\n".join(inner), 4)]
+        if kind == "function-wrap":
+            return self.kept(module, schema, v, given=given, raw=raw)
         if kind in ("function-before", "function-plain", "function-after"):
             return self.function(module, schema, v, given=given, raw=raw)
         if kind == "model":
@@ -191,6 +193,21 @@ class Writer:
         if schema["type"] == "function-before":
             return [*call, *self.value(module, schema["schema"], v)]
         return [*self.value(module, schema["schema"], v, given=given, raw=raw), *call]
+
+    def kept(self, module: Module, schema: Schema, v: str, *, given: bool, raw: bool) -> list[str]:
+        """A text that may be left to the deployment: what `kept` does, written out."""
+        of_known(schema, {"function", "schema"})
+        if schema["function"] != {"type": "no-info", "function": kept}:
+            raise UnknownFeatureError(f"the validator {schema['function']}")
+        later, whole = module.use("infraspec.deploy_time", "Later"), f"{v}whole"
+        return [
+            f"{whole} = {v}",
+            f"if type({v}) is {later}:",
+            f"    {v} = str({v})",
+            *self.value(module, schema["schema"], v, given=given, raw=raw),
+            f"if type({whole}) is {later} and {v} == str({whole}):",
+            f"    {v} = {whole}",
+        ]
 
     def callee(self, module: Module, function: Any) -> str:
         """The name of a validator."""
@@ -276,6 +293,8 @@ def changes(schema: Schema) -> bool:
         return False
     if schema["type"] in ("nullable", "list"):
         return changes(schema.get("schema", schema.get("items_schema")))
+    if schema["type"] == "function-wrap":
+        return changes(schema["schema"])
     return changes(schema["values_schema"]) if schema["type"] == "dict" else True
 
 

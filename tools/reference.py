@@ -24,7 +24,7 @@ from pydantic.fields import FieldInfo  # noqa: E402
 from pydantic_core import PydanticUndefined  # noqa: E402
 
 from infraspec.catalogue import PROBLEMS  # noqa: E402
-from infraspec.spec.base import SpecModel  # noqa: E402
+from infraspec.spec.base import LATER, SpecModel  # noqa: E402
 from infraspec.spec.kinds import KINDS, TOP  # noqa: E402
 from infraspec.spec.names import words  # noqa: E402
 from infraspec.spec.reading import model_of  # noqa: E402
@@ -129,8 +129,18 @@ def _meanings(model: type[SpecModel]) -> dict[str, str]:
 def _takes(field: FieldInfo) -> str:
     annotation: Any = field.annotation
     said = " or ".join(dict.fromkeys(one for one in _said_all(annotation) if one != "nothing"))
+    if LATER in field.metadata or _may_wait(annotation):
+        said += ", also of `deploy_time`"
     bounds = [_bound(item) for item in field.metadata]
     return said + "".join(f", {bound}" for bound in bounds if bound)
+
+
+def _may_wait(annotation: Any) -> bool:
+    """Whether a text, or each text of a mapping, may be left to the deployment."""
+    inside = get_args(annotation)
+    return any(one is LATER for one in inside) or any(
+        _may_wait(one) for one in inside if not (isinstance(one, type) and issubclass(one, SpecModel))
+    )
 
 
 def _bound(item: object) -> str:

@@ -3,6 +3,7 @@
 from argparse import Namespace
 
 from infraspec.cli import beside, files
+from infraspec.cli.failure import Failure
 from infraspec.compiler import Checked, check
 from infraspec.triage.outcome import Outcome
 
@@ -10,7 +11,35 @@ from infraspec.triage.outcome import Outcome
 def checked(path: str, options: Namespace, *, advice: bool) -> Checked:
     """Check the spec at `path`; with `advice`, also for what is no mistake and could be better."""
     name = files.shown(path, options.stdin_filename)
-    return check(files.read(path), name, beside.reader(path), advice=advice)
+    text, overlays = files.read(path), tuple(_overlay(one) for one in options.overlay)
+    try:
+        return check(text, name, beside.reader(path), advice=advice, overlays=overlays, settings=_settings(options.set))
+    except ValueError as error:
+        from infraspec.spec.refusal import NotSettable
+
+        if not isinstance(error, NotSettable):
+            raise
+        raise Failure(f"--set {error}") from None
+
+
+def _overlay(path: str) -> tuple[str, bytes]:
+    """The name and content of an overlay."""
+    if path == "-":
+        raise Failure("--overlay takes a file: standard input is for the spec")
+    return files.shown(path, path), files.read(path)
+
+
+def _settings(written: list[str]) -> dict[str, str]:
+    """What variables are set to."""
+    made: dict[str, str] = {}
+    for one in written:
+        name, sign, value = one.partition("=")
+        if not sign or not name:
+            raise Failure(f"--set takes NAME=VALUE, not `{one}`")
+        if name in made:
+            raise Failure(f"--set gives `{name}` two values: keep one")
+        made[name] = value
+    return made
 
 
 def outcome_of(spec: Checked) -> Outcome:

@@ -20,6 +20,10 @@ def one_path(parser: Parser) -> None:
 def reading(parser: Parser) -> None:
     """How a spec is read."""
     parser.add_argument("--stdin-filename", metavar="NAME", default="<stdin>", help="what standard input is called")
+    set_ = "the value of a variable of the spec; repeatable"
+    parser.add_argument("--set", metavar="NAME=VALUE", action="append", default=[], help=set_)
+    overlay = "a file to lay over the spec: it adds and replaces, and null removes; repeatable, in order"
+    parser.add_argument("--overlay", metavar="FILE", action="append", default=[], help=overlay)
     configuration(parser)
 
 

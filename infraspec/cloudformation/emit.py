@@ -20,6 +20,8 @@ from infraspec.cloudformation import (
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.outputs import output
 from infraspec.cloudformation.properties import to_data
+from infraspec.cloudformation.variables import parameter, reference
+from infraspec.deploy_time import referring, sites_in
 from infraspec.graph.acm import Certificate
 from infraspec.graph.ec2 import (
     ElasticIpAssociation,
@@ -64,6 +66,29 @@ if TYPE_CHECKING:
 
 def emit(graph: Graph) -> dict[str, Any]:
     """The template as data."""
+    template = _template(graph)
+    if graph.variables:
+        made = (parameter(one) for one in graph.variables)
+        template["Parameters"] = dict(sorted([*template.get("Parameters", {}).items(), *made]))
+        for section in _OPEN:
+            template[section] = referring(template.get(section, {}), reference)
+        order = ("AWSTemplateFormatVersion", "Description", "Parameters", *_OPEN)
+        template = {section: template[section] for section in order if template[section]}
+    return template
+
+
+def sites(graph: Graph) -> frozenset[int]:
+    """Where in the spec the texts stand that are left to the deployment, those that the template holds whole."""
+    template = _template(graph)
+    return frozenset(sites_in([template.get(section, {}) for section in _OPEN]))
+
+
+_OPEN = ("Resources", "Outputs")
+"""The sections that may refer to parameters."""
+
+
+def _template(graph: Graph) -> dict[str, Any]:
+    """The template, in which what is left to the deployment has its default."""
     ids = LogicalIds(graph)
     parameters: dict[str, Any] = {}
     resources: dict[str, Any] = {}

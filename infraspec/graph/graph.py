@@ -80,6 +80,17 @@ class Output(NamedTuple):
     """Whether the values of several nodes are exported, as a list."""
 
 
+class Variable(NamedTuple):
+    """A value that both documents leave to the deployment."""
+
+    name: str
+    is_number: bool
+    default: str | int | float
+    description: str | None
+    allowed: tuple[str | int | float, ...]
+    is_sensitive: bool
+
+
 @dataclass(slots=True)
 class Graph:
     """What AWS will hold."""
@@ -89,6 +100,7 @@ class Graph:
     description: str | None
     nodes: "tuple[Node, ...]"
     outputs: tuple[Output, ...]
+    variables: tuple[Variable, ...] = ()
     _by_address: dict[tuple[str, str], Resource] = field(default_factory=dict)
     _by_kind: dict[str, list[Resource]] = field(default_factory=dict)
 
@@ -105,7 +117,12 @@ class Graph:
 
 
 def build(
-    name: str, region: str, description: str | None, nodes: Iterable[Resource], outputs: Iterable[Output]
+    name: str,
+    region: str,
+    description: str | None,
+    nodes: Iterable[Resource],
+    outputs: Iterable[Output],
+    variables: Iterable[Variable] = (),
 ) -> Graph:
     """The graph of these nodes, sorted by kind and key."""
     by_kind: dict[str, list[Resource]] = defaultdict(list)
@@ -123,6 +140,7 @@ def build(
         description,
         cast("tuple[Node, ...]", tuple(ordered)),
         exported,
+        tuple(sorted(variables)),
         by_address,
         dict(by_kind),
     )

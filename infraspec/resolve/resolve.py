@@ -11,6 +11,7 @@ from infraspec.resolve.network import Network
 from infraspec.resolve.outputs import outputs
 from infraspec.resolve.problems import MADE_TWICE
 from infraspec.resolve.scope import Found, ReadFile, Use, no_files
+from infraspec.resolve.variables import variables
 from infraspec.spec.document import Parsed
 from infraspec.spec.kinds import OUTPUT
 
@@ -57,7 +58,8 @@ def resolve(parsed: Parsed, read_file: ReadFile = no_files) -> tuple[Graph | Non
         nodes = _without_dangling(nodes)
     exported = tuple(outputs(scope, nodes))
     top = parsed.top
-    return build(top.name, top.region, top.description, nodes, exported), tuple(scope.findings)
+    left_open = tuple(variables(scope))
+    return build(top.name, top.region, top.description, nodes, exported, left_open), tuple(scope.findings)
 
 
 def index(parsed: Parsed, read_file: ReadFile = no_files) -> Index:

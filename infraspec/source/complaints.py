@@ -10,7 +10,7 @@ from infraspec.source.lines import character, line_above, line_at, line_start, r
 from infraspec.source.problems import UNSUPPORTED_YAML
 from infraspec.source.quotes import opened_above
 from infraspec.source.saying import Complaint, finding, mended
-from infraspec.source.slips import glued_item, odd_space
+from infraspec.source.slips import glued_item, odd_space, unquoted_variable
 
 _TAB_INDENT = r" *(?:[-?:] *)*\t"
 _GLUED = r"(?:- +)?[\w.-]+:(?=\S)(?!.*: )"
@@ -28,7 +28,7 @@ def complaint(text: str, said: Complaint) -> Finding:
         return finding(Span(at, at + 1), "a tab cannot indent YAML", "indent by spaces")
     start = line_start(text, said.at)
     end = start + len(line_at(text, said.at))
-    if slip := odd_space(text, start, end) or glued_item(text, start, end):
+    if slip := unquoted_variable(text, said.at) or odd_space(text, start, end) or glued_item(text, start, end):
         return slip
     if opened := opened_above(text, said.at):
         related = (Related(at=character(text, said.at), label="so this is read as YAML"),)

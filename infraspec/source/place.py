@@ -23,7 +23,11 @@ class Place(NamedTuple):
 
 
 def find(document: Document, path: SpecPath) -> Place | None:
-    """What stands at a path and is written there: neither missing nor brought in by an alias."""
+    """What stands at a path and is written there.
+
+    None for what is missing, for what an alias or a variable brought in, and for a mapping whose entries stand in
+    several files.
+    """
     here, entry = document.root, None
     for part in path:
         child: Child | Located | None = None
@@ -37,8 +41,16 @@ def find(document: Document, path: SpecPath) -> Place | None:
         if child is None or (isinstance(child, Child) and child.via is not None):
             return None
         here, entry = (child.value, child) if isinstance(child, Child) else (child, None)
+    if here.start in document.uses or here.start in document.unread or _is_of_several_files(here):
+        return None
     file = document.files.at(here.start)
     return Place(file, _local(here, file.base), _local_entry(entry, file.base) if entry else None)
+
+
+def _is_of_several_files(here: Located) -> bool:
+    """Whether entries of a mapping stand outside of it that no alias brought in."""
+    inside = here.children.values() if isinstance(here.children, dict) else ()
+    return any(child.via is None and not here.start <= child.key_start <= here.end for child in inside)
 
 
 def _local(here: Located, base: int) -> Located:

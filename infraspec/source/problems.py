@@ -63,4 +63,85 @@ TOO_LARGE = Problem(
     source=_YAML,
 )
 
-PROBLEMS = (NOT_YAML, DUPLICATE_KEY, AMBIGUOUS_SCALAR, UNSUPPORTED_YAML, TOO_LARGE)
+_HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
+_VPC = "vpcs: {main: {cidr: 10.0.0.0/16}}\n"
+_TEAM = "variables:\n  team: {default: web}\n"
+
+NOT_INCLUDED = Problem(
+    code="ENV001",
+    name="not-included",
+    level=Level.ERROR,
+    title="A file that cannot be part of the spec",
+    explanation="`include:` names files by their paths from the file that it stands in. Each is a mapping of sections, "
+    "stands in the folder of the spec or below it, and is part of the spec once. What was found in the other files is "
+    "reported all the same, but no name is called unknown, since it may stand in the one that is missing.",
+    bad=_HEAD + "include: [network.yaml]  # <- ENV001\n" + _VPC,
+    good=_HEAD + _VPC,
+)
+DEFINED_TWICE = Problem(
+    code="ENV002",
+    name="defined-in-two-files",
+    level=Level.ERROR,
+    title="Two files define the same thing",
+    explanation="Sections of several files are put together, and each name in them is defined once. A VPC or a tier may "
+    "be continued in another file with further sections (`vpcs: {main: {security_groups: …}}`); all else of it, such as "
+    "its `cidr`, stands in one file. To change what another file says, lay an overlay over it.",
+    bad="",
+    good="",
+)
+NOTHING_REMOVED = Problem(
+    code="ENV003",
+    name="nothing-removed",
+    level=Level.ERROR,
+    title="An overlay removes what is not there",
+    explanation="`null` in an overlay removes what the spec says. Where the spec says nothing, the name is probably "
+    "misspelt, and what was to go would stay.",
+    bad="",
+    good="",
+)
+UNKNOWN_VARIABLE = Problem(
+    code="ENV101",
+    name="unknown-variable",
+    level=Level.ERROR,
+    title="A variable that is not declared",
+    explanation="In a spec with `variables:`, `${name}` in a value is a variable. `$${name}` writes the text `${name}`, "
+    "as a shell script wants it. What holds a colon, such as `${aws:username}` in a policy or `${PORT:-80}` in a script, "
+    "and IAM's `${*}`, `${?}` and `${$}` are no variables and stay as they are; so does everything in a spec without "
+    "`variables:`.",
+    bad=_HEAD + _TEAM + _VPC + "tags:\n  Team: ${team}\n  Owner: ${taem}  # <- ENV101\n",
+    good=_HEAD + _TEAM + _VPC + "tags:\n  Team: ${team}\n  Owner: ${team}\n",
+)
+VARIABLE_FORM = Problem(
+    code="ENV102",
+    name="variable-form",
+    level=Level.ERROR,
+    title="A variable where none can be",
+    explanation="`${name}` takes a name alone: there are no expressions. A list cannot stand inside a text, a default is "
+    "not made of other variables, and a key holds none, since keys are names, from which the identifiers in both "
+    "outputs are made.",
+    bad=_HEAD + _TEAM + _VPC + "tags:\n  Team: ${team}\n  Owner: ${team | upper}  # <- ENV102\n",
+    good=_HEAD + _TEAM + _VPC + "tags:\n  Team: ${team}\n  Owner: ${team}\n",
+)
+UNUSED_VARIABLE = Problem(
+    code="ENV103",
+    name="unused-variable",
+    level=Level.WARNING,
+    title="A variable that nothing uses",
+    explanation="Setting it changes nothing. Perhaps its last use was removed, or its name is written without `${}`.",
+    bad=_HEAD + "variables:\n  team: {default: web}  # <- ENV103\n" + _VPC + "tags: {Team: team}\n",
+    good=_HEAD + "variables:\n  team: {default: web}\n" + _VPC + "tags: {Team: '${team}'}\n",
+)
+
+PROBLEMS = (
+    NOT_YAML,
+    DUPLICATE_KEY,
+    AMBIGUOUS_SCALAR,
+    UNSUPPORTED_YAML,
+    TOO_LARGE,
+    NOT_INCLUDED,
+    DEFINED_TWICE,
+    NOTHING_REMOVED,
+    UNKNOWN_VARIABLE,
+    VARIABLE_FORM,
+    UNUSED_VARIABLE,
+)

@@ -51,11 +51,11 @@ class _Anchored(NamedTuple):
 class Reader:
     """One pass over the events of a text. Raises `yaml.YAMLError` where the text is not YAML."""
 
-    def __init__(self, text: str, parser: type[Parser]) -> None:
+    def __init__(self, text: str, parser: type[Parser], values: int = 0) -> None:
         self.text = text
         self.findings: list[Finding] = []
         self.anchors: dict[str, _Anchored | None] = {}
-        self.values = 0
+        self.values = values
         self.next: Callable[[], Event] = parser(text).get_event
 
     def document(self) -> tuple[Data, Located] | None:

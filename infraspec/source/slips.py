@@ -8,6 +8,7 @@ from infraspec.source.problems import DUPLICATE_KEY, NOT_YAML
 
 _ODD_SPACE = "[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]"
 _NAMES = {"\u00a0": "non-breaking space", "\u3000": "wide space", "\u200b": "space of no width"}
+_VARIABLE = r"\$\{[^{}\s]*\}"
 _GLUED_ITEM = r"[ ]*-(?=[{\[\"'])"
 
 
@@ -53,3 +54,13 @@ def written_twice(key: str, again: Child, first: Child) -> Finding:
         related=(Related(at=Span(first.key_start, first.key_end), label="first here"),),
         help="write `<<: [*one, *other]`" if key == "<<" else "keep one of the two",
     )
+
+
+def unquoted_variable(text: str, at: int) -> Finding | None:
+    """The finding for `${name}` between brackets, where its own end them."""
+    found = re.compile(_VARIABLE).match(text, at) or re.compile(_VARIABLE).match(text, max(0, at - 1))
+    if found is None or text[found.start() - 1] in "\"'":  # the end of a quote that was opened elsewhere
+        return None
+    message = f"`{found.group()}` has brackets, so inside brackets it stands in quotes"
+    help_ = f'write "{found.group()}" in quotes, with all of its text'
+    return Finding(problem=NOT_YAML, at=Span(found.start(), found.end()), message=message, help=help_)

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from ipaddress import IPv4Address, IPv4Network
 from typing import Annotated, Any, ClassVar, Self, cast
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainValidator,
+    WrapValidator,
+    model_validator,
+)
 
 from infraspec.spec.forms import values
 
@@ -33,13 +41,19 @@ class SpecModel(BaseModel):
         return self
 
 
+LATER = WrapValidator(values.kept)
+"""Marks a text that may be left to the deployment: both documents hold it as it is written, and nothing else is made
+of it. It stands behind all other validators of the field."""
+
 CidrV4 = Annotated[IPv4Network, PlainValidator(values.parse_network_v4, json_schema_input_type=str)]
 """An IPv4 block."""
 AddressV4 = Annotated[IPv4Address, PlainValidator(values.parse_address_v4, json_schema_input_type=str)]
 """An IPv4 address."""
 Names = Annotated[list[str], BeforeValidator(values.one_or_many)]
 """One name, or a list of names."""
-Tags = Annotated[dict[str, str], AfterValidator(values.check_tags)]
+Text = Annotated[str, LATER]
+"""Text that may be left to the deployment."""
+Tags = Annotated[dict[str, Text], AfterValidator(values.check_tags)]
 """Tags beside the Name tag, which is the entry's key."""
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from infraspec.spec.base import Checks, SpecModel, Tags
+from infraspec.spec.base import LATER, Checks, SpecModel, Tags
 from infraspec.spec.forms import certificates as forms
 from infraspec.spec.forms import values
 
@@ -40,6 +40,6 @@ class Certificate(SpecModel):
     """The zone of the validation record: an entry of `dns.zones`, or the identifier of one that exists."""
     names: AlternativeNames = []
     """More names, each alone or as a mapping with its zone."""
-    existing: Annotated[str | None, BeforeValidator(forms.arn)] = None
+    existing: Annotated[str | None, BeforeValidator(forms.arn), LATER] = None
     """The ARN of a certificate that exists and is not managed here."""
     tags: Tags = {}

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import Names, SpecModel, Tags
+from infraspec.spec.base import LATER, Names, SpecModel, Tags
 from infraspec.spec.forms import databases as forms
 
 
@@ -30,7 +30,7 @@ class Database(SpecModel):
     """The database engine, by RDS's word."""
     version: Annotated[str, BeforeValidator(forms.version)]
     """The engine's version in quotes: `"8.0"` for any minor version of it, `"8.0.39"` for that one."""
-    class_: Annotated[str, BeforeValidator(forms.instance_class)] = Field(alias="class")
+    class_: Annotated[str, BeforeValidator(forms.instance_class), LATER] = Field(alias="class")
     """The instance class, such as `db.t3.micro`."""
     license: Literal["license-included", "bring-your-own-license"] | None = None
     """Who pays for the engine's license, for Oracle; without it RDS takes the engine's own."""
@@ -46,7 +46,7 @@ class Database(SpecModel):
     """MiB/s, for large gp3 volumes."""
     encrypted: bool = True
     """Whether the storage is encrypted; it cannot be changed later."""
-    kms_key: Annotated[str | None, BeforeValidator(forms.kms_key)] = None
+    kms_key: Annotated[str | None, BeforeValidator(forms.kms_key), LATER] = None
     """The ARN of the key that encrypts it; without it, RDS's own key."""
     multi_az: bool = False
     """Whether a standby in another zone takes over when the first fails."""

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import Checks, Names, SpecModel, Tags
+from infraspec.spec.base import LATER, Checks, Names, SpecModel, Tags, Text
 from infraspec.spec.forms import dns as forms
 
 
@@ -13,11 +13,11 @@ class Zone(SpecModel):
 
     checks: ClassVar[Checks] = (forms.private_zones_have_vpcs,)
 
-    comment: str = Field(default="", max_length=256)
+    comment: Text = Field(default="", max_length=256)
     """What it is for."""
     vpcs: Names | None = None
     """The VPCs that a private zone answers in. A zone without is public."""
-    existing: Annotated[str | None, BeforeValidator(forms.zone_id)] = None
+    existing: Annotated[str | None, BeforeValidator(forms.zone_id), LATER] = None
     """The identifier of a zone that exists and is not managed here."""
     tags: Tags = {}
 

@@ -1,5 +1,7 @@
 """What a ready-made reader raises where it is not sure that a value is right."""
 
+from infraspec.diagnostic import Misread
+
 
 class Doubt(ValueError):  # noqa: N818 - nothing is wrong yet: the model decides
     """The value does not fit at once: ask the model, which knows whether it is wrong, and says why.
@@ -10,7 +12,7 @@ class Doubt(ValueError):  # noqa: N818 - nothing is wrong yet: the model decides
 
 def whole(value: object) -> None:
     """Doubt a value of any form that holds nothing somewhere, or text that could not be read (`Misread`)."""
-    if value is None or (isinstance(value, str) and type(value) is not str):
+    if value is None or (type(value) is Misread):
         raise Doubt
     if isinstance(value, dict):
         for item in value.values():

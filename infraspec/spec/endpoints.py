@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal
 
-from infraspec.spec.base import Names, SpecModel, Tags, identifier
+from infraspec.spec.base import LATER, Names, SpecModel, Tags, identifier
 
 
 class Endpoint(SpecModel):
@@ -22,6 +22,6 @@ class Endpoint(SpecModel):
     """A gateway endpoint's: the tables that get a route to it."""
     policy: dict[str, Any] | None = None
     """A policy document that narrows what may be asked of the service; full access if left out."""
-    existing: Annotated[str | None, identifier("vpce")] = None
+    existing: Annotated[str | None, identifier("vpce"), LATER] = None
     """The identifier of an endpoint that exists and is not managed here."""
     tags: Tags = {}

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import Names, SpecModel, Tags
+from infraspec.spec.base import LATER, Names, SpecModel, Tags, Text
 from infraspec.spec.forms import iam as forms
 
 Document = dict[str, object]
@@ -25,7 +25,7 @@ class Trust(SpecModel):
 class Role(SpecModel):
     """A role: permissions that a service, a machine or another account may take for a while."""
 
-    description: str | None = None
+    description: Text | None = None
     """What it is for: at most 1,000 characters of Latin-1."""
     trust: Annotated[Trust | None, BeforeValidator(forms.trust, json_schema_input_type=str | list[str] | Document)] = (
         None
@@ -45,7 +45,7 @@ class Role(SpecModel):
     """The same in hours; without either it is 1 hour."""
     instance_profile: str | None = None
     """The name of its instance profile. A role that trusts `ec2` has one of its own name without being asked."""
-    existing: Annotated[str | None, BeforeValidator(forms.role_name)] = None
+    existing: Annotated[str | None, BeforeValidator(forms.role_name), LATER] = None
     """The name of a role that exists and is not managed here; it has an instance profile of the same name, unless
     `instance_profile` says otherwise."""
     tags: Tags = {}
@@ -54,11 +54,11 @@ class Role(SpecModel):
 class Policy(SpecModel):
     """A managed policy of this account, which several roles may share."""
 
-    description: str | None = None
+    description: Text | None = None
     """What it allows: at most 1,000 characters. A change replaces the policy."""
     document: Document = {}
     """The policy in IAM's own words: `Version`, which may be left out, and `Statement`."""
     path: str = "/"
     """Its path in IAM."""
-    existing: Annotated[str | None, BeforeValidator(forms.policy_arn)] = None
+    existing: Annotated[str | None, BeforeValidator(forms.policy_arn), LATER] = None
     """The ARN of a policy that exists and is not managed here."""

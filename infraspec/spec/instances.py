@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
-from infraspec.spec.base import Checks, Names, SpecModel, Tags, identifier
+from infraspec.spec.base import LATER, Checks, Names, SpecModel, Tags, Text, identifier
 from infraspec.spec.forms import instances as forms
 from infraspec.spec.user_data import UserDataField
 
@@ -16,7 +16,7 @@ AddressOrAuto = Annotated[IPv4Address | None, PlainValidator(forms.address_or_au
 """A fixed address in the subnet, or `auto`."""
 Device = Annotated[str, BeforeValidator(forms.device)]
 """The name of a block device."""
-KmsKey = Annotated[str | None, BeforeValidator(forms.key_arn)]
+KmsKey = Annotated[str | None, BeforeValidator(forms.key_arn), LATER]
 """The ARN of a KMS key."""
 
 
@@ -85,9 +85,9 @@ class Imds(SpecModel):
 class Instance(SpecModel):
     """An EC2 instance."""
 
-    image: Annotated[str, PlainValidator(forms.image, json_schema_input_type=str)]
+    image: Annotated[str, PlainValidator(forms.image, json_schema_input_type=str), LATER]
     """`ubuntu-24.04`, `amazon-linux-2023` and the like, `ami-…`, or the path of an SSM parameter that holds one."""
-    type: str
+    type: Text
     """Its type, such as `t3.micro`."""
     subnet: str
     """The subnet that it stands in."""
@@ -97,7 +97,7 @@ class Instance(SpecModel):
     """Its security groups."""
     role: str | None = None
     """The role that programs on it may take."""
-    key_pair: str | None = None
+    key_pair: Text | None = None
     """The name of a key pair that exists; Session Manager needs none."""
     tenancy: Literal["default", "dedicated"] | None = None
     """Whether it shares hardware with other customers; as the VPC has it, unless it says otherwise."""
@@ -105,7 +105,7 @@ class Instance(SpecModel):
     """`true`, or how a Spot instance is asked for."""
     public_ip: bool | None = None
     """Whether it gets a public address at launch; as the subnet has it, unless it says otherwise."""
-    elastic_ip: Annotated[str | None, BeforeValidator(forms.elastic_ip)] = None
+    elastic_ip: Annotated[str | None, BeforeValidator(forms.elastic_ip), LATER] = None
     """`new` for a fixed public address of its own, or the allocation `eipalloc-…` of one that exists."""
     root_volume: RootVolume = Field(default_factory=RootVolume)
     """The volume that it boots from."""
@@ -124,7 +124,7 @@ class Instance(SpecModel):
     is AWS's own default from t3 on, is billed for what it bursts beyond its credits."""
     imds: Imds = Field(default_factory=Imds)
     """The instance metadata service."""
-    existing: Annotated[str | None, identifier("i")] = None
+    existing: Annotated[str | None, identifier("i"), LATER] = None
     """The identifier of an instance that exists and is not managed here; what else is said of it is for rules alone."""
     tags: Tags = {}
 
@@ -138,10 +138,10 @@ class NetworkInterface(SpecModel):
     """Its fixed address in the subnet; `auto`, or nothing, is AWS's choice."""
     security_groups: Names = Field(min_length=1)
     """Its security groups."""
-    description: str | None = None
+    description: Text | None = None
     """What it is for."""
     source_dest_check: bool = True
     """Whether it takes and sends only its own packets; `false` for a router or NAT."""
-    existing: Annotated[str | None, identifier("eni")] = None
+    existing: Annotated[str | None, identifier("eni"), LATER] = None
     """The identifier of an interface that exists and is not managed here."""
     tags: Tags = {}

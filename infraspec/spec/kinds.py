@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from infraspec.spec.security_groups import SecurityGroup
     from infraspec.spec.target_groups import TargetGroup
     from infraspec.spec.top import Top
+    from infraspec.spec.variables import Variable
     from infraspec.spec.vpcs import NatGateway, Peering, RouteTable, Subnet, Tier, Vpc
 
 M_co = TypeVar("M_co", bound="SpecModel", covariant=True)
@@ -70,6 +71,7 @@ ZONE: Final[Kind[Zone]] = Kind("zone", ("dns", "zones", "*"), "dns", "Zone")
 RECORD: Final[Kind[Record]] = Kind("record", ("dns", "records", "*"), "dns", "Record")
 DATABASE: Final[Kind[Database]] = Kind("database", ("databases", "*"), "databases", "Database")
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output")
+VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable")
 
 KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     VPC,
@@ -92,4 +94,5 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     RECORD,
     DATABASE,
     OUTPUT,
+    VARIABLE,
 )

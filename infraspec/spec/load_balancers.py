@@ -4,14 +4,14 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import AddressV4, Checks, Names, SpecModel, Tags
+from infraspec.spec.base import LATER, AddressV4, Checks, Names, SpecModel, Tags
 from infraspec.spec.forms import load_balancers as forms
 
 
 class SubnetAddress(SpecModel):
     """The address that a network balancer has in a subnet."""
 
-    elastic_ip: Annotated[str | None, BeforeValidator(forms.elastic_ip)] = None
+    elastic_ip: Annotated[str | None, BeforeValidator(forms.elastic_ip), LATER] = None
     """`new`, or the allocation of an Elastic IP address that exists."""
     private_ip: AddressV4 | None = None
     """A fixed address of the subnet, for an internal balancer."""

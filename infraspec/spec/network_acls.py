@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from infraspec.spec.base import Checks, SpecModel, Tags, identifier
+from infraspec.spec.base import LATER, Checks, SpecModel, Tags, identifier
 from infraspec.spec.forms import network_acls as forms
 from infraspec.spec.traffic import Rule
 
@@ -46,6 +46,6 @@ class NetworkAcl(SpecModel):
     """Entries for packets that enter; `[]` for none, which denies all of them."""
     egress: list[EgressEntry] | None = None
     """Entries for packets that leave; `[]` for none."""
-    existing: Annotated[str | None, identifier("acl")] = None
+    existing: Annotated[str | None, identifier("acl"), LATER] = None
     """The identifier of an ACL that exists and is not managed here; it has no entries here."""
     tags: Tags = {}

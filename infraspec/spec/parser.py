@@ -23,9 +23,12 @@ _PASSED_OVER = Node()
 _NOTHING: frozenset[tuple[str, int]] = frozenset()
 
 
-def parse(data: Data) -> tuple[Parsed, tuple[Finding, ...]]:
-    """Every sound entry of a spec, and what is wrong with the others."""
+def parse(data: Data, *, is_whole: bool = True) -> tuple[Parsed, tuple[Finding, ...]]:
+    """Every sound entry of a spec, and what is wrong with the others; unless it is whole, any name may be known."""
     parser = _Parser()
+    if not is_whole:
+        parser.lost(parser.root)
+        parser.parsed.unread.add("internet_gateway")
     if not isinstance(data, dict):
         message = f"a spec is a mapping that starts with `version: 1`, not {shown(data)}"
         return parser.parsed, (Finding(problem=WRONG_VALUE, at=(), message=message),)

@@ -273,6 +273,56 @@ UNKNOWN_IMAGE = Problem(
     source="https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/finding-an-ami.html",
 )
 
+VARIABLE_VALUE = Problem(
+    code="ENV104",
+    name="variable-value",
+    level=Level.ERROR,
+    title="A value that its variable cannot have",
+    explanation="A variable has a type, `string` unless it says otherwise, and may name the values that it allows. "
+    "Its default is held to them, and so is what `--set` gives it.",
+    bad=_HEAD + "variables:\n  team:\n    allowed: [web, app]\n    default: wbe  # <- ENV104\n"
+    "vpcs: {main: {cidr: 10.0.0.0/16}}\ntags: {Team: '${team}'}\n",
+    good=_HEAD + "variables:\n  team:\n    allowed: [web, app]\n    default: web\n"
+    "vpcs: {main: {cidr: 10.0.0.0/16}}\ntags: {Team: '${team}'}\n",
+)
+VARIABLE_UNSET = Problem(
+    code="ENV105",
+    name="variable-without-value",
+    level=Level.ERROR,
+    title="A variable without a value",
+    explanation="A variable without a default must be set: by `--set name=value`, or in an overlay by "
+    "`variables: {name: {default: value}}`. What uses it is not judged until then.",
+    bad=_HEAD + "variables:\n  team: {description: who pays}  # <- ENV105\n"
+    "vpcs: {main: {cidr: 10.0.0.0/16}}\ntags: {Team: '${team}'}\n",
+    good=_HEAD + "variables:\n  team: {description: who pays, default: web}\n"
+    "vpcs: {main: {cidr: 10.0.0.0/16}}\ntags: {Team: '${team}'}\n",
+)
+VARIABLE_AT_DEPLOYMENT = Problem(
+    code="ENV201",
+    name="not-a-parameter",
+    level=Level.ERROR,
+    title="A variable that cannot be left to the deployment",
+    explanation="A variable of `deploy_time: true` becomes a CloudFormation parameter and a Terraform variable. Both take "
+    "text or a number, and the spec is checked with its default, so it must have one.",
+    bad=_HEAD + "variables:\n  team:\n    description: who pays\n    deploy_time: true  # <- ENV201\n"
+    "vpcs: {main: {cidr: 10.0.0.0/16}}\ntags: {Team: '${team}'}\n",
+    good=_HEAD + "variables:\n  team:\n    default: web\n    deploy_time: true\n"
+    "vpcs: {main: {cidr: 10.0.0.0/16}}\ntags: {Team: '${team}'}\n",
+)
+NEEDED_WHEN_COMPILED = Problem(
+    code="ENV202",
+    name="needed-when-compiled",
+    level=Level.ERROR,
+    title="A value that cannot wait for the deployment",
+    explanation="A variable of `deploy_time: true` may stand where both documents hold its value as it is: an instance's "
+    "type, image (`ami-…`) and key pair, keys of KMS, a database's class, what `existing` names, descriptions, and the "
+    "values of tags. Everything else is worked out when the spec is compiled: blocks and addresses are compared, zones and "
+    "names looked up, policies and user data written out.",
+    bad=_HEAD + "variables:\n  block: {type: cidr, default: 10.0.0.0/16, deploy_time: true}\n"
+    "vpcs:\n  main: {cidr: '${block}'}  # <- ENV202\n",
+    good=_HEAD + "variables:\n  block: {type: cidr, default: 10.0.0.0/16}\nvpcs:\n  main: {cidr: '${block}'}\n",
+)
+
 PROBLEMS = (
     UNKNOWN_IMAGE,
     PASSWORD_IN_SPEC,
@@ -292,4 +342,8 @@ PROBLEMS = (
     NOT_AN_ADDRESS,
     ALIAS_OR_VALUES,
     OTHER_VALIDATION,
+    VARIABLE_VALUE,
+    VARIABLE_UNSET,
+    VARIABLE_AT_DEPLOYMENT,
+    NEEDED_WHEN_COMPILED,
 )

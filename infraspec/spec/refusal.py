@@ -47,6 +47,10 @@ class Unreadable(ValueError):  # noqa: N818 - as above
     """A file that a spec names and that cannot be taken in; its text says why, as what follows the file's name."""
 
 
+class NotSettable(ValueError):  # noqa: N818 - as above
+    """A variable that cannot be set as asked from outside; its text says why, and what to write."""
+
+
 def shown(value: object) -> str:
     """A value as the user would write it, cut where it is long."""
     if isinstance(value, bool):

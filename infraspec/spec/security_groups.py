@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import Names, SpecModel, Tags, identifier
+from infraspec.spec.base import LATER, Names, SpecModel, Tags, Text, identifier
 from infraspec.spec.forms import security_groups as forms
 from infraspec.spec.traffic import Rule
 
@@ -15,7 +15,7 @@ class IngressRule(Rule):
     peers: Names = Field(alias="from")
     """Who may send: a block, the name of a security group, instance, network interface, load balancer, endpoint,
     database, subnet or tier, `self`, `vpc`, a prefix list `pl-…` or a group `sg-…` that exists, or a list of these."""
-    description: str | None = None
+    description: Text | None = None
     """Why the rule is there: at most 255 plain characters."""
 
 
@@ -24,7 +24,7 @@ class EgressRule(Rule):
 
     peers: Names = Field(alias="to")
     """Who may be sent to, written as in `from`."""
-    description: str | None = None
+    description: Text | None = None
     """Why the rule is there: at most 255 plain characters."""
 
 
@@ -33,12 +33,12 @@ class SecurityGroup(SpecModel):
 
     survives: ClassVar[tuple[str, ...]] = ("ingress", "egress")
 
-    description: str | None = None
+    description: Text | None = None
     """What the group is for, 1 to 255 plain characters; its name if left out. It cannot be changed in place."""
     ingress: list[IngressRule] = []
     """What is let in; nothing if left out."""
     egress: Annotated[list[EgressRule] | None, BeforeValidator(forms.all_is_a_rule)] = None
     """What is let out. It must be written: `[]` for nothing, `all` for everything over IPv4, or rules."""
-    existing: Annotated[str | None, identifier("sg")] = None
+    existing: Annotated[str | None, identifier("sg"), LATER] = None
     """The identifier of a group that exists and is not managed here; it has no rules here."""
     tags: Tags = {}

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import AddressV4, Checks, SpecModel, Tags
+from infraspec.spec.base import LATER, AddressV4, Checks, SpecModel, Tags
 from infraspec.spec.forms import target_groups as forms
 from infraspec.spec.forms import values
 
@@ -75,6 +75,6 @@ class TargetGroup(SpecModel):
     """Seconds that a leaving target has to finish what it does."""
     vpc: str | None = None
     """Its VPC, where neither its targets nor a balancer tells."""
-    existing: Annotated[str | None, BeforeValidator(forms.arn)] = None
+    existing: Annotated[str | None, BeforeValidator(forms.arn), LATER] = None
     """The ARN of a target group that exists and is not managed here."""
     tags: Tags = {}

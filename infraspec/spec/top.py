@@ -1,6 +1,6 @@
 """What stands at the top of a spec beside the entries."""
 
-from infraspec.spec.base import SpecModel, Tags
+from infraspec.spec.base import Names, SpecModel, Tags
 
 
 class Top(SpecModel):
@@ -16,3 +16,6 @@ class Top(SpecModel):
     """One line that both documents carry."""
     tags: Tags = {}
     """Tags that everything carries."""
+    include: Names = []
+    """Further files of the spec, each by its path from the file that includes it. Each name is defined once over all of
+    them; `version`, `name` and `region` stand in the first alone."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from infraspec.spec.base import AddressV4, CidrV4, Names, SpecModel, Tags, identifier
+from infraspec.spec.base import LATER, AddressV4, CidrV4, Names, SpecModel, Tags, identifier
 from infraspec.spec.forms import vpcs as forms
 
 
@@ -13,7 +13,7 @@ class InternetGateway(SpecModel):
 
     name: str
     """Its Name tag, and the name that routes use."""
-    existing: Annotated[str | None, identifier("igw")] = None
+    existing: Annotated[str | None, identifier("igw"), LATER] = None
     """The identifier of a gateway that is attached already and is not managed here."""
     tags: Tags = {}
 
@@ -33,7 +33,7 @@ class Vpc(SpecModel):
     """Whether instances get names, and endpoints may have private ones. AWS's own default is false."""
     internet_gateway: Annotated[InternetGateway | None, BeforeValidator(forms.one_gateway)] = None
     """The name of the VPC's internet gateway, which is attached to it."""
-    existing: Annotated[str | None, identifier("vpc")] = None
+    existing: Annotated[str | None, identifier("vpc"), LATER] = None
     """The identifier of a VPC that exists and is not managed here."""
     tags: Tags = {}
 
@@ -47,11 +47,11 @@ class NatGateway(SpecModel):
     """A tier, or subnets of different zones: one gateway in each, named `<name>-<zone letter>`."""
     connectivity: Literal["public", "private"] = "public"
     """`private` reaches other networks only, and has no Elastic IP address."""
-    elastic_ip: Annotated[str | None, identifier("eipalloc")] = None
+    elastic_ip: Annotated[str | None, identifier("eipalloc"), LATER] = None
     """The allocation of an Elastic IP address that exists; without it a new one is allocated."""
     private_ip: AddressV4 | None = None
     """Its fixed address in the subnet."""
-    existing: Annotated[str | None, identifier("nat")] = None
+    existing: Annotated[str | None, identifier("nat"), LATER] = None
     """The identifier of a gateway that exists and is not managed here."""
     tags: Tags = {}
 
@@ -62,7 +62,7 @@ class RouteTable(SpecModel):
     routes: dict[str, str] = {}
     """From a destination (a block, or a prefix list `pl-…`) to a gateway, NAT gateway, instance, network interface
     or peering, by name or by AWS's identifier."""
-    existing: Annotated[str | None, identifier("rtb")] = None
+    existing: Annotated[str | None, identifier("rtb"), LATER] = None
     """The identifier of a table that exists and is not managed here."""
     tags: Tags = {}
 
@@ -93,7 +93,7 @@ class Subnet(SpecModel):
     """Its network ACL, where it differs from the tier's."""
     public_ip_on_launch: bool | None = None
     """Where it differs from the tier's."""
-    existing: Annotated[str | None, identifier("subnet")] = None
+    existing: Annotated[str | None, identifier("subnet"), LATER] = None
     """The identifier of a subnet that exists and is not managed here."""
     tags: Tags = {}
 

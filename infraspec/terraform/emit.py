@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, assert_never
 
+from infraspec.deploy_time import referring, sites_in
 from infraspec.graph.acm import Certificate
 from infraspec.graph.ec2 import (
     ElasticIpAssociation,
@@ -55,6 +56,7 @@ from infraspec.terraform import (
 from infraspec.terraform.block import Block, to_json
 from infraspec.terraform.names import Labels
 from infraspec.terraform.outputs import output
+from infraspec.terraform.variables import reference, variable
 
 if TYPE_CHECKING:
     from infraspec.graph.graph import Node
@@ -66,6 +68,27 @@ REQUIRED_PROVIDER = ">= 5.76, < 7.0"
 
 def emit(graph: Graph) -> dict[str, Any]:
     """The document as data."""
+    document = _document(graph)
+    if graph.variables:
+        document = {
+            name: referring(section, reference) if name in _OPEN else section for name, section in document.items()
+        }
+        document["variable"] = dict(variable(one) for one in graph.variables)
+    return document
+
+
+def sites(graph: Graph) -> frozenset[int]:
+    """Where in the spec the texts stand that are left to the deployment, those that the document holds whole."""
+    document = _document(graph)
+    return frozenset(sites_in([document.get(section, {}) for section in _OPEN]))
+
+
+_OPEN = ("resource", "data", "output")
+"""The sections that may refer to variables."""
+
+
+def _document(graph: Graph) -> dict[str, Any]:
+    """The document, in which what is left to the deployment has its default."""
     labels = Labels(graph)
     modes: dict[str, dict[str, dict[str, Any]]] = {"data": {}, "resource": {}}
     for node in graph:

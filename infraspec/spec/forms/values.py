@@ -2,10 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Network, ip_network
 from typing import NamedTuple
 
+from infraspec.deploy_time import Later
 from infraspec.diagnostic import Edit, How, Safety, fix
 from infraspec.spec.problems import (
     ID_FORM,
@@ -130,6 +132,14 @@ def _is_block(value: str) -> bool:
 def one_or_many(value: object) -> object:
     """One value where a list may stand."""
     return [value] if isinstance(value, str | int) and not isinstance(value, bool) else value
+
+
+def kept(value: object, read: Callable[[object], object]) -> object:
+    """What `read` makes of a value; where that is the text itself, a text of later stays one."""
+    if type(value) is not Later:
+        return read(value)
+    made = read(str(value))
+    return value if made == str(value) else made
 
 
 def tag_problem(text: str) -> str | None:

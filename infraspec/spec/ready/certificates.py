@@ -1,5 +1,6 @@
 """Readers of what `infraspec.spec.certificates` takes. Written by tools/ready_readers.py: do not edit."""
 
+from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.certificates import alternative_name as certificates_alternative_name, arn as certificates_arn, has_a_zone as certificates_has_a_zone, validation as certificates_validation
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
@@ -86,12 +87,17 @@ class Certificate:
             self.existing = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = certificates_arn(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.existing = v
         v = get('tags')
         if v is None:
@@ -103,8 +109,13 @@ class Certificate:
             for vkey, v_ in v.items():
                 if type(vkey) is not str:
                     raise Doubt
+                v_whole = v_
+                if type(v_) is deploy_time_Later:
+                    v_ = str(v_)
                 if type(v_) is not str:
                     raise Doubt
+                if type(v_whole) is deploy_time_Later and v_ == str(v_whole):
+                    v_ = v_whole
             v = values_check_tags(v)
             self.tags = v
         if known != len(data):

@@ -1,5 +1,6 @@
 """Readers of what `infraspec.spec.databases` takes. Written by tools/ready_readers.py: do not edit."""
 
+from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.databases import credentials as databases_credentials, engine as databases_engine, instance_class as databases_instance_class, kms_key as databases_kms_key, no_password as databases_no_password, parameters as databases_parameters, version as databases_version
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
@@ -37,11 +38,16 @@ class Database:
         v = get('class')
         if v is None:
             raise Doubt
+        vwhole = v
+        if type(v) is deploy_time_Later:
+            v = str(v)
         if type(v) is not str:
             doubt_whole(v)
         v = databases_instance_class(v)
         if type(v) is not str:
             raise Doubt
+        if type(vwhole) is deploy_time_Later and v == str(vwhole):
+            v = vwhole
         self.class_ = v
         v = get('license')
         if v is None:
@@ -102,12 +108,17 @@ class Database:
             self.kms_key = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = databases_kms_key(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.kms_key = v
         v = get('multi_az')
         if v is None:
@@ -285,8 +296,13 @@ class Database:
             for vkey, v_ in v.items():
                 if type(vkey) is not str:
                     raise Doubt
+                v_whole = v_
+                if type(v_) is deploy_time_Later:
+                    v_ = str(v_)
                 if type(v_) is not str:
                     raise Doubt
+                if type(v_whole) is deploy_time_Later and v_ == str(v_whole):
+                    v_ = v_whole
             v = values_check_tags(v)
             self.tags = v
         if known != len(data):

@@ -1,5 +1,6 @@
 """Readers of what `infraspec.spec.dns` takes. Written by tools/ready_readers.py: do not edit."""
 
+from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.dns import alias_or_values as dns_alias_or_values, private_zones_have_vpcs as dns_private_zones_have_vpcs, zone_id as dns_zone_id
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
@@ -21,8 +22,13 @@ class Zone:
             self.comment = ''
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str or len(v) > 256:
                 raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.comment = v
         v = get('vpcs')
         if v is None:
@@ -43,12 +49,17 @@ class Zone:
             self.existing = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = dns_zone_id(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.existing = v
         v = get('tags')
         if v is None:
@@ -60,8 +71,13 @@ class Zone:
             for vkey, v_ in v.items():
                 if type(vkey) is not str:
                     raise Doubt
+                v_whole = v_
+                if type(v_) is deploy_time_Later:
+                    v_ = str(v_)
                 if type(v_) is not str:
                     raise Doubt
+                if type(v_whole) is deploy_time_Later and v_ == str(v_whole):
+                    v_ = v_whole
             v = values_check_tags(v)
             self.tags = v
         if known != len(data):

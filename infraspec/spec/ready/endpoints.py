@@ -1,5 +1,6 @@
 """Readers of what `infraspec.spec.endpoints` takes. Written by tools/ready_readers.py: do not edit."""
 
+from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many
 
@@ -98,12 +99,17 @@ class Endpoint:
             self.existing = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = _IDENTIFIER_VPCE(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.existing = v
         v = get('tags')
         if v is None:
@@ -115,8 +121,13 @@ class Endpoint:
             for vkey, v_ in v.items():
                 if type(vkey) is not str:
                     raise Doubt
+                v_whole = v_
+                if type(v_) is deploy_time_Later:
+                    v_ = str(v_)
                 if type(v_) is not str:
                     raise Doubt
+                if type(v_whole) is deploy_time_Later and v_ == str(v_whole):
+                    v_ = v_whole
             v = values_check_tags(v)
             self.tags = v
         if known != len(data):

@@ -1,5 +1,6 @@
 """Readers of what `infraspec.spec.instances` takes. Written by tools/ready_readers.py: do not edit."""
 
+from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.instances import address_or_auto as instances_address_or_auto, can_come_back as instances_can_come_back, device as instances_device, elastic_ip as instances_elastic_ip, image as instances_image, key_arn as instances_key_arn, no_key_without_encryption as instances_no_key_without_encryption, spot as instances_spot
 from infraspec.spec.forms.user_data import one_of_three as user_data_one_of_three
@@ -100,12 +101,17 @@ class RootVolume:
             self.kms_key = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = instances_key_arn(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.kms_key = v
         v = get('size_gib')
         if v is None:
@@ -188,12 +194,17 @@ class Volume:
             self.kms_key = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = instances_key_arn(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.kms_key = v
         v = get('device')
         if v is None:
@@ -228,8 +239,13 @@ class Volume:
             for vkey, v_ in v.items():
                 if type(vkey) is not str:
                     raise Doubt
+                v_whole = v_
+                if type(v_) is deploy_time_Later:
+                    v_ = str(v_)
                 if type(v_) is not str:
                     raise Doubt
+                if type(v_whole) is deploy_time_Later and v_ == str(v_whole):
+                    v_ = v_whole
             v = values_check_tags(v)
             self.tags = v
         if known != len(data):
@@ -282,15 +298,25 @@ class Instance:
         v = get('image')
         if v is None:
             raise Doubt
+        vwhole = v
+        if type(v) is deploy_time_Later:
+            v = str(v)
         if type(v) is not str:
             doubt_whole(v)
         v = instances_image(v)
+        if type(vwhole) is deploy_time_Later and v == str(vwhole):
+            v = vwhole
         self.image = v
         v = get('type')
         if v is None:
             raise Doubt
+        vwhole = v
+        if type(v) is deploy_time_Later:
+            v = str(v)
         if type(v) is not str:
             raise Doubt
+        if type(vwhole) is deploy_time_Later and v == str(vwhole):
+            v = vwhole
         self.type = v
         v = get('subnet')
         if v is None:
@@ -332,8 +358,13 @@ class Instance:
             self.key_pair = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.key_pair = v
         v = get('tenancy')
         if v is None:
@@ -367,12 +398,17 @@ class Instance:
             self.elastic_ip = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = instances_elastic_ip(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.elastic_ip = v
         v = get('root_volume')
         if v is None:
@@ -451,12 +487,17 @@ class Instance:
             self.existing = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = _IDENTIFIER_I(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.existing = v
         v = get('tags')
         if v is None:
@@ -468,8 +509,13 @@ class Instance:
             for vkey, v_ in v.items():
                 if type(vkey) is not str:
                     raise Doubt
+                v_whole = v_
+                if type(v_) is deploy_time_Later:
+                    v_ = str(v_)
                 if type(v_) is not str:
                     raise Doubt
+                if type(v_whole) is deploy_time_Later and v_ == str(v_whole):
+                    v_ = v_whole
             v = values_check_tags(v)
             self.tags = v
         if known != len(data):
@@ -519,8 +565,13 @@ class NetworkInterface:
             self.description = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.description = v
         v = get('source_dest_check')
         if v is None:
@@ -535,12 +586,17 @@ class NetworkInterface:
             self.existing = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = _IDENTIFIER_ENI(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.existing = v
         v = get('tags')
         if v is None:
@@ -552,8 +608,13 @@ class NetworkInterface:
             for vkey, v_ in v.items():
                 if type(vkey) is not str:
                     raise Doubt
+                v_whole = v_
+                if type(v_) is deploy_time_Later:
+                    v_ = str(v_)
                 if type(v_) is not str:
                     raise Doubt
+                if type(v_whole) is deploy_time_Later and v_ == str(v_whole):
+                    v_ = v_whole
             v = values_check_tags(v)
             self.tags = v
         if known != len(data):

@@ -1,5 +1,6 @@
 """Readers of what `infraspec.spec.load_balancers` takes. Written by tools/ready_readers.py: do not edit."""
 
+from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.load_balancers import elastic_ip as load_balancers_elastic_ip, listener_has_one_port_and_action as load_balancers_listener_has_one_port_and_action, redirect as load_balancers_redirect, response as load_balancers_response, rule_has_one_action as load_balancers_rule_has_one_action, subnets as load_balancers_subnets, weights as load_balancers_weights
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many, parse_address_v4 as values_parse_address_v4
@@ -21,12 +22,17 @@ class SubnetAddress:
             self.elastic_ip = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = load_balancers_elastic_ip(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.elastic_ip = v
         v = get('private_ip')
         if v is None:
@@ -497,8 +503,13 @@ class LoadBalancer:
             for vkey, v_ in v.items():
                 if type(vkey) is not str:
                     raise Doubt
+                v_whole = v_
+                if type(v_) is deploy_time_Later:
+                    v_ = str(v_)
                 if type(v_) is not str:
                     raise Doubt
+                if type(v_whole) is deploy_time_Later and v_ == str(v_whole):
+                    v_ = v_whole
             v = values_check_tags(v)
             self.tags = v
         if known != len(data):

@@ -1,5 +1,6 @@
 """Readers of what `infraspec.spec.security_groups` takes. Written by tools/ready_readers.py: do not edit."""
 
+from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.security_groups import all_is_a_rule as security_groups_all_is_a_rule
 from infraspec.spec.forms.traffic import all_ as traffic_all_, icmp as traffic_icmp, icmpv6 as traffic_icmpv6, listed as traffic_listed, ports as traffic_ports, protocol as traffic_protocol, speaks_of_something as traffic_speaks_of_something
@@ -126,8 +127,13 @@ class IngressRule:
             self.description = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.description = v
         if known != len(data):
             raise Doubt
@@ -252,8 +258,13 @@ class EgressRule:
             self.description = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.description = v
         if known != len(data):
             raise Doubt
@@ -276,8 +287,13 @@ class SecurityGroup:
             self.description = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.description = v
         v = get('ingress')
         if v is None:
@@ -314,12 +330,17 @@ class SecurityGroup:
             self.existing = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = _IDENTIFIER_SG(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.existing = v
         v = get('tags')
         if v is None:
@@ -331,8 +352,13 @@ class SecurityGroup:
             for vkey, v_ in v.items():
                 if type(vkey) is not str:
                     raise Doubt
+                v_whole = v_
+                if type(v_) is deploy_time_Later:
+                    v_ = str(v_)
                 if type(v_) is not str:
                     raise Doubt
+                if type(v_whole) is deploy_time_Later and v_ == str(v_whole):
+                    v_ = v_whole
             v = values_check_tags(v)
             self.tags = v
         if known != len(data):

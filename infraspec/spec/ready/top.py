@@ -1,14 +1,15 @@
 """Readers of what `infraspec.spec.top` takes. Written by tools/ready_readers.py: do not edit."""
 
-from infraspec.spec.doubt import Doubt
-from infraspec.spec.forms.values import check_tags as values_check_tags
+from infraspec.deploy_time import Later as deploy_time_Later
+from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
 
 
 class Top:
     """What `infraspec.spec.top.Top` is made of."""
 
-    __slots__ = ('version', 'name', 'region', 'description', 'tags',)
-    KEYS = ('version', 'name', 'region', 'description', 'tags',)
+    __slots__ = ('version', 'name', 'region', 'description', 'tags', 'include',)
+    KEYS = ('version', 'name', 'region', 'description', 'tags', 'include',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -51,9 +52,28 @@ class Top:
             for vkey, v_ in v.items():
                 if type(vkey) is not str:
                     raise Doubt
+                v_whole = v_
+                if type(v_) is deploy_time_Later:
+                    v_ = str(v_)
                 if type(v_) is not str:
                     raise Doubt
+                if type(v_whole) is deploy_time_Later and v_ == str(v_whole):
+                    v_ = v_whole
             v = values_check_tags(v)
             self.tags = v
+        v = get('include')
+        if v is None:
+            self.include = []
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = values_one_or_many(v)
+            if type(v) is not list:
+                raise Doubt
+            for v_ in v:
+                if type(v_) is not str:
+                    raise Doubt
+            self.include = v
         if known != len(data):
             raise Doubt
