@@ -21,11 +21,12 @@ from infraspec.catalogue import PROBLEMS
 from infraspec.cli.formats import FORMATS, TEXTS, document, text
 from infraspec.diagnostic import Level, Safety
 from infraspec.json_text import json_text
-from infraspec.report.entries import Report, dotted, report_of
+from infraspec.report.entries import Report, report_of
 from infraspec.report.sarif import MOST
 from infraspec.report.sarif_rules import rule
 from infraspec.report.source import Source
 from infraspec.report.summary import statistics, summary
+from infraspec.triage.dotted import dotted
 from infraspec.triage.outcome import Outcome
 from tools import imported
 

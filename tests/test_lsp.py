@@ -328,3 +328,37 @@ def test_a_quick_fix_mends_what_it_is_offered_for(editor: Editor) -> None:
     offers = editor.ask("textDocument/codeAction", params)
     assert [one["title"] for one in offers] == ["Write `app-a`"]
     assert applied(bad, offers[0]["edit"]["changes"][uri]) == SPEC
+
+
+def test_what_the_configuration_leaves_out_is_not_told(editor: Editor) -> None:
+    (editor.folder / "infraspec.toml").write_text('[lint]\nignore = ["NET304"]\n', encoding="utf-8")
+    uri = editor.open("infraspec.yaml", text_of("tutorial-literal"))
+    assert "SEC203" in editor.codes(uri)
+    assert "NET304" not in editor.codes(uri)
+
+
+def test_a_comment_silences_in_the_editor_too(editor: Editor) -> None:
+    text = text_of("tutorial-literal").replace(
+        "      my-nat:", "      # infraspec: ignore[NET304] later\n      my-nat:"
+    )
+    uri = editor.open("infraspec.yaml", text)
+    assert "SEC203" in editor.codes(uri)
+    assert "NET304" not in editor.codes(uri)
+
+
+def test_a_broken_configuration_is_told_once_and_passed_over(editor: Editor) -> None:
+    (editor.folder / "infraspec.toml").write_text("[lint]\nselekt = []\n", encoding="utf-8")
+    uri = editor.open("infraspec.yaml", SPEC.replace("subnet: app-a\n", "subnet: ap-a\n"))
+    assert "SPC004" in editor.codes(uri)
+    assert "selekt" in editor.messages[0]
+
+
+def test_what_is_included_is_looked_at_as_it_is_open(editor: Editor) -> None:
+    head, tail = SPEC.split("instances:\n")
+    part = editor.open("machines.yaml", "instances:\n" + tail.replace("app-a", "ap-a"))
+    uri = editor.open("infraspec.yaml", head + "include: machines.yaml\n")
+    assert "SPC004" in editor.codes(part)
+    editor.change(part, "instances:\n" + tail)
+    assert "SPC004" not in editor.codes(part)
+    found = editor.ask("textDocument/definition", editor.at(part, "instances:\n" + tail, "subnet: app-a", 10))
+    assert found["uri"] == uri

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from infraspec.cli.main import main
 from infraspec.compiler import Checked, check, shown
-from infraspec.report.spec_text import dotted, scalar, spec_json, spec_text
+from infraspec.report.spec_text import scalar, spec_json, spec_text
 from infraspec.report.written import Places, paths_of, pruned
 from infraspec.source.document import read
+from infraspec.triage.dotted import dotted
 
 HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
 

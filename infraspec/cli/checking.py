@@ -1,19 +1,30 @@
 """One spec by its path: read, and checked together with the files that it names."""
 
 from argparse import Namespace
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from infraspec.cli import beside, files
 from infraspec.cli.failure import Failure
 from infraspec.compiler import Checked, check
 from infraspec.triage.outcome import Outcome
 
+_NONE: Mapping[str, str] = MappingProxyType({})
+
 
 def checked(path: str, options: Namespace, *, advice: bool) -> Checked:
     """Check the spec at `path`; with `advice`, also for what is no mistake and could be better."""
     name = files.shown(path, options.stdin_filename)
-    text, overlays = files.read(path), tuple(_overlay(one) for one in options.overlay)
+    return checked_text(files.read(path), name, beside.reader(path), options, advice=advice)
+
+
+def checked_text(
+    raw: bytes, name: str, read: beside.Reader, options: Namespace, *, advice: bool, texts: Mapping[str, str] = _NONE
+) -> Checked:
+    """Check a text as the spec of this name; `texts` are those of overlays that are not as their files have them."""
+    overlays = tuple((one, texts[one].encode() if one in texts else its) for one, its in map(_overlay, options.overlay))
     try:
-        return check(text, name, beside.reader(path), advice=advice, overlays=overlays, settings=_settings(options.set))
+        return check(raw, name, read, advice=advice, overlays=overlays, settings=_settings(options.set))
     except ValueError as error:
         from infraspec.spec.refusal import NotSettable
 

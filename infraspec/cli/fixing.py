@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from infraspec.cli import beside, files, talk
+from infraspec.cli.checking import checked_text
 from infraspec.cli.configuring import catalogue
 from infraspec.cli.weighing import beyond_baselines
-from infraspec.compiler import Checked, check
+from infraspec.compiler import Checked
 from infraspec.diagnostic import Safety
 from infraspec.report.source import Source
 from infraspec.report.width import printable
@@ -58,7 +59,7 @@ def fix(
     desk, found, dropped = Desk(), [], []
     for path, its in zip(named, settings, strict=True):
         name = files.shown(path, options.stdin_filename)
-        check_with = _checks(path, name, desk, advice=advice)
+        check_with = _checks(path, name, desk, options, advice=advice)
         done = mend(_look(check_with, its, advice=advice), safeties, _may_change(path, name))
         desk.after.update(done.texts)
         desk.made += len(done.made)
@@ -90,7 +91,7 @@ def _look(check_with: Look, settings: Settings, *, advice: bool) -> Look:
     return look
 
 
-def _checks(path: str, name: str, desk: Desk, *, advice: bool) -> Look:
+def _checks(path: str, name: str, desk: Desk, options: Namespace, *, advice: bool) -> Look:
     """What checks a spec with other texts than its files have."""
     raw = desk.read(path, name)
     folder = Path() if path == "-" else Path(path).parent
@@ -101,7 +102,8 @@ def _checks(path: str, name: str, desk: Desk, *, advice: bool) -> Look:
             shown = files.shown(str(folder / other), "")
             return texts.get(shown, desk.after.get(shown)) or on_disk(other)
 
-        return check(texts[name].encode() if name in texts else raw, name, read, advice=advice)
+        text = texts[name].encode() if name in texts else raw
+        return checked_text(text, name, read, options, advice=advice, texts={**desk.after, **texts})
 
     return look
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from infraspec.diagnostic import SpecPath
 from infraspec.source.scalars import hazard, plain_value
+from infraspec.triage.dotted import dotted
 
 if TYPE_CHECKING:
     from infraspec.spec.written_out import Part
@@ -36,17 +37,6 @@ def _plain(part: "Part", path: SpecPath, place: Callable[[SpecPath], dict[str, o
     if isinstance(part.value, list):
         return [_plain(one, (*path, i), place, to) for i, one in enumerate(part.value)]
     return part.value
-
-
-def dotted(path: SpecPath) -> str:
-    """A path as people write it: `vpcs.main.cidr`, `listeners[0]`; a key with a dot in it stands in quotes."""
-    said = ""
-    for step in path:
-        if isinstance(step, int):
-            said += f"[{step}]"
-        else:
-            said += ("." if said else "") + (json.dumps(step, ensure_ascii=False) if "." in step else step)
-    return said
 
 
 def _with_place(line: str, said: str) -> str:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Span, SpecPath
 from infraspec.report.source import Sources
-from infraspec.report.spec_text import dotted
+from infraspec.triage.dotted import dotted
 
 if TYPE_CHECKING:
     from infraspec.compiler import Checked

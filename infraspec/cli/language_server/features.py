@@ -107,14 +107,14 @@ def _offers(server: Server) -> None:
         if not server.is_spec(uri):
             return lsp.CompletionList(is_incomplete=False, items=[])
         offset = server.offset(uri, params.position)
-        choices = complete(server.text_of(uri), uri, offset, server.reader(uri))
+        choices = complete(server.text_of(uri), server.name_of(uri), offset, server.reader(uri))
         items = [
             lsp.CompletionItem(
                 label=one.text,
                 detail=one.detail,
                 kind=lsp.CompletionItemKind.Reference,
                 sort_text=f"{position:04}",
-                text_edit=lsp.TextEdit(server.range_of(uri, uri, one.span), one.text),
+                text_edit=lsp.TextEdit(server.range_of(uri, server.name_of(uri), one.span), one.text),
             )
             for position, one in enumerate(choices)
         ]
@@ -164,7 +164,7 @@ def _outline(server: Server) -> None:
     def on_folding(params: lsp.FoldingRangeParams) -> list[lsp.FoldingRange]:
         uri = params.text_document.uri
         known = server.views.get(uri)
-        ranges = [server.range_of(uri, uri, span) for span in outline.folds(known)] if known else []
+        ranges = [server.range_of(uri, server.name_of(uri), span) for span in outline.folds(known)] if known else []
         return [lsp.FoldingRange(one.start.line, one.end.line) for one in ranges if one.end.line > one.start.line]
 
     @server.feature(lsp.TEXT_DOCUMENT_INLAY_HINT)
@@ -173,7 +173,7 @@ def _outline(server: Server) -> None:
         known = server.views.get(uri)
         made = []
         for offset, text in outline.hints(known) if known else ():
-            at = server.range_of(uri, uri, Span(offset, offset)).start
+            at = server.range_of(uri, server.name_of(uri), Span(offset, offset)).start
             if params.range.start <= at <= params.range.end:
                 made.append(lsp.InlayHint(at, text, padding_left=True))
         return made
@@ -184,7 +184,7 @@ def _symbol(server: Server, uri: str, one: outline.Symbol) -> lsp.DocumentSymbol
         name=one.name or " ",
         detail=one.detail or None,
         kind=lsp.SymbolKind.Object if one.detail else lsp.SymbolKind.Namespace,
-        range=server.range_of(uri, uri, one.span),
-        selection_range=server.range_of(uri, uri, one.key),
+        range=server.range_of(uri, server.name_of(uri), one.span),
+        selection_range=server.range_of(uri, server.name_of(uri), one.key),
         children=[_symbol(server, uri, inside) for inside in one.inside] or None,
     )

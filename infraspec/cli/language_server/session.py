@@ -6,6 +6,8 @@ Columns are counted in the units that the editor asked for; here they are code p
 from __future__ import annotations
 
 import re
+from argparse import Namespace
+from dataclasses import replace
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,10 +17,14 @@ from pygls.uris import from_fs_path, to_fs_path
 from pygls.workspace import PositionCodec, TextDocument
 
 from infraspec.cli import beside
+from infraspec.cli.configuring import Configuration, catalogue
+from infraspec.cli.failure import Failure
 from infraspec.cli.files import is_spec_name
 from infraspec.diagnostic import Diagnostic, Level, Span, SpanEdit
 from infraspec.editor.view import Place, View, view
 from infraspec.report.source import Source
+from infraspec.triage.settings import Settings
+from infraspec.triage.weigh import weigh
 
 _LEVELS = {
     Level.ERROR: lsp.DiagnosticSeverity.Error,
@@ -61,11 +67,23 @@ class Server(LanguageServer):
 
         return read_open
 
+    def settings(self, uri: str) -> Settings:
+        """The settings of a spec; as if there were none, with a message, where they cannot be used."""
+        options = Namespace(stdin_filename="-", select=None, ignore=None, config=None, isolated=False)
+        try:
+            return Configuration(options).of(to_fs_path(uri) or "-")
+        except Failure as failure:
+            self.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Error, f"infraspec: {failure}"))
+            options.isolated = True
+            return Configuration(options).of("-")
+
     def look(self, uri: str) -> None:
         """Check a spec, and publish what is found in it and in the files that it is read from."""
         if not self.is_spec(uri):
             return
-        found = view(self.text_of(uri).encode("utf-8", "surrogatepass"), uri, self.reader(uri))
+        found = view(self.text_of(uri).encode("utf-8", "surrogatepass"), self.name_of(uri), self.reader(uri))
+        weighed = weigh(found.checked, self.settings(uri), catalogue, advice=True)
+        found = replace(found, checked=replace(found.checked, diagnostics=weighed.diagnostics))
         self.views[uri] = found
         if found.index is not None:
             self.sound[uri] = found
@@ -79,12 +97,13 @@ class Server(LanguageServer):
             )
         self.told[uri] = told
 
+    def name_of(self, uri: str) -> str:
+        """What a document is called in diagnostics: its path, where it has one."""
+        return to_fs_path(uri) or uri
+
     def uri_of(self, spec: str, file: str) -> str:
         """The address of a file of a spec: its own, or one beside it."""
-        if file == spec:
-            return spec
-        folder = Path(to_fs_path(spec) or spec).parent
-        return from_fs_path(str((folder / file).resolve())) or file
+        return spec if file == self.name_of(spec) else from_fs_path(file) or file
 
     def range_of(self, spec: str, file: str, span: Span) -> lsp.Range:
         """Characters of a file of a spec as the editor counts them."""
