@@ -16,6 +16,11 @@ COMMANDS: Final = {
     "render": "check a spec and emit it",
     "show": "write a spec out: every shorthand and default, each with the line it came from",
     "lsp": "serve an editor: diagnostics, hover, names, completion and fixes while typing",
+    "explain": "why something is wrong, with a bad and a good example, and how to silence it",
+    "rules": "list everything that infraspec can say",
+    "schema": "print the JSON Schema of specs, which editors complete and check with",
+    "init": "write a first spec that passes `lint`",
+    "completion": "print what makes a shell complete commands and options",
 }
 """Each command with what it does, in the order of the help."""
 
