@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from examples import ROOT, SPECS, reported, text_of
 
+from infraspec.catalogue import PROBLEMS
 from infraspec.cli.arguments import COMMANDS
 from infraspec.cli.commands.render import BACKENDS
 from infraspec.cloudformation.emit import emit as emit_cloudformation
@@ -126,7 +127,8 @@ def test_the_wheel_holds_the_package_and_its_templates(tmp_path: Path) -> None:
     modules = {str(path.relative_to(ROOT)) for path in MODULES}
     templates = {f"infraspec/{path.relative_to(ROOT)}" for path in (ROOT / "templates").rglob("*.j2")}
     assert templates
-    assert (modules | templates | {"infraspec/py.typed"}) - names == set()
+    beside = {"infraspec/py.typed", "infraspec/specs/schema.json", "infraspec/data/rules.json"}
+    assert (modules | templates | beside) - names == set()
     assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"infraspec"}
 
 
@@ -143,7 +145,13 @@ def test_the_readme_shows_what_the_tool_prints() -> None:
     assert shown.strip() == full(told.diagnostics, Sources(told.files.texts())).strip()
 
 
-@pytest.mark.parametrize("page", ["language.md", "problems.md"])
-def test_the_manual_is_what_the_models_and_problems_say(page: str) -> None:
-    made = runpy.run_path(str(ROOT / "tools" / "reference.py"))["PAGES"][page]()
-    assert (ROOT / "docs" / page).read_text(encoding="utf-8") == made
+@pytest.mark.parametrize("tool", ["reference.py", "spec_schema.py"])
+def test_what_is_generated_is_what_the_models_and_problems_say(tool: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    made = runpy.run_path(str(ROOT / "tools" / tool))["FILES"]
+    assert [name for name, text in made.items() if (ROOT / name).read_text(encoding="utf-8") != text] == []
+
+
+def test_each_problem_and_nothing_else_has_a_page() -> None:
+    pages = {path.name for path in (ROOT / "docs" / "rules").iterdir()}
+    assert pages == {"README.md", *(f"{problem.code}.md" for problem in PROBLEMS)}
