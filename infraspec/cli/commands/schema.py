@@ -13,7 +13,7 @@ SCHEMAS = {"spec": ("specs", "schema.json")}
 def arguments(parser: Parser) -> None:
     """Which schema."""
     which = f"what it describes: {' or '.join(SCHEMAS)} (spec by default)"
-    parser.add_argument("which", nargs="?", choices=tuple(SCHEMAS), default="spec", metavar="WHICH", help=which)
+    parser.add_argument("which", nargs="?", choices=tuple(SCHEMAS), default="spec", metavar="SCHEMA", help=which)
 
 
 def run(options: Namespace) -> int:
