@@ -5,7 +5,7 @@
     python3 dev.py lint                lint, format, types and import contracts
     python3 dev.py check               lint, then test: all that CI asks
     python3 dev.py golden              write the goldens anew
-    python3 dev.py generate            write anew what is made from the models: readers, schema, and the pages of the manual
+    python3 dev.py generate            write anew what is made from the models: readers, schema, pages of the manual
 
 All is installed into a virtual environment of the project's own, `.venv`, made when it is first needed and
 brought up to date when `pyproject.toml` changes.

@@ -1,4 +1,4 @@
-"""An editor, as far as a language server sees one: it opens texts, hears diagnostics, and asks for completion and hover.
+"""An editor, as a language server sees one: it opens texts, hears diagnostics, and asks for completion and hover.
 
 The server is the one that editors use for YAML, https://www.npmjs.com/package/yaml-language-server: `.ci/run` installs
 it into `build/editor`; `INFRASPEC_YAML_LANGUAGE_SERVER` names it where it is elsewhere and not on PATH.

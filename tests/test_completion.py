@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from examples import ROOT
 
+from infraspec.cli.arguments import COMMANDS, parsers
 from infraspec.cli.completing import SHELLS, script
 from tools import missing
 
@@ -37,7 +38,7 @@ START = {
     "bash": (["--norc", "--noprofile", "-i"], "PS1='{prompt}'; bind 'set enable-bracketed-paste off'"),
     "zsh": (
         ["-f", "-i"],
-        "PS1='{prompt}'; PROMPT_EOL_MARK=; unsetopt zle_bracketed_paste 2>/dev/null; autoload -Uz compinit; compinit -u -D",
+        "PS1='{prompt}'; PROMPT_EOL_MARK=; autoload -Uz compinit; compinit -u -D",
     ),
     "fish": (["--no-config", "-i"], "function fish_prompt; echo -n '{prompt}'; end; set -g fish_greeting"),
 }
@@ -151,8 +152,6 @@ def test_bash_offers_what_can_stand_there(words: list[str], found: list[str]) ->
 
 
 def test_every_command_and_option_is_offered() -> None:
-    from infraspec.cli.arguments import COMMANDS, parsers
-
     assert offered("") == list(COMMANDS)
     for name, parser in parsers()[1].items():
         parser.ask()

@@ -29,6 +29,10 @@ ASSERTIONS = {
 EDITORS = {"markdownDescription"}
 """What is no keyword of draft-07, and read by every editor that has YAML or JSON."""
 
+HEAD = "version: 1\nname: a\nregion: b\n"
+EDITED = "# yaml-language-server: $schema=./schema.json\n"
+"""The line that tells an editor which schema to take."""
+
 SHAPE = {"SPC001", "SPC002"}
 """An unknown key and a missing one: what a schema can see."""
 SHOWN = [problem for problem in PROBLEMS if problem.bad]
@@ -65,7 +69,10 @@ def refused(text: str) -> list[str]:
     """What the schema has against a text, loaded as infraspec loads it."""
     document = check(text.encode(), "infraspec.yaml").document
     assert document is not None, "it cannot be read at all"
-    return [f"{'.'.join(map(str, one.absolute_path))}: {one.message[:300]}" for one in validator().iter_errors(document.data)]
+    return [
+        f"{'.'.join(map(str, one.absolute_path))}: {one.message[:300]}"
+        for one in validator().iter_errors(document.data)
+    ]
 
 
 def test_it_is_a_schema_of_draft_07_and_no_other() -> None:
@@ -82,7 +89,9 @@ def test_every_reference_leads_somewhere() -> None:
 
 
 def test_no_mapping_takes_a_key_that_it_does_not_name() -> None:
-    open_ = [at for at, schema in within(SCHEMA) if "properties" in schema and schema["additionalProperties"] is not False]
+    open_ = [
+        at for at, schema in within(SCHEMA) if "properties" in schema and schema["additionalProperties"] is not False
+    ]
     assert open_ == []
 
 
@@ -118,7 +127,9 @@ SHAPELESS = {
 """Every bad example and bad spec, by name."""
 
 
-@pytest.mark.parametrize("name", [name for name, text in SHAPELESS.items() if SHAPE & {code for _, code in marked(text)}])
+@pytest.mark.parametrize(
+    "name", [name for name, text in SHAPELESS.items() if SHAPE & {code for _, code in marked(text)}]
+)
 def test_a_key_too_many_or_too_few_is_refused(name: str) -> None:
     assert refused(SHAPELESS[name]) != []
 
@@ -146,7 +157,8 @@ def test_a_key_too_many_or_too_few_is_refused(name: str) -> None:
 )
 def test_the_shorthands_of_a_rule(written: str, *, is_taken: bool) -> None:
     peer = "" if "f" in written.partition(",")[2] else ", from: web"
-    text = f"version: 1\nname: a\nregion: b\nvpcs: {{m: {{cidr: 10.0.0.0/16, security_groups: {{web: {{ingress: [{{{written}{peer}}}]}}}}}}}}\n"
+    group = f"{{ingress: [{{{written}{peer}}}]}}"
+    text = f"{HEAD}vpcs: {{main: {{cidr: 10.0.0.0/16, security_groups: {{web: {group}}}}}}}\n"
     assert (refused(text) == []) is is_taken
 
 
@@ -159,16 +171,13 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
     session.close()
 
 
-HEAD = "# yaml-language-server: $schema=./schema.json\n"
-
-
 @pytest.mark.parametrize("name", SPECS)
 def test_an_editor_has_nothing_against_a_spec(editor: Editor, name: str) -> None:
-    assert editor.open(f"{name}.yaml", HEAD + text_of(name)) == []
+    assert editor.open(f"{name}.yaml", EDITED + text_of(name)) == []
 
 
 def test_an_editor_underlines_a_key_that_is_none(editor: Editor) -> None:
-    text = f"{HEAD}version: 1\nname: a\nregion: b\nvpcs:\n  main: {{cidr: 10.0.0.0/16, tenency: default}}\n"
+    text = f"{EDITED}{HEAD}vpcs:\n  main: {{cidr: 10.0.0.0/16, tenency: default}}\n"
     assert editor.open("mistake.yaml", text) == ["6: Property tenency is not allowed."]
 
 
@@ -192,14 +201,14 @@ def test_an_editor_underlines_a_key_that_is_none(editor: Editor) -> None:
 )
 def test_an_editor_completes(editor: Editor, written: str, offered: set[str]) -> None:
     name = f"completion-{crc32(written.encode())}.yaml"
-    text = HEAD + written
+    text = EDITED + written
     editor.open(name, text)
     lines = text.split("\n")
     assert offered - editor.completions(name, len(lines) - 1, len(lines[-1])) == set()
 
 
 def test_an_editor_shows_what_a_key_means_and_the_page_of_aws(editor: Editor) -> None:
-    editor.open("hover.yaml", f"{HEAD}version: 1\nname: a\nregion: b\nvpcs:\n  main:\n    cidr: 10.0.0.0/16\n")
+    editor.open("hover.yaml", f"{EDITED}{HEAD}vpcs:\n  main:\n    cidr: 10.0.0.0/16\n")
     said = editor.hover("hover.yaml", 6, 6)
     assert "The primary IPv4 block, /16 to /28" in said
     assert "aws-resource-ec2-vpc.html#cfn-ec2-vpc-cidrblock" in said

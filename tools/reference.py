@@ -1,4 +1,4 @@
-"""Write the manual from the models and the problems that are the truth: docs/language.md, docs/rules/, the table of rules.
+"""Write docs/language.md, docs/rules/ and the table of rules, from the models and problems that are the truth.
 
     .venv/bin/python tools/reference.py
 
@@ -15,6 +15,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: E402
+from meanings import about, meaning  # noqa: E402
 from pydantic.fields import FieldInfo  # noqa: E402
 from pydantic_core import PydanticUndefined  # noqa: E402
 
@@ -29,7 +30,6 @@ from infraspec.spec.kinds import KINDS, TOP  # noqa: E402
 from infraspec.spec.names import words  # noqa: E402
 from infraspec.spec.reading import model_of  # noqa: E402
 from infraspec.spec.templates import TEMPLATES  # noqa: E402
-from meanings import about, meaning  # noqa: E402
 
 _PLAIN = {
     str: "text",

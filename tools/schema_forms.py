@@ -1,4 +1,4 @@
-"""What the functions of `spec/forms/` take, in the words of JSON Schema: a model knows the value, these know the shorthands.
+"""What the functions of `spec/forms/` take, in the words of JSON Schema: the shorthands of values that models know.
 
 A function that is not listed takes what its field says it takes; tests hold every sound spec and every example to that.
 """

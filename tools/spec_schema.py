@@ -2,9 +2,9 @@
 
     .venv/bin/python tools/spec_schema.py
 
-Editors complete and check with it, so it uses only what tools of draft-07 know. It takes what the models take, key by key;
-what needs two keys is left to `infraspec lint`, which says it better. tests/test_schema.py holds the file to what this
-writes, and to every sound spec.
+Editors complete and check with it, so it uses only what tools of draft-07 know. It takes what the models take, key by
+key; what needs two keys is left to `infraspec lint`, which says it better. tests/test_project.py holds the file to what
+this writes, and tests/test_schema.py to every sound spec.
 """
 
 import sys
@@ -17,9 +17,13 @@ ROOT = Path(__file__).parents[1]
 if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
+from meanings import about, meaning  # noqa: E402
 from pydantic import AfterValidator, BeforeValidator, PlainValidator  # noqa: E402
 from pydantic.fields import FieldInfo  # noqa: E402
 from pydantic_core import PydanticUndefined  # noqa: E402
+from schema_examples import add_examples  # noqa: E402
+from schema_forms import Schema, any_of, taken  # noqa: E402
+from schema_pages import page, property_page  # noqa: E402
 
 from infraspec.catalogue import PROBLEMS  # noqa: E402
 from infraspec.compiler import check  # noqa: E402
@@ -30,10 +34,6 @@ from infraspec.spec.names import many  # noqa: E402
 from infraspec.spec.reading import model_of  # noqa: E402
 from infraspec.spec.templates import TEMPLATES  # noqa: E402
 from infraspec.spec.tree import Node, tree  # noqa: E402
-from meanings import about, meaning  # noqa: E402
-from schema_examples import add_examples  # noqa: E402
-from schema_forms import Schema, any_of, taken  # noqa: E402
-from schema_pages import page, property_page  # noqa: E402
 
 TARGET = "specs/schema.json"
 ADDRESS = "https://raw.githubusercontent.com/infraspec/infraspec/main/specs/schema.json"
@@ -80,7 +80,7 @@ class Writer:
             if field.annotation is not type(None)
         }
         required = [field.alias or name for name, field in cls.model_fields.items() if field.is_required()]
-        sections = {name: self.section(name, one) for name, one in (node.sections if node else {}).items()}
+        sections = {name: self.section(one) for name, one in (node.sections if node else {}).items()}
         return {
             **_said(about(cls), page(cls.__name__)),
             "type": "object",
@@ -96,10 +96,10 @@ class Writer:
             self.definitions[cls.__name__] = self.model(cls, node)
         return {"$ref": f"#/definitions/{cls.__name__}"}
 
-    def section(self, name: str, node: Node) -> Schema:
+    def section(self, node: Node) -> Schema:
         """What a section takes: entries by name, or more sections."""
         if node.named is None or node.named.kind is None:
-            inside = {key: self.section(key, one) for key, one in node.sections.items()}
+            inside = {key: self.section(one) for key, one in node.sections.items()}
             said = f"{' and '.join(inside)}.".capitalize()
             return {"description": said, "type": "object", "additionalProperties": False, "properties": inside}
         kind = node.named.kind

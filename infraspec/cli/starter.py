@@ -15,8 +15,8 @@ TEMPLATES: Final = {
     "three-tier": 22,
     "tutorial": 22,
 }
-"""Each starter with the longest prefix of a VPC that it fits into: a subnet has 16 addresses at least, and 64 where a load
-balancer may stand in it."""
+"""Each starter with the longest prefix of a VPC that it fits into: a subnet has 16 addresses at least, and 64 where a
+load balancer may stand in it."""
 CI: Final = {"github": ".github/workflows/infraspec.yml", "gitlab": ".gitlab-ci.yml"}
 """The file that each forge reads, from the root of the repository."""
 PRE_COMMIT: Final = ".pre-commit-config.yaml"
@@ -28,7 +28,7 @@ _TIERS = 4
 """Parts that a VPC is divided into, one for each tier and one to spare."""
 _LONGEST_NAME = 128
 _LONGEST_SHORT = 20
-"""Characters of the name that go into names of which AWS takes 32."""
+"""Characters of the name that go into the names of a load balancer, a database and a role, which AWS bounds."""
 _TYPES = ("t3.micro", "t4g.micro", "t3.small", "m7i.large")
 """What the tutorial's machines may be, the first choice first."""
 
@@ -82,7 +82,7 @@ def spec(wanted: Wanted) -> str:
     text = rendered(
         f"{wanted.template}.yaml",
         **wanted._asdict(),
-        short=wanted.name[:_LONGEST_SHORT].rstrip("-"),
+        short=re.sub("-+", "-", wanted.name.lower()[:_LONGEST_SHORT]).strip("-"),
         schema=SCHEMA,
         zones=zones,
         type=kind,
@@ -112,7 +112,7 @@ def rendered(file: str, /, **values: object) -> str:
 
 
 def _machine(region: str) -> tuple[str, str]:
-    """A type of machine, and the letters of zones that offer it; the first type where nothing is known of the region."""
+    """A type of machine, and the letters of zones that offer it; the first type where the region is not known."""
     from infraspec.aws import ZONES
     from infraspec.data.instance_types import offers
 

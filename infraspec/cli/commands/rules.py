@@ -19,7 +19,9 @@ def arguments(parser: Parser) -> None:
     parser.add_argument("prefixes", nargs="*", metavar="PREFIX", help=codes)
     level = "only those of one level: error, warning or note; may be given more than once"
     parser.add_argument("--level", action="append", choices=LEVELS, default=[], metavar="LEVEL", help=level)
-    parser.add_argument("--format", choices=FORMATS, default="text", metavar="FORMAT", help="text (the default) or json")
+    parser.add_argument(
+        "--format", choices=FORMATS, default="text", metavar="FORMAT", help="text (the default) or json"
+    )
 
 
 def run(options: Namespace) -> int:
@@ -50,4 +52,6 @@ def _table(found: Sequence[Row]) -> list[str]:
     """The problems in columns."""
     lines = [_HEAD, *found]
     widths = [max(len(line[column]) for line in lines) for column in range(len(_HEAD) - 1)]
-    return ["  ".join([*(cell.ljust(width) for cell, width in zip(line, widths, strict=False)), line[-1]]) for line in lines]
+    return [
+        "  ".join([*(cell.ljust(width) for cell, width in zip(line, widths, strict=False)), line[-1]]) for line in lines
+    ]
