@@ -19,16 +19,26 @@ _OF_TYPE = {
 }
 
 
-def add_examples(schema: Schema, specs: Iterable[object]) -> None:
-    """Give every field the values that the specs have for it; where none has any, one that its type allows."""
+def add_examples(schema: Schema, *several: Iterable[object]) -> None:
+    """Give every field the values that specs have for it, those of the first specs that have any.
+
+    A field that none of them has gets a value that its type allows.
+    """
+    counts = [_counted(schema, specs) for specs in several]
+    for field in _fields(schema):
+        found = next((counted[id(field)] for counted in counts if id(field) in counted), {})
+        field["examples"] = _chosen(found) or field.get("examples") or _made(schema, field)
+
+
+def _counted(schema: Schema, specs: Iterable[object]) -> dict[int, dict[str, Any]]:
+    """How often each value stands in each field, by the identity of the field's schema."""
     seen: dict[int, dict[str, Any]] = {}
     for spec in specs:
         for field, value in _written(schema, schema, spec):
             counted = seen.setdefault(id(field), {})
             key = json.dumps(value, ensure_ascii=False)
             counted[key] = (counted.get(key, (0, value))[0] + 1, value)
-    for field in _fields(schema):
-        field["examples"] = _chosen(seen.get(id(field), {})) or field.get("examples") or _made(schema, field)
+    return seen
 
 
 def _fields(schema: Any) -> Iterator[Schema]:

@@ -9,7 +9,7 @@ this writes, and tests/test_schema.py to every sound spec.
 
 import sys
 import types
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -198,14 +198,10 @@ def _bound(schema: Schema, bound: object) -> None:
             schema[_LENGTHS[schema["type"]][position]] = value
 
 
-def sound() -> Iterator[object]:
-    """The data of every spec that is right: the examples of `specs/`, then those of the problems' pages."""
-    for path in sorted((ROOT / "specs").glob("*.yaml")):
-        document = check(path.read_bytes(), path.name).document
-        if document is not None:
-            yield document.data
-    for problem in PROBLEMS:
-        document = check(problem.good.encode(), "infraspec.yaml").document if problem.good else None
+def loaded(texts: Iterable[bytes]) -> Iterator[object]:
+    """The data of specs that are right."""
+    for text in texts:
+        document = check(text, "infraspec.yaml").document
         if document is not None:
             yield document.data
 
@@ -213,7 +209,9 @@ def sound() -> Iterator[object]:
 def schema() -> Schema:
     """The schema with its examples."""
     made = Writer().whole()
-    add_examples(made, sound())
+    specs = (path.read_bytes() for path in sorted((ROOT / "specs").glob("*.yaml")))
+    pages = (problem.good.encode() for problem in PROBLEMS if problem.good)
+    add_examples(made, loaded(specs), loaded(pages))
     return made
 
 

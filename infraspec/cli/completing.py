@@ -21,7 +21,7 @@ def _prefixes() -> tuple[str, ...]:
 
 
 def _regions() -> tuple[str, ...]:
-    from infraspec.aws import ZONES
+    from infraspec.data.regions import ZONES
 
     return tuple(ZONES)
 

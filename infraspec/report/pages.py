@@ -40,6 +40,7 @@ FAMILIES: Final = {
     "DNS": "Zones and records",
     "RDS": "Databases",
     "IAM": "Roles and policies",
+    "SCR": "Secrets",
     "QUO": "Quotas",
     "OUT": "Limits of an output",
 }
