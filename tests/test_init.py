@@ -23,7 +23,7 @@ from infraspec.graph.vpc import Subnet, Vpc
 from tools import imported
 
 BLOCKS = ("10.20.0.0/16", "10.0.0.0/20", "172.16.0.0/16", "172.31.252.0/22", "192.168.0.0/16", "100.64.0.0/19")
-IGNORED = re.compile(r"# infraspec: ignore\[(\w+)\] \w+ \w+")
+IGNORED = re.compile(r"# infraspec: ignore\[(\w+)\] \S+ \S+")
 each_template = pytest.mark.parametrize("template", TEMPLATES)
 
 

@@ -1,13 +1,13 @@
 """What `infraspec init` writes: a spec for a region and a block of addresses, and what runs it in CI."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from ipaddress import IPv4Network
 from typing import Final, NamedTuple
 
 from infraspec.cli.arguments import nearest
 from infraspec.cli.failure import Failure
-from infraspec.diagnostic import Level
+from infraspec.diagnostic import Diagnostic, Level
 
 SCHEMA: Final = "https://raw.githubusercontent.com/infraspec/infraspec/main/specs/schema.json"
 """Where editors find the schema of specs."""
@@ -22,6 +22,8 @@ CI: Final = {"github": ".github/workflows/infraspec.yml", "gitlab": ".gitlab-ci.
 """The file that each forge reads, from the root of the repository."""
 PRE_COMMIT: Final = ".pre-commit-config.yaml"
 
+_ASKED = (("region",), ("vpcs", "main", "cidr"))
+"""Where a starter has what was asked for."""
 _SHORTEST = 16
 _USUAL_SUBNET = 24
 _SMALLEST_SUBNET = 28
@@ -78,7 +80,10 @@ def cidr(word: str, template: str) -> str:
 
 
 def spec(wanted: Wanted) -> str:
-    """The text of a spec in which `lint` finds nothing that weighs; what it finds all the same stops what was asked."""
+    """The text of a spec in which `lint` finds nothing.
+
+    What was asked for and weighs as much as a warning is refused; of a note the text says itself that it is known.
+    """
     kind, zones = _machine(wanted.region)
     text = rendered(
         f"{wanted.template}.yaml",
@@ -92,11 +97,21 @@ def spec(wanted: Wanted) -> str:
     )
     from infraspec.compiler import check
 
-    for found in check(text.encode(), "infraspec.yaml").diagnostics:
-        if found.level is Level.NOTE:  # the text silences those, with a reason
-            continue
-        raise Failure("; ".join(part for part in (found.message, found.help) if part))
-    return text
+    found = check(text.encode(), "infraspec.yaml").diagnostics
+    for one in found:
+        if one.level is not Level.NOTE:
+            raise Failure("; ".join(part for part in (one.message, one.help) if part))
+    return _known(text, [one for one in found if one.path in _ASKED])
+
+
+def _known(text: str, notes: Iterable[Diagnostic]) -> str:
+    """The text with a comment above the line of each note, that silences it and says what is known."""
+    lines = text.split("\n")
+    for note in sorted(notes, key=lambda one: one.primary.span.start, reverse=True):
+        number = text.count("\n", 0, note.primary.span.start)
+        indent = lines[number][: -len(lines[number].lstrip())]
+        lines.insert(number, f"{indent}# infraspec: ignore[{note.problem.code}] {note.message}")
+    return "\n".join(lines)
 
 
 def rendered(file: str, /, **values: object) -> str:

@@ -41,6 +41,7 @@ FAMILIES: Final = {
     "RDS": "Databases",
     "IAM": "Roles and policies",
     "SCR": "Secrets",
+    "SSM": "Session Manager",
     "QUO": "Quotas",
     "OUT": "Limits of an output",
 }
