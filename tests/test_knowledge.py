@@ -10,9 +10,9 @@ from test_cli import infraspec
 from test_startup import imported
 
 from infraspec.catalogue import PROBLEMS
-from infraspec.data.rules import rows
 from infraspec.diagnostic import Level
 from infraspec.report.pages import FAMILIES, as_data, family, page, text
+from infraspec.report.rule_table import rows
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 FACT = next(one for one in PROBLEMS if one.code == "SPC001")

@@ -128,7 +128,7 @@ def test_the_wheel_holds_the_package_and_its_templates(tmp_path: Path) -> None:
     modules = {str(path.relative_to(ROOT)) for path in MODULES}
     templates = {f"infraspec/{path.relative_to(ROOT)}" for path in (ROOT / "templates").rglob("*.j2")}
     assert templates
-    beside = {"infraspec/py.typed", "infraspec/specs/schema.json", "infraspec/data/rules.json"}
+    beside = {"infraspec/py.typed", "infraspec/specs/schema.json", "infraspec/report/rules.json"}
     assert (modules | templates | beside) - names == set()
     assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"infraspec"}
 

@@ -21,10 +21,10 @@ from pydantic_core import PydanticUndefined  # noqa: E402
 
 from infraspec.catalogue import PROBLEMS  # noqa: E402
 from infraspec.compiler import check  # noqa: E402
-from infraspec.data.rules import Row  # noqa: E402
 from infraspec.diagnostic import Problem, Safety  # noqa: E402
 from infraspec.json_text import json_text  # noqa: E402
 from infraspec.report import pages  # noqa: E402
+from infraspec.report.rule_table import Row  # noqa: E402
 from infraspec.spec.base import LATER, SpecModel  # noqa: E402
 from infraspec.spec.kinds import KINDS, TOP  # noqa: E402
 from infraspec.spec.names import words  # noqa: E402
@@ -97,7 +97,7 @@ def _files() -> Iterator[tuple[str, str]]:
     """Every file of the manual, by its path."""
     yield "docs/language.md", language()
     table = rules()
-    yield "infraspec/data/rules.json", json_text({one.code: list(one[1:]) for one in table})
+    yield "infraspec/report/rules.json", json_text({one.code: list(one[1:]) for one in table})
     yield "docs/rules/README.md", pages.index(table)
     for problem, row in zip(PROBLEMS, table, strict=True):
         yield f"docs/rules/{problem.code}.md", pages.markdown(pages.page(problem, row.fixable))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import Final, NamedTuple
 
 from infraspec.cli.arguments import COMMANDS, parsers
-from infraspec.data.rules import rows
+from infraspec.report.rule_table import rows
 
 SHELLS: Final = ("bash", "zsh", "fish")
 _FILES: Final = ("PATH", "FILE", "DIR")
@@ -60,7 +60,7 @@ def script(shell: str) -> str:
     """What a shell reads to complete the command line."""
     from jinja2 import Environment, StrictUndefined
 
-    from infraspec.data.shipped import text
+    from infraspec.shipped import text
 
     whole, made = parsers()
     top = _line("", "", whole.ask())

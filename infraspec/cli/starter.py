@@ -118,7 +118,7 @@ def rendered(file: str, /, **values: object) -> str:
     """A template of `templates/init/` with its values."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    from infraspec.data.shipped import text
+    from infraspec.shipped import text
 
     environment = Environment(  # noqa: S701 - YAML is not HTML
         loader=FunctionLoader(lambda asked: text("templates", "init", f"{asked}.j2")),

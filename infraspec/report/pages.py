@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from infraspec.data.rules import Row
 from infraspec.diagnostic import Level, Problem
+from infraspec.report.rule_table import Row
 from infraspec.report.source import Sources
 from infraspec.report.terminal import Paint, full
 
@@ -172,7 +172,7 @@ def _silence(problem: Problem) -> tuple[str, ...]:
 def _template(name: str) -> "Template":
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - text needs none
 
-    from infraspec.data.shipped import text as shipped  # noqa: PLC0415 - as above
+    from infraspec.shipped import text as shipped  # noqa: PLC0415 - as above
 
     # Markdown is not HTML, and nothing here comes from a user.
     environment = Environment(undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)  # noqa: S701

@@ -71,7 +71,7 @@ def render(name: str, parameters: dict[str, object]) -> str:
 def _template(name: str) -> Template:
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only rendering needs it, checking does not
 
-    from infraspec.data.shipped import text  # noqa: PLC0415 - as above
+    from infraspec.shipped import text  # noqa: PLC0415 - as above
 
     # What is written is a shell script, not a page; each value is quoted by a filter for where it stands.
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701

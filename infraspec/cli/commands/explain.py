@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from infraspec.cli.arguments import Parser
 from infraspec.cli.failure import Failure
 from infraspec.cli.talk import wants_colour
-from infraspec.data.rules import Row, rows
+from infraspec.report.rule_table import Row, rows
 
 FORMATS = ("text", "markdown", "json")
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from infraspec.cli.arguments import Parser, one_of
 from infraspec.cli.failure import Failure
-from infraspec.data.rules import Row, rows
+from infraspec.report.rule_table import Row, rows
 
 LEVELS = ("error", "warning", "note")
 FORMATS = ("text", "json")

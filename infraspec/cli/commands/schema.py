@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 
 from infraspec.cli.arguments import Parser
-from infraspec.data.shipped import text
+from infraspec.shipped import text
 
 SCHEMAS = {"spec": ("specs", "schema.json")}
 """The file of each schema."""

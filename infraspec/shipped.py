@@ -9,4 +9,4 @@ def text(*parts: str) -> str:
     installed = files("infraspec").joinpath(*parts)
     if installed.is_file():
         return installed.read_text(encoding="utf-8")
-    return Path(__file__).parents[2].joinpath(*parts).read_text(encoding="utf-8")
+    return Path(__file__).parents[1].joinpath(*parts).read_text(encoding="utf-8")
