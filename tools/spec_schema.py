@@ -24,6 +24,7 @@ from pydantic_core import PydanticUndefined  # noqa: E402
 from schema_examples import add_examples  # noqa: E402
 from schema_forms import Schema, any_of, taken  # noqa: E402
 from schema_pages import page, property_page  # noqa: E402
+from schema_variables import add_variables  # noqa: E402
 
 from infraspec.catalogue import PROBLEMS  # noqa: E402
 from infraspec.compiler import check  # noqa: E402
@@ -209,6 +210,7 @@ def loaded(texts: Iterable[bytes]) -> Iterator[object]:
 def schema() -> Schema:
     """The schema with its examples."""
     made = Writer().whole()
+    add_variables(made)
     specs = (path.read_bytes() for path in sorted((ROOT / "specs").glob("*.yaml")))
     pages = (problem.good.encode() for problem in PROBLEMS if problem.good)
     add_examples(made, loaded(specs), loaded(pages))
