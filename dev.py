@@ -5,7 +5,7 @@
     python3 dev.py lint                lint, format, types and import contracts
     python3 dev.py check               lint, then test: all that CI asks
     python3 dev.py golden              write the goldens anew
-    python3 dev.py generate            write anew what is made from the models: readers, and the pages of the manual
+    python3 dev.py generate            write anew what is made from the models: readers, schema, pages of the manual
 
 All is installed into a virtual environment of the project's own, `.venv`, made when it is first needed and
 brought up to date when `pyproject.toml` changes.
@@ -82,9 +82,10 @@ def golden(arguments: list[str]) -> int:
 
 
 def generate(_: list[str]) -> int:
-    """Write what is made from the models and problems: the readers of right specs, and the pages of the manual."""
+    """Write what is made from the models and problems: readers, schema, and the pages of the manual."""
     install(*TESTED)
-    return program("python", Path("tools", "ready_readers.py")) or program("python", Path("tools", "reference.py"))
+    tools = ("ready_readers.py", "spec_schema.py", "reference.py")
+    return next((code for name in tools if (code := program("python", Path("tools", name)))), 0)
 
 
 def pytest(arguments: list[str]) -> int:

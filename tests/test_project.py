@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from examples import ROOT, SPECS, reported, text_of
 
+from infraspec.catalogue import PROBLEMS
 from infraspec.cli.arguments import COMMANDS
 from infraspec.cli.commands.render import BACKENDS
 from infraspec.cloudformation.emit import emit as emit_cloudformation
@@ -24,7 +25,8 @@ from tools import REQUIRED
 
 GENERATED = ROOT / "infraspec" / "spec" / "ready"
 MODULES = sorted(path for path in (ROOT / "infraspec").rglob("*.py") if GENERATED not in path.parents)
-PAGES = sorted(path for path in (*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")))
+PAGES = sorted((*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), ROOT / "docs" / "rules" / "README.md"))
+"""Pages for readers; those of the problems show mistakes, and tests/test_problems.py is about them."""
 LINES = 250
 STATEMENTS = 30
 """Lines of a function without its docstring; one that is a single expression may be as long as what it lists."""
@@ -126,7 +128,8 @@ def test_the_wheel_holds_the_package_and_its_templates(tmp_path: Path) -> None:
     modules = {str(path.relative_to(ROOT)) for path in MODULES}
     templates = {f"infraspec/{path.relative_to(ROOT)}" for path in (ROOT / "templates").rglob("*.j2")}
     assert templates
-    assert (modules | templates | {"infraspec/py.typed"}) - names == set()
+    beside = {"infraspec/py.typed", "infraspec/specs/schema.json", "infraspec/report/rules.json"}
+    assert (modules | templates | beside) - names == set()
     assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"infraspec"}
 
 
@@ -143,7 +146,13 @@ def test_the_readme_shows_what_the_tool_prints() -> None:
     assert shown.strip() == full(told.diagnostics, Sources(told.files.texts())).strip()
 
 
-@pytest.mark.parametrize("page", ["language.md", "problems.md"])
-def test_the_manual_is_what_the_models_and_problems_say(page: str) -> None:
-    made = runpy.run_path(str(ROOT / "tools" / "reference.py"))["PAGES"][page]()
-    assert (ROOT / "docs" / page).read_text(encoding="utf-8") == made
+@pytest.mark.parametrize("tool", ["reference.py", "spec_schema.py"])
+def test_what_is_generated_is_what_the_models_and_problems_say(tool: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(ROOT / "tools")
+    made = runpy.run_path(str(ROOT / "tools" / tool))["FILES"]
+    assert [name for name, text in made.items() if (ROOT / name).read_text(encoding="utf-8") != text] == []
+
+
+def test_each_problem_and_nothing_else_has_a_page() -> None:
+    pages = {path.name for path in (ROOT / "docs" / "rules").iterdir()}
+    assert pages == {"README.md", *(f"{problem.code}.md" for problem in PROBLEMS)}

@@ -1,17 +1,12 @@
-"""Write docs/language.md and docs/problems.md: the manual, from the models and the problems that are the truth.
+"""Write docs/language.md, docs/rules/ and the table of rules, from the models and problems that are the truth.
 
     .venv/bin/python tools/reference.py
 
-tests/test_project.py holds both files to what this writes.
+tests/test_project.py holds the files to what this writes.
 """
 
-import ast
-import inspect
 import sys
-import textwrap
 from collections.abc import Iterator
-from functools import cache
-from itertools import pairwise
 from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
 
@@ -20,10 +15,16 @@ if __name__ == "__main__":
     sys.path.insert(0, str(ROOT))
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: E402
+from meanings import about, meaning  # noqa: E402
 from pydantic.fields import FieldInfo  # noqa: E402
 from pydantic_core import PydanticUndefined  # noqa: E402
 
 from infraspec.catalogue import PROBLEMS  # noqa: E402
+from infraspec.compiler import check  # noqa: E402
+from infraspec.diagnostic import Problem, Safety  # noqa: E402
+from infraspec.json_text import json_text  # noqa: E402
+from infraspec.report import pages  # noqa: E402
+from infraspec.report.rule_table import Row  # noqa: E402
 from infraspec.spec.base import LATER, SpecModel  # noqa: E402
 from infraspec.spec.kinds import KINDS, TOP  # noqa: E402
 from infraspec.spec.names import words  # noqa: E402
@@ -41,10 +42,6 @@ _PLAIN = {
     "IPv4Address": "an IPv4 address",
     "NoneType": "nothing",
 }
-
-
-_SHARED = {"tags": "Tags beside the Name tag, which is the entry's key."}
-"""What keys mean wherever they stand."""
 
 
 class Key(NamedTuple):
@@ -73,20 +70,37 @@ def language() -> str:
         model = model_of(kind.module, kind.model)
         title = "The top of a spec" if kind is TOP else words(kind.word)[0].upper() + words(kind.word)[1:]
         where = ".".join("NAME" if part == "*" else part for part in kind.where)
-        sections.append(Section(title, where, _about(model), _keys(model)))
+        sections.append(Section(title, where, about(model), _keys(model)))
         inner = [one for one in _inner(model) if one.__name__ not in shown]
         shown.update(dict.fromkeys(one.__name__ for one in inner))
-        sections += [Section(f"`{_said(one)}` of a {words(kind.word)}", "", _about(one), _keys(one)) for one in inner]
+        sections += [Section(f"`{_said(one)}` of a {words(kind.word)}", "", about(one), _keys(one)) for one in inner]
     for name, place in TEMPLATES.items():
         model = model_of(*place)
-        about = f"{_about(model)} Written as `user_data: {{template: {name}, …}}`."
-        sections.append(Section(f"Template `{name}`", "", about, _keys(model)))
+        said = f"{about(model)} Written as `user_data: {{template: {name}, …}}`."
+        sections.append(Section(f"Template `{name}`", "", said, _keys(model)))
     return _render("language.md.j2", sections=sections, kinds=[kind.word for kind in KINDS])
 
 
-def problems() -> str:
-    """The page of every problem."""
-    return _render("problems.md.j2", problems=PROBLEMS)
+def rules() -> tuple[Row, ...]:
+    """Every problem in short."""
+    return tuple(Row(one.code, one.name, str(one.level), fixable(one), one.title) for one in PROBLEMS)
+
+
+def fixable(problem: Problem) -> str:
+    """The best that can be done about the bad example of a problem without its author."""
+    found = check(problem.bad.encode(), "infraspec.yaml").diagnostics if problem.bad else ()
+    safeties = {fix.safety for one in found if one.problem is problem for fix in one.fixes}
+    return next((str(one) for one in Safety if one in safeties), "no")
+
+
+def _files() -> Iterator[tuple[str, str]]:
+    """Every file of the manual, by its path."""
+    yield "docs/language.md", language()
+    table = rules()
+    yield "infraspec/report/rules.json", json_text({one.code: list(one[1:]) for one in table})
+    yield "docs/rules/README.md", pages.index(table)
+    for problem, row in zip(PROBLEMS, table, strict=True):
+        yield f"docs/rules/{problem.code}.md", pages.markdown(pages.page(problem, row.fixable))
 
 
 def _render(template: str, **values: Any) -> str:
@@ -98,32 +112,12 @@ def _render(template: str, **values: Any) -> str:
     return environment.get_template(template).render(**values).rstrip() + "\n"
 
 
-def _about(model: type[SpecModel]) -> str:
-    return inspect.cleandoc(model.__doc__ or "")
-
-
 def _keys(model: type[SpecModel]) -> list[Key]:
-    meanings = _meanings(model)
     return [
-        Key(field.alias or name, _takes(field), _default(field), meanings.get(name) or _SHARED.get(name, ""))
+        Key(field.alias or name, _takes(field), _default(field), meaning(model, name))
         for name, field in model.model_fields.items()
         if field.annotation is not type(None)
     ]
-
-
-@cache
-def _meanings(model: type[SpecModel]) -> dict[str, str]:
-    """What stands in quotes below each field, its own and those that it inherits."""
-    found: dict[str, str] = {}
-    for one in reversed(model.__mro__):
-        if not issubclass(one, SpecModel) or one is SpecModel:
-            continue
-        (tree,) = ast.parse(textwrap.dedent(inspect.getsource(one))).body
-        body = tree.body if isinstance(tree, ast.ClassDef) else []
-        for field, text in pairwise(body):
-            if isinstance(field, ast.AnnAssign) and isinstance(text, ast.Expr) and isinstance(text.value, ast.Constant):
-                found[ast.unparse(field.target)] = " ".join(str(text.value.value).split())
-    return found
 
 
 def _takes(field: FieldInfo) -> str:
@@ -199,10 +193,14 @@ def _models_in(annotation: Any) -> Iterator[type[SpecModel]]:
         yield from _models_in(one)
 
 
-PAGES = {"language.md": language, "problems.md": problems}
+FILES = dict(_files())
 
 
 if __name__ == "__main__":
-    for page, make in PAGES.items():
-        (ROOT / "docs" / page).write_text(make(), encoding="utf-8", newline="\n")
-        print(f"docs/{page}")
+    for name, text in FILES.items():
+        (ROOT / name).parent.mkdir(exist_ok=True)
+        (ROOT / name).write_text(text, encoding="utf-8", newline="\n")
+    for page in (ROOT / "docs" / "rules").iterdir():
+        if f"docs/rules/{page.name}" not in FILES:
+            page.unlink()
+    print(f"{len(FILES)} files of the manual")

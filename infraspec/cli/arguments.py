@@ -16,6 +16,11 @@ COMMANDS: Final = {
     "render": "check a spec and emit it",
     "show": "write a spec out: every shorthand and default, each with the line it came from",
     "lsp": "serve an editor: diagnostics, hover, names, completion and fixes while typing",
+    "explain": "why something is wrong, with a bad and a good example, and how to silence it",
+    "rules": "list everything that infraspec can say",
+    "schema": "print the JSON Schema of specs, which editors complete and check with",
+    "init": "write a first spec that passes `lint`",
+    "completion": "print what makes a shell complete commands and options",
 }
 """Each command with what it does, in the order of the help."""
 
@@ -41,10 +46,15 @@ class Parser(argparse.ArgumentParser):
         self, args: Sequence[str] | None = None, namespace: Namespace | None = None
     ) -> tuple[Namespace, list[str]]:
         """Parse, after the arguments were asked for."""
+        self.ask()
+        return super().parse_known_args(args, namespace)
+
+    def ask(self) -> list[argparse.Action]:
+        """All arguments, which are asked for when they are first wanted."""
         if self.fill is not None:
             self.fill(self)
             self.fill = None
-        return super().parse_known_args(args, namespace)
+        return self._actions
 
     def error(self, message: str) -> NoReturn:
         """Exit with 2, the nearest word and where help is."""
@@ -61,8 +71,8 @@ def command(name: str) -> Command:
     return cast("Command", import_module(f"infraspec.cli.commands.{name}"))
 
 
-def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
-    """The options of one run; `command` says which."""
+def parsers() -> tuple[Parser, dict[str, Parser]]:
+    """What reads the whole line, and what reads the words behind each command."""
     parser = Parser(
         prog="infraspec",
         description="One YAML spec of an AWS network, checked, and emitted as CloudFormation and as Terraform.",
@@ -71,7 +81,12 @@ def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
     )
     shared(parser)
     commands = parser.add_subparsers(dest="command", title="commands", metavar="COMMAND", prog="infraspec")
-    made = {name: _parser(commands, name, text) for name, text in COMMANDS.items()}
+    return parser, {name: _parser(commands, name, text) for name, text in COMMANDS.items()}
+
+
+def parse_arguments(arguments: Sequence[str] | None) -> Namespace:
+    """The options of one run; `command` says which."""
+    parser, made = parsers()
     options, rest = parser.parse_known_args(arguments)
     if options.command is None and not rest:
         parser.print_help(sys.stderr)

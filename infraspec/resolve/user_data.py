@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache, partial
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Finding, SpecPath
@@ -71,11 +71,13 @@ def render(name: str, parameters: dict[str, object]) -> str:
 def _template(name: str) -> Template:
     from jinja2 import Environment, StrictUndefined  # noqa: PLC0415 - only rendering needs it, checking does not
 
+    from infraspec.shipped import text  # noqa: PLC0415 - as above
+
     # What is written is a shell script, not a page; each value is quoted by a filter for where it stands.
     environment = Environment(undefined=StrictUndefined, keep_trailing_newline=True)  # noqa: S701
     environment.filters["shell"] = _shell
     environment.filters["python"] = ascii
-    return environment.from_string(_source(f"{name}.sh.j2"))
+    return environment.from_string(text("templates", "user_data", f"{name}.sh.j2"))
 
 
 def _shell(value: object) -> str:
@@ -83,13 +85,3 @@ def _shell(value: object) -> str:
     from shlex import quote  # noqa: PLC0415 - as above
 
     return quote(str(value))
-
-
-def _source(name: str) -> str:
-    """A template's text: from the package as it is installed, or from the checkout."""
-    from importlib.resources import files  # noqa: PLC0415 - dear, and only rendering needs it
-
-    installed = files("infraspec") / "templates" / "user_data" / name
-    if installed.is_file():
-        return installed.read_text(encoding="utf-8")
-    return (Path(__file__).parents[2] / "templates" / "user_data" / name).read_text(encoding="utf-8")

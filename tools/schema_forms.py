@@ -1,0 +1,156 @@
+"""What the functions of `spec/forms/` take, in the words of JSON Schema: the shorthands of values that models know.
+
+A function that is not listed takes what its field says it takes; tests hold every sound spec and every example to that.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from infraspec.aws import ICMP_TYPES, ICMPV6_TYPES, PORTS
+from infraspec.data.images import names as images
+from infraspec.spec.forms import (
+    certificates,
+    databases,
+    dns,
+    iam,
+    instances,
+    load_balancers,
+    security_groups,
+    target_groups,
+    traffic,
+    user_data,
+    values,
+    vpcs,
+)
+from infraspec.spec.forms.certificates import _ARN as CERTIFICATE_ARN
+from infraspec.spec.forms.databases import _CLASS as DATABASE_CLASS
+from infraspec.spec.forms.dns import _ZONE as ZONE_ID
+from infraspec.spec.forms.iam import _NAME as ROLE_NAME
+from infraspec.spec.forms.iam import _POLICY_ARN as POLICY_ARN
+from infraspec.spec.forms.instances import _AMI as AMI
+from infraspec.spec.forms.instances import _DEVICE as DEVICE
+from infraspec.spec.forms.instances import _ELASTIC_IP as ALLOCATION
+from infraspec.spec.forms.instances import _KEY_ARN as KEY_ARN
+from infraspec.spec.forms.instances import _PARAMETER as PARAMETER
+from infraspec.spec.forms.target_groups import _ARN as TARGET_GROUP_ARN
+
+Schema = dict[str, Any]
+
+_OCTET = r"(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
+_ADDRESS = rf"{_OCTET}(\.{_OCTET}){{3}}"
+_PREFIX = r"(3[0-2]|[12]?[0-9])"
+_MOST_TAGS = 45
+
+
+def pattern(*regexes: str) -> Schema:
+    """Text that one of these matches from its start."""
+    said = [re.sub(r"\\Z", "$", one) for one in regexes]
+    return {"type": "string", "pattern": "^(" + "|".join(one.removesuffix("$") for one in said) + ")$"}
+
+
+def _arn(regex: str, example: str) -> Schema:
+    return {**pattern(regex), "examples": [f"arn:aws:{example}"]}
+
+
+def any_of(*schemas: Schema) -> Schema:
+    """What one of these takes."""
+    flat = [one for schema in schemas for one in (schema["anyOf"] if set(schema) == {"anyOf"} else [schema])]
+    return flat[0] if len(flat) == 1 else {"anyOf": flat}
+
+
+def one_or_many(inner: Schema) -> Schema:
+    """One value where a list may stand."""
+    return any_of(inner["items"], inner)
+
+
+def _words(*words: str) -> Schema:
+    return {"type": "string", "enum": list(words)}
+
+
+def _types(named: dict[str, int]) -> Schema:
+    return any_of(_words("all", *named), pattern("[0-9]{1,3}/[0-9]{1,3}"))
+
+
+def _trust(inner: Schema) -> Schema:
+    """The shorthands of a trust, its keys in the singular, and a whole policy."""
+    service: Schema = {"type": "string"}
+    several = {"type": "array", "items": service}
+    alike = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {
+            "service": {"description": "The same as `services`.", "examples": ["ec2"], **any_of(service, several)},
+            "account": {
+                "description": "The same as `accounts`.",
+                "examples": ["123456789012"],
+                **any_of(service, several),
+            },
+            "Version": {"description": "The version of IAM's language.", "examples": ["2012-10-17"], **service},
+            "Statement": {
+                "description": "The statements of a whole trust policy, in IAM's own words.",
+                "examples": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}}],
+                "type": ["array", "object"],
+            },
+        },
+    }
+    return any_of(service, several, inner, alike)
+
+
+FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
+    values.parse_network_v4: lambda _: pattern(f"{_ADDRESS}/{_PREFIX}"),
+    values.parse_address_v4: lambda _: pattern(_ADDRESS),
+    values.one_or_many: one_or_many,
+    values.check_tags: lambda inner: {
+        **inner,
+        "maxProperties": _MOST_TAGS,
+        "propertyNames": {"minLength": 1, "maxLength": 128, "not": {"enum": ["Name"]}},
+    },
+    traffic.listed: one_or_many,
+    traffic.ports: lambda _: any_of(
+        {"type": "integer", "minimum": 0, "maximum": 65535},
+        _words("all", *PORTS),
+        pattern("[0-9]{1,5}-[0-9]{1,5}"),
+    ),
+    traffic.icmp: lambda _: any_of({"type": "integer", "minimum": 0, "maximum": 255}, _types(ICMP_TYPES)),
+    traffic.icmpv6: lambda _: _types(ICMPV6_TYPES),
+    traffic.protocol: lambda _: {"type": "integer", "minimum": 0, "maximum": 255},
+    traffic.all_: lambda _: {"type": "boolean", "enum": [True]},
+    vpcs.one_gateway: lambda inner: any_of({"type": "string"}, inner),
+    security_groups.all_is_a_rule: lambda inner: any_of(_words("all"), inner),
+    iam.trust: _trust,
+    iam.policy_arn: lambda _: pattern(POLICY_ARN),
+    iam.role_name: lambda _: pattern(ROLE_NAME),
+    instances.image: lambda _: any_of(_words(*images()), pattern(AMI, PARAMETER)),
+    instances.address_or_auto: lambda _: any_of(_words("auto"), pattern(_ADDRESS)),
+    instances.key_arn: lambda _: pattern(KEY_ARN),
+    instances.elastic_ip: lambda _: pattern("new", ALLOCATION),
+    instances.device: lambda _: pattern(DEVICE),
+    load_balancers.elastic_ip: lambda _: pattern("new", ALLOCATION),
+    load_balancers.redirect: lambda inner: any_of(_words("https"), inner),
+    load_balancers.response: lambda inner: any_of({"type": "integer"}, inner),
+    databases.instance_class: lambda _: pattern(DATABASE_CLASS),
+    databases.kms_key: lambda _: pattern(KEY_ARN),
+    databases.parameters: lambda inner: {**inner, "additionalProperties": {"type": ["string", "integer"]}},
+    certificates.arn: lambda _: _arn(
+        CERTIFICATE_ARN, "acm:ap-northeast-2:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef"
+    ),
+    certificates.validation: lambda _: _words("dns"),
+    certificates.alternative_name: lambda inner: any_of({"type": "string"}, inner),
+    dns.zone_id: lambda _: pattern(ZONE_ID),
+    target_groups.arn: lambda _: _arn(
+        TARGET_GROUP_ARN, "elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/web/0123456789abcdef"
+    ),
+    target_groups.target: lambda inner: any_of({"type": "string"}, inner),
+    user_data.one_of_three: lambda _: {"$ref": "#/definitions/UserData"},
+}
+"""What each function takes, given what its field takes without it."""
+
+
+def taken(function: Callable[..., Any], inner: Schema) -> Schema | None:
+    """What a function takes; None where nothing is known of it."""
+    if isinstance(function, values.Identifier):
+        example = f"{function.prefix}-0a1b2c3d4e5f67890"
+        return {**pattern(rf"{function.prefix}-([0-9a-f]{{8}}|[0-9a-f]{{17}})"), "examples": [example]}
+    made = FORMS.get(function)
+    return made(inner) if made is not None else None
