@@ -13,6 +13,7 @@ from examples import ROOT
 from test_cli import ENVIRONMENT, infraspec
 from test_schema import refused
 
+from infraspec.catalogue import PROBLEMS
 from infraspec.cli import starter
 from infraspec.cli.arguments import parse_arguments
 from infraspec.cli.failure import Failure
@@ -20,23 +21,21 @@ from infraspec.cli.starter import SCHEMA, TEMPLATES, Wanted
 from infraspec.compiler import check
 from infraspec.data.regions import ZONES
 from infraspec.graph.vpc import Subnet, Vpc
+from infraspec.triage.codes import Codes
+from infraspec.triage.settings import Settings
+from infraspec.triage.weigh import weigh
 from tools import imported
 
 BLOCKS = ("10.20.0.0/16", "10.0.0.0/20", "172.16.0.0/16", "172.31.252.0/22", "192.168.0.0/16", "100.64.0.0/19")
-IGNORED = re.compile(r"# infraspec: ignore\[(\w+)\] \S+ \S+")
+CODES = Codes(PROBLEMS)
 each_template = pytest.mark.parametrize("template", TEMPLATES)
 
 
 def counted(text: str) -> list[str]:
-    """What is found in a spec, but for what a comment above its line silences with a reason."""
-    lines = text.splitlines()
-    found = []
-    for one in check(text.encode(), "infraspec.yaml").diagnostics:
-        above = lines[text.count("\n", 0, one.primary.span.start) - 1]
-        ignored = IGNORED.search(above)
-        if ignored is None or ignored[1] != one.problem.code:
-            found.append(f"{one.problem.code} {one.message}")
-    return found
+    """What counts in a spec, its comments heard: also those that silence nothing, or give no reason."""
+    checked = check(text.encode(), "infraspec.yaml")
+    outcome = weigh(checked, Settings(require_reason=True), lambda: CODES, advice=True)
+    return [f"{one.problem.code} {one.message}" for one in outcome.diagnostics]
 
 
 @each_template

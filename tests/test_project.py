@@ -128,7 +128,8 @@ def test_the_wheel_holds_the_package_and_its_templates(tmp_path: Path) -> None:
     modules = {str(path.relative_to(ROOT)) for path in MODULES}
     templates = {f"infraspec/{path.relative_to(ROOT)}" for path in (ROOT / "templates").rglob("*.j2")}
     assert templates
-    beside = {"infraspec/py.typed", "infraspec/specs/schema.json", "infraspec/report/rules.json"}
+    schemas = {"infraspec/specs/schema.json", "infraspec/specs/config.schema.json"}
+    beside = {"infraspec/py.typed", *schemas, "infraspec/report/rules.json"}
     assert (modules | templates | beside) - names == set()
     assert {name.partition("/")[0] for name in names if ".dist-info/" not in name} == {"infraspec"}
 
@@ -146,7 +147,7 @@ def test_the_readme_shows_what_the_tool_prints() -> None:
     assert shown.strip() == full(told.diagnostics, Sources(told.files.texts())).strip()
 
 
-@pytest.mark.parametrize("tool", ["reference.py", "spec_schema.py"])
+@pytest.mark.parametrize("tool", ["reference.py", "spec_schema.py", "config_schema.py"])
 def test_what_is_generated_is_what_the_models_and_problems_say(tool: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(ROOT / "tools")
     made = runpy.run_path(str(ROOT / "tools" / tool))["FILES"]

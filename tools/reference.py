@@ -20,7 +20,6 @@ from pydantic.fields import FieldInfo  # noqa: E402
 from pydantic_core import PydanticUndefined  # noqa: E402
 
 from infraspec.catalogue import PROBLEMS  # noqa: E402
-from infraspec.compiler import check  # noqa: E402
 from infraspec.diagnostic import Problem, Safety  # noqa: E402
 from infraspec.json_text import json_text  # noqa: E402
 from infraspec.report import pages  # noqa: E402
@@ -88,8 +87,7 @@ def rules() -> tuple[Row, ...]:
 
 def fixable(problem: Problem) -> str:
     """The best that can be done about the bad example of a problem without its author."""
-    found = check(problem.bad.encode(), "infraspec.yaml").diagnostics if problem.bad else ()
-    safeties = {fix.safety for one in found if one.problem is problem for fix in one.fixes}
+    safeties = {fix.safety for one in pages.found(problem) for fix in one.fixes}
     return next((str(one) for one in Safety if one in safeties), "no")
 
 

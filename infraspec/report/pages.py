@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from infraspec.diagnostic import Level, Problem
+from infraspec.diagnostic import Diagnostic, Level, Problem
 from infraspec.report.rule_table import Row
 from infraspec.report.source import Sources
 from infraspec.report.terminal import Paint, full
@@ -21,6 +21,7 @@ _BOLD = "1"
 FAMILIES: Final = {
     "YML": "The text",
     "SPC": "Shape and names",
+    "ENV": "Variables, overlays and included files",
     "CFG": "Configuration and suppression",
     "NAM": "Names and tags",
     "NET1": "Blocks of addresses",
@@ -78,7 +79,12 @@ class Page(NamedTuple):
 
 def page(problem: Problem, fixable: str, *, colour: bool = False) -> Page:
     """The page of a problem; its bad example is checked to show what is said of it."""
-    return Page(problem, fixable, _found(problem, colour=colour), _silence(problem))
+    return Page(
+        problem,
+        fixable,
+        full(found(problem), Sources({_FILE: problem.bad}), colour=colour).rstrip("\n"),
+        _silence(problem),
+    )
 
 
 def text(made: Page, *, colour: bool = False) -> str:
@@ -98,8 +104,8 @@ def index(rows: tuple[Row, ...]) -> str:
     for row in rows:
         by_family.setdefault(family(row.code), []).append(row)
     order = [*FAMILIES, *(one for one in by_family if one not in FAMILIES)]
-    found = [(FAMILIES.get(one, one), by_family[one]) for one in order if one in by_family]
-    return _template("problems").render(families=found).rstrip() + "\n"
+    families = [(FAMILIES.get(one, one), by_family[one]) for one in order if one in by_family]
+    return _template("problems").render(families=families).rstrip() + "\n"
 
 
 def family(code: str) -> str:
@@ -148,15 +154,20 @@ def _rows(made: Page, paint: Paint) -> Iterator[str]:
         yield from (f"    {line}" for line in shown.split("\n"))
 
 
-def _found(problem: Problem, *, colour: bool) -> str:
-    """What is printed for the bad example, of this problem alone."""
+def found(problem: Problem) -> tuple[Diagnostic, ...]:
+    """What `lint` finds in the bad example of a problem, of this problem alone."""
     if not problem.bad:
-        return ""
-    from infraspec.compiler import check  # noqa: PLC0415 - the table of all pages needs no examples
+        return ()
+    from infraspec.catalogue import PROBLEMS  # noqa: PLC0415 - the table of all pages needs no examples
+    from infraspec.compiler import check  # noqa: PLC0415 - as above
+    from infraspec.triage.codes import Codes  # noqa: PLC0415 - as above
+    from infraspec.triage.settings import Settings  # noqa: PLC0415 - as above
+    from infraspec.triage.weigh import weigh  # noqa: PLC0415 - as above
 
     checked = check(problem.bad.encode(), _FILE)
-    kept = [one for one in checked.diagnostics if one.problem is problem]
-    return full(kept, Sources(checked.files.texts()), colour=colour).rstrip("\n")
+    strict = Settings(require_reason=True)
+    outcome = weigh(checked, strict, lambda: Codes(PROBLEMS), advice=True)
+    return tuple(one for one in outcome.diagnostics if one.problem is problem)
 
 
 def _silence(problem: Problem) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from argparse import Namespace
 from infraspec.cli.arguments import Parser
 from infraspec.shipped import text
 
-SCHEMAS = {"spec": ("specs", "schema.json")}
+SCHEMAS = {"spec": ("specs", "schema.json"), "config": ("specs", "config.schema.json")}
 """The file of each schema."""
 
 
