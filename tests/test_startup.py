@@ -51,8 +51,8 @@ def test_terraform_is_rendered_without_troposphere(name: str, tmp_path: Path) ->
 
 
 def test_lint_without_settings_and_comments_reads_neither() -> None:
-    assert imported("lint", "-q", "--isolated", "specs/minimal.yaml") == ["0", "yaml"]
-    assert imported("lint", "-q", "specs/minimal.yaml") == ["0", "yaml"]
+    assert imported("lint", "-q", "--isolated", "specs/three-tier.yaml") == ["0", "yaml"]
+    assert imported("lint", "-q", "specs/three-tier.yaml") == ["0", "yaml"]
 
 
 def test_help_imports_nothing_heavy() -> None:
