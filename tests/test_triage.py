@@ -374,6 +374,37 @@ def test_a_comment_in_a_list_covers_its_item() -> None:
         assert silenced.path == plain[0 if behind else 1].path
 
 
+WHOLE = spec().partition("vpcs:")[0] + "include: [net.yaml]\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "part", "silenced"),
+    [
+        ("", {}, False),
+        ("", {"nat": f"{HERE} why"}, True),
+        ("", {"main": f"{HERE} why"}, True),
+        ("", {"above": f"      # {HERE} why\n"}, True),
+        ("", {"top": "# infraspec: ignore-file[NET401] why\n"}, True),
+        ("# infraspec: ignore-file[NET401] why\n", {}, False),
+        (f"vpcs:  # {HERE} why\n  other: {{cidr: 10.1.0.0/16}}\n", {}, False),
+        ("vpcs:\n  other: {cidr: 10.1.0.0/16}\n", {"vpcs": f"{HERE} why"}, True),
+    ],
+)
+def test_what_an_included_file_holds_is_covered_by_comments_of_that_file(
+    own: str,
+    part: dict[str, str],
+    silenced: bool,  # noqa: FBT001
+) -> None:
+    text = own + WHOLE if "-file" in own else WHOLE + own
+    included = part.get("top", "") + "vpcs:" + spec(**part).partition("vpcs:")[2]
+    spec_with = check(text.encode(), "infraspec.yaml", {"net.yaml": included}.get)
+    outcome = weigh(spec_with, DEFAULTS, lambda: CODES, advice=True)
+    assert [one.file for one in outcome.diagnostics if one.problem.code == "NET401"] == ["net.yaml"] * (not silenced)
+    assert [one.diagnostic.file for one in outcome.suppressed] == ["net.yaml"] * silenced
+    unused = [one.file for one in outcome.diagnostics if one.problem.code == "CFG001"]
+    assert unused == (["infraspec.yaml"] if "infraspec:" in own else [])
+
+
 # Baselines
 
 
