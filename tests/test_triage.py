@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from infraspec.catalogue import PROBLEMS
+from infraspec.cli.failure import Failure
 from infraspec.cli.main import main
 from infraspec.compiler import check
 from infraspec.diagnostic import Diagnostic, Level
@@ -40,6 +41,7 @@ vpcs:{behind.get("vpcs", "")}
 {comment.get("below", "")}    route_tables:{behind.get("tables", "")}
       public: {{routes: {{0.0.0.0/0: igw}}}}
       private: {{routes: {{0.0.0.0/0: nat}}}}
+    endpoints: {{s3: {{service: s3, route_tables: [private]}}}}
     tiers:
       edge:
         route_table: public
@@ -372,6 +374,37 @@ def test_a_comment_in_a_list_covers_its_item() -> None:
         assert silenced.path == plain[0 if behind else 1].path
 
 
+WHOLE = spec().partition("vpcs:")[0] + "include: [net.yaml]\n"
+
+
+@pytest.mark.parametrize(
+    ("own", "part", "silenced"),
+    [
+        ("", {}, False),
+        ("", {"nat": f"{HERE} why"}, True),
+        ("", {"main": f"{HERE} why"}, True),
+        ("", {"above": f"      # {HERE} why\n"}, True),
+        ("", {"top": "# infraspec: ignore-file[NET401] why\n"}, True),
+        ("# infraspec: ignore-file[NET401] why\n", {}, False),
+        (f"vpcs:  # {HERE} why\n  other: {{cidr: 10.1.0.0/16}}\n", {}, False),
+        ("vpcs:\n  other: {cidr: 10.1.0.0/16}\n", {"vpcs": f"{HERE} why"}, True),
+    ],
+)
+def test_what_an_included_file_holds_is_covered_by_comments_of_that_file(
+    own: str,
+    part: dict[str, str],
+    silenced: bool,  # noqa: FBT001
+) -> None:
+    text = own + WHOLE if "-file" in own else WHOLE + own
+    included = part.get("top", "") + "vpcs:" + spec(**part).partition("vpcs:")[2]
+    spec_with = check(text.encode(), "infraspec.yaml", {"net.yaml": included}.get)
+    outcome = weigh(spec_with, DEFAULTS, lambda: CODES, advice=True)
+    assert [one.file for one in outcome.diagnostics if one.problem.code == "NET401"] == ["net.yaml"] * (not silenced)
+    assert [one.diagnostic.file for one in outcome.suppressed] == ["net.yaml"] * silenced
+    unused = [one.file for one in outcome.diagnostics if one.problem.code == "CFG001"]
+    assert unused == (["infraspec.yaml"] if "infraspec:" in own else [])
+
+
 # Baselines
 
 
@@ -472,9 +505,8 @@ def test_a_broken_baseline_is_2_and_says_what_is_wrong(
     text: str, why: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     (folder / "base.json").write_text(text, encoding="utf-8")
-    with pytest.raises(Exception, match=why) as failure:
+    with pytest.raises(Failure, match=why) as failure:
         main(["lint", "--baseline", "base.json"])
-    assert type(failure.value).__name__ == "Failure"
     assert "base.json" in str(failure.value)
     assert capsys.readouterr().out == ""
 
@@ -507,6 +539,43 @@ def test_a_baseline_is_written_read_and_shrinks(folder: Path, capsys: pytest.Cap
 
 
 def test_a_baseline_is_not_written_over_a_spec(folder: Path) -> None:
-    with pytest.raises(Exception, match="is a spec"):
+    with pytest.raises(Failure, match="is a spec"):
         main(["lint", "--write-baseline", "infraspec.yaml"])
     assert (folder / "infraspec.yaml").read_text(encoding="utf-8") == spec()
+
+
+# With fixes
+
+
+def test_an_unused_comment_is_deleted_with_its_line_and_what_is_silenced_stays(folder: Path) -> None:
+    text = spec(
+        above=f"      # {HERE} why\n", cidr="infraspec: ignore[SEC204] why", below="    # infraspec: ignore NET9\n"
+    )
+    (folder / "infraspec.yaml").write_text(text, encoding="utf-8")
+    assert main(["lint", "--diff"]) == 1
+    assert (folder / "infraspec.yaml").read_text(encoding="utf-8") == text
+    assert main(["lint", "--fix"]) == 1
+    mended = spec(above=f"      # {HERE} why\n", below="    # infraspec: ignore NET9\n")
+    assert (folder / "infraspec.yaml").read_text(encoding="utf-8") == mended
+
+
+def test_fix_goes_by_the_settings_and_the_baseline(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    text = spec(cidr="infraspec: ignore[SEC204] why")
+    (folder / "infraspec.yaml").write_text(text, encoding="utf-8")
+    (folder / "infraspec.toml").write_text('[lint]\nignore = ["CFG001"]\nformat = "json"\n', encoding="utf-8")
+    assert main(["lint", "--fix", "--write-baseline", "base.json"]) == 0
+    assert (folder / "infraspec.yaml").read_text(encoding="utf-8") == text
+    report = json.loads(capsys.readouterr().out)
+    assert report["diagnostics"] == []
+    assert [one["code"] for one in report["suppressed"]] == ["NET401"]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("--diff", "--write-baseline", "b.json"), ("--unsafe-fixes",), ("--write-baseline", "")],
+    ids=str,
+)
+def test_options_that_say_nothing_together_are_2(arguments: tuple[str, ...], folder: Path) -> None:
+    with pytest.raises(Failure):
+        main(["lint", *arguments])
+    assert [path.name for path in folder.iterdir()] == ["infraspec.yaml"]

@@ -11,6 +11,7 @@ from typing import NamedTuple, cast
 import yaml
 
 from infraspec.diagnostic import Span
+from infraspec.source.document import read
 from infraspec.source.files import File, Files
 from infraspec.source.lines import line_at, line_start
 from infraspec.source.located import Child, Document, Located
@@ -94,9 +95,10 @@ def _next_line(text: str, at: int) -> int:
     return end + (2 if text.startswith("\r\n", end) else 1)
 
 
-def entries(document: Document) -> Iterator[Span]:
-    """Every entry of a mapping, from its key, and every item of a list, each where it is written and once."""
-    waiting = [document.root]
+def entries(document: Document, file: File) -> Iterator[Span]:
+    """Every entry of a mapping in one file, from its key, and every item of a list, where it is written and once."""
+    root, base = (document.root, 0) if len(document.files.all) == 1 else (_alone(file), file.base)
+    waiting = [root] if root is not None else []
     seen: set[int] = set()
     while waiting:
         here = waiting.pop()
@@ -105,19 +107,24 @@ def entries(document: Document) -> Iterator[Span]:
         seen.add(id(here.children))
         for child in here.children.values() if isinstance(here.children, dict) else here.children or ():
             if isinstance(child, Child):
-                yield Span(child.key_start, _end(child, document.files))
+                yield Span(base + child.key_start, base + _end(child))
                 value = child.value
             else:
-                yield Span(child.start, max(child.end, child.start + 1))
+                yield Span(base + child.start, base + max(child.end, child.start + 1))
                 value = child
             if value.children:
                 waiting.append(value)
 
 
-def _end(child: Child, files: Files) -> int:
+def _alone(file: File) -> Located | None:
+    """What a file holds by itself: where several make one spec, an entry is written in more than one of them."""
+    document, _, _ = read(file.text.encode(), file.name)
+    return document.root if document is not None else None
+
+
+def _end(child: Child) -> int:
     """Where an entry ends: behind its value, or behind the alias or the key where the value is written elsewhere."""
     value: Located = child.value
-    file = files.at(child.key_start)
-    if child.key_end <= value.start <= file.base + len(file.text):
+    if child.key_end <= value.start:
         return max(value.end, child.key_end)
     return child.via.end if child.via is not None and child.via.start >= child.key_end else child.key_end

@@ -125,10 +125,11 @@ def _covered(document: Document, asking: Iterable[Comment]) -> dict[Span, tuple[
         return {}
     ordered = sorted(wanted, key=lambda line: line.start)
     starts = [line.start for line in ordered]
-    for entry in entries(document):
-        at = bisect_right(starts, entry.start) - 1
-        if at >= 0 and entry.start <= ordered[at].end:
-            wanted[ordered[at]].append(entry)
+    for file in {document.files.at(start): None for start in starts}:
+        for entry in entries(document, file):
+            at = bisect_right(starts, entry.start) - 1
+            if at >= 0 and entry.start <= ordered[at].end:
+                wanted[ordered[at]].append(entry)
     return {comment: tuple(wanted[line]) for comment, line in lines.items() if line is not None}
 
 
