@@ -202,6 +202,27 @@ def test_what_is_said_of_comments_is_silenced_by_comments() -> None:
     assert codes(said(spec(top=top))) == ["CFG001", "NET401"]
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        {"cidr": f"{HERE} why  # infraspec: ignore[CFG001] kept for later"},
+        {"cidr": "infraspec: ignore[CFG001, NET401] kept for later"},
+        {"main": f"{HERE.replace('401', '304')} why", "top": ""},
+    ],
+    ids=str,
+)
+def test_what_is_said_of_a_comment_is_silenced_in_its_own_line(comment: dict[str, str]) -> None:
+    expected = ["CFG001", "NET401"] if "main" in comment else ["NET401"]
+    assert codes(said(spec(**comment))) == expected
+
+
+def test_what_is_said_of_a_comment_is_silenced_from_above() -> None:
+    above = "      # infraspec: ignore[CFG003] everybody knows\n"
+    outcome = said(spec(above=above, nat=HERE), Settings(require_reason=True))
+    assert codes(outcome) == []
+    assert [one.diagnostic.problem.code for one in outcome.suppressed] == ["NET401", "CFG003"]
+
+
 def test_a_comment_for_what_is_not_looked_for_is_not_unused() -> None:
     assert codes(said(spec(cidr=f"{HERE} why"), Settings(ignore=("NET401",)))) == []
     assert codes(said(spec(cidr=f"{HERE} why"), Settings(select=("SEC",)))) == []

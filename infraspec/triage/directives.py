@@ -35,6 +35,8 @@ class Directive(NamedTuple):
     reason: str
     covers: tuple[Span, ...]
     """The entries, or the one file, whose findings it silences."""
+    lines: tuple[Span, ...]
+    """Its own line and the one that it speaks of: what is said of the comments there it silences too."""
 
 
 class _Piece(NamedTuple):
@@ -151,4 +153,5 @@ def _directive(piece: _Piece, right: re.Match[str], files: Files, covered: dict[
         ),
         reason=right["reason"].strip(" \t:-"),
         covers=covers,
+        lines=(_line(piece.span, files), spoken_of(files, piece.comment) or piece.span),
     )

@@ -10,13 +10,10 @@ from infraspec.source.located import Document
 from infraspec.triage.codes import Codes
 from infraspec.triage.directives import Directive, directives
 from infraspec.triage.outcome import Suppressed
-from infraspec.triage.problems import FACT_IGNORED, PROBLEMS
+from infraspec.triage.problems import FACT_IGNORED
 from infraspec.triage.selection import asked, counts
 from infraspec.triage.settings import Settings
-from infraspec.triage.suppressions import Silenced, idle, silence, unused, without_reason
-
-_OWN = frozenset(problem.code for problem in PROBLEMS)
-"""The codes of what is said of comments, which comments can silence too."""
+from infraspec.triage.suppressions import OWN, Silenced, idle, silence, unused, without_reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +42,7 @@ class _Comments:
             can_be_said = {
                 code
                 for code, _ in directive.codes
-                if self._is_advice(code) and (code in _OWN) is of_comments and counts(code, file, self.settings)
+                if self._is_advice(code) and (code in OWN) is of_comments and counts(code, file, self.settings)
             }
             yield from unused(directive, silenced.used, can_be_said)
 

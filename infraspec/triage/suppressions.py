@@ -8,7 +8,10 @@ from infraspec.source.files import Files
 from infraspec.triage.codes import Codes
 from infraspec.triage.directives import Directive
 from infraspec.triage.outcome import By, Suppressed
-from infraspec.triage.problems import FACT_IGNORED, NO_REASON, UNKNOWN_CODE, UNUSED
+from infraspec.triage.problems import FACT_IGNORED, NO_REASON, PROBLEMS, UNKNOWN_CODE, UNUSED
+
+OWN = frozenset(problem.code for problem in PROBLEMS)
+"""The codes of what is said of comments, which comments can silence too."""
 
 
 class Silenced(NamedTuple):
@@ -41,7 +44,8 @@ def _covering(code: str, at: int, written: Sequence[Directive]) -> Iterator[tupl
     """The comments that name a code and cover a character, each with how much it covers there."""
     for directive in written:
         if any(code == named for named, _ in directive.codes):
-            sizes = [span.end - span.start for span in directive.covers if span.start <= at < span.end]
+            spans = (*directive.covers, *directive.lines) if code in OWN else directive.covers
+            sizes = [span.end - span.start for span in spans if span.start <= at < span.end]
             if sizes:
                 yield max(sizes), directive
 
