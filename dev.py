@@ -2,7 +2,7 @@
 
     python3 dev.py tutorial            render the tutorial's architecture to build/tutorial
     python3 dev.py test [arguments]    run the tests; arguments go to pytest
-    python3 dev.py lint                lint, format, types and import contracts
+    python3 dev.py lint                lint, format, types and import contracts; the specs, by infraspec itself
     python3 dev.py check               lint, then test: all that CI asks
     python3 dev.py golden              write the goldens anew
     python3 dev.py generate            write anew what is made from the models: readers, schema, pages of the manual
@@ -67,7 +67,20 @@ def lint(arguments: list[str]) -> int:
         or program("ruff", "format", "--check", ".")
         or program("mypy")
         or program("lint-imports", "--no-cache")
+        or lint_specs()
     )
+
+
+def lint_specs() -> int:
+    """Lint the specs of the project: notes at most in any, and more in the one that shows traps."""
+    shown = Path("specs", "tutorial-literal.yaml")
+    others = sorted(path for path in Path("specs").glob("*.yaml") if path != shown)
+    if code := program("infraspec", "lint", "--format", "concise", "--max-diagnostics", "0", *others):
+        return code
+    if program("infraspec", "lint", "--format", "concise", shown) == 1:
+        return 0
+    say(f"{shown} is there for its traps, and nothing was found in it")
+    return 1
 
 
 def check(arguments: list[str]) -> int:

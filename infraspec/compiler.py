@@ -1,5 +1,6 @@
 """The stages in order: text to a checked graph, and findings to the characters they speak of."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from infraspec.resolve.resolve import Index
     from infraspec.rules.rule import Rule
     from infraspec.spec.written_out import Part
+
+_LONG = 200
+"""Characters of a value above which it is cut where it is quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,20 +186,32 @@ def _diagnostic(
     return Diagnostic(
         problem=finding.problem,
         level=finding.problem.level,
-        message=finding.message,
+        message=_readable(finding.message),
         primary=_mark(files, primary, finding.label, path),
         related=tuple(related),
-        notes=(*finding.notes, *(one.note for one in uses if one.note)),
-        help=finding.help,
+        notes=tuple(map(_readable, (*finding.notes, *(one.note for one in uses if one.note)))),
+        help=_readable(finding.help),
         fixes=tuple(_fixes(finding, via, document, files)),
         path=path,
     )
 
 
+def _readable(text: str) -> str:
+    """A text in one line, with no more of each value that it quotes than tells which one it is."""
+    if len(text) > _LONG:
+        text = re.sub("`([^`]*)`", lambda found: f"`{_shortened(found[1])}`", text)
+    return text.replace("\r", "\\r").replace("\n", "\\n")
+
+
+def _shortened(value: str) -> str:
+    """A value as it is quoted: its beginning where it is long."""
+    return value if len(value) <= _LONG else f"{value[: _LONG - 3]}..."
+
+
 def _mark(files: Files, span: Span, label: str, at: SpecPath | Span) -> Mark:
     """Characters of one file."""
     file, local = files.local(span)
-    return Mark(file=file.name, span=local, label=label, path=at if isinstance(at, tuple) else ())
+    return Mark(file=file.name, span=local, label=_readable(label), path=at if isinstance(at, tuple) else ())
 
 
 def _fixes(finding: Finding, via: Span | None, document: Document | None, files: Files) -> Iterator[SpanFix]:
@@ -207,7 +223,7 @@ def _fixes(finding: Finding, via: Span | None, document: Document | None, files:
     for fix in finding.fixes:
         edits = in_characters(fix.edits, document, files)
         if edits is not None:
-            yield SpanFix(fix.title, fix.safety, edits)
+            yield SpanFix(_readable(fix.title), fix.safety, edits)
 
 
 def _span(at: SpecPath | Span, document: Document | None, *, on_key: bool) -> tuple[Span, Span | None]:

@@ -73,7 +73,8 @@ def _permits(graph: Graph, role: Role) -> bool | None:
 
 def _allows(document: str) -> bool:
     """Whether a policy speaks of what the agent does first."""
-    actions = (action for one in listed(json.loads(document).get("Statement")) for action in listed(one.get("Action")))
+    found = [one for one in listed(json.loads(document).get("Statement")) if isinstance(one, dict)]
+    actions = (action for one in found for action in listed(one.get("Action")))
     return any(str(action).lower() in _ACTIONS for action in actions)
 
 

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from errno import ELOOP
 from pathlib import Path
 from typing import NoReturn
 
@@ -118,9 +119,9 @@ def write(files: Mapping[Path, str]) -> None:
             if path.exists() and not path.is_file() and not path.is_dir():
                 path.write_bytes(text.encode())  # a pipe or a device, which must stay what it is
             else:
-                made[path] = _made_beside(path.resolve(), text)  # a link stays a link
+                made[path] = _made_beside(_behind(path), text)  # a link stays a link
         for path, new in made.items():
-            place = path.resolve()
+            place = _behind(path)
             before[place] = place.read_bytes() if place.is_file() else None
             new.replace(place)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
@@ -130,6 +131,14 @@ def write(files: Mapping[Path, str]) -> None:
     finally:
         for new in made.values():
             new.unlink(missing_ok=True)
+
+
+def _behind(path: Path) -> Path:
+    """The place that a path leads to. Raises `OSError` where links lead in a circle."""
+    try:
+        return path.resolve()
+    except RuntimeError:  # until Python 3.13
+        raise OSError(ELOOP, os.strerror(ELOOP)) from None
 
 
 def _made_beside(place: Path, text: str) -> Path:

@@ -8,6 +8,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from errno import ENOENT
 from typing import NoReturn
 
 from infraspec.cli.arguments import command, parse_arguments
@@ -36,9 +37,11 @@ def run() -> None:
         _silence()
         code = 0
     except OSError as error:
-        # Files that are named are read and written with words of their own: this is a full disk behind the output.
+        # Files that are named are read and written with words of their own: this is a full disk behind the output,
+        # or a folder to look from that was removed.
         _silence()
-        what = f"use {error.filename}" if error.filename else "write to standard output"
+        here = "use the current folder" if error.errno == ENOENT else "write to standard output"
+        what = f"use {error.filename}" if error.filename else here
         sys.stderr.write(f"infraspec: cannot {what}: {error.strerror or error}\n")
         code = 2
     except KeyboardInterrupt:

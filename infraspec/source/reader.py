@@ -240,8 +240,8 @@ class Reader:
         """A finding at the first line of an event."""
         start, end = event.start_mark.index, max(event.end_mark.index, event.start_mark.index + 1)
         newline = self.text.find("\n", start, end)
-        found = _finding(problem, start, end if newline < 0 else newline, message, help_=help_)
-        return replace(found, fixes=fixes)
+        end = min(end, len(self.text)) if newline < 0 else newline
+        return replace(_finding(problem, start, end, message, help_=help_), fixes=fixes)
 
 
 def _finding(problem: Problem, start: int, end: int, message: str, label: str = "", help_: str = "") -> Finding:

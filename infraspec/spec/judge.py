@@ -5,6 +5,7 @@ is lost but time.
 """
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TypeVar
 
 from pydantic import ValidationError
@@ -18,6 +19,9 @@ from infraspec.spec.reading import model_of
 from infraspec.spec.top import Top
 from infraspec.spec.wording import Loc, findings_of, misread, no_value, real
 
+MOST = 500
+"""Mistakes of one entry that are told: more are no slips, and each costs a search for what was meant."""
+
 M = TypeVar("M", bound=SpecModel)
 Data = object
 
@@ -26,11 +30,11 @@ def judge(
     model: type[M], data: dict[str, Data], path: SpecPath, what: str, sections: tuple[str, ...]
 ) -> tuple[Entry[M] | None, tuple[Finding, ...]]:
     """The entry, or None with findings; `sections` are keys that may stand beside the model's own."""
-    flaws = dict(_flaws(data))
+    flaws = dict(islice(_flaws(data), MOST))
     try:
         entry = Entry(path, model.model_validate(data), frozenset[tuple[str, int]]())
     except ValidationError as error:
-        errors = [one for one in error.errors(include_url=False) if not _of_the_empty(one, flaws)]
+        errors = [one for one in error.errors(include_url=False)[:MOST] if not _of_the_empty(one, flaws)]
     else:
         if not flaws:
             return entry, ()
@@ -68,7 +72,7 @@ def parameters_judged(
     try:
         return model.model_validate(written).model_dump(), ()
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        errors = error.errors(include_url=False)[:MOST]
     return None, tuple(findings_of(errors, model, at, f"template `{template}`", ("template",), written))
 
 

@@ -54,7 +54,8 @@ def not_admitted(graph: Graph) -> Iterator[Finding]:
         caller = party_of(interface(each))
         for endpoint in calls(network, each) if each.permitted else ():
             key = endpoint.security_groups
-            if key in told or endpoint.existing is not None or not endpoint.subnets or _is_said(said, each, endpoint):
+            known = endpoint.existing is None and key  # one without groups is wrong already (NET517)
+            if not known or key in told or not endpoint.subnets or _is_said(said, each, endpoint):
                 continue
             if not admission.allows("ingress", party_of(door(graph, endpoint)), caller, HTTPS):
                 told.add(key)
