@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from infraspec.deploy_time import Later
-from infraspec.diagnostic import Finding, Related, SpecPath
+from infraspec.diagnostic import Finding, Related, Span, SpecPath
 from infraspec.source.joining import Tree
-from infraspec.source.located import Data, Document, Located
+from infraspec.source.located import Child, Data, Document, Located
 from infraspec.source.scalars import plain_value
 from infraspec.source.substitution import Setting, escaped, substituted
 from infraspec.spec.environment import Declared, environment
@@ -61,7 +61,9 @@ def _with_variables(
         return document, ()
     given = {name: (text, plain_value(text)) for name, text in settings.items()}
     declared, found = environment(entries, given, is_whole=document.is_whole)
-    document = _with_defaults(document, {name: declared[name].value for name in given if name in declared})
+    document = _with_defaults(
+        document, {name: cast("Data", declared[name].value) for name in given if name in declared}
+    )
     known = {name: _setting(name, one, document) for name, one in declared.items()}
     document, more = substituted(document, known, advice=advice)
     return document, (*found, *more)
@@ -73,17 +75,23 @@ def _setting(name: str, declared: Declared, document: Document) -> Setting:
     return Setting(cast("Data", declared.value), default, declared.note, declared.is_later)
 
 
-def _with_defaults(document: Document, values: Mapping[str, object]) -> Document:
+def _with_defaults(document: Document, values: Mapping[str, Data]) -> Document:
     """A spec whose variables have the values that they were given: what is left to the deployment starts from there."""
     if not values:
         return document
-    data = dict(Tree.of(document).data)
-    entries = dict(cast("dict[str, dict[str, Data]]", data["variables"]))
+    spec = Tree.of(document)
+    section = spec.below("variables")
     for name, value in values.items():
-        if value is not None:
-            entries[name] = {**entries[name], "default": cast("Data", value)}
-    data["variables"] = cast("Data", entries)
-    return replace(document, data=data)
+        entry = section.below(name) if section is not None else None
+        if value is not None and entry is not None and section is not None:
+            key = section.places[name]
+            span = Span(key.key_start, key.key_end)
+            nowhere = Child(span.start, span.end, Located(span.end, span.end, None), span)
+            section = section.put(
+                name, entry.made({**entry.data, "default": value}, {**entry.places, "default": nowhere})
+            )
+    made = spec.put("variables", section) if section is not None else spec
+    return replace(document, data=made.data, root=made.where)
 
 
 def lost(document: Document, graph: Graph) -> Iterator[Finding]:

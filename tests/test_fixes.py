@@ -22,20 +22,22 @@ PAGES = {problem.code: problem.bad for problem in PROBLEMS if problem.bad}
 TEXTS = {**PAGES, **{path.stem: path.read_text(encoding="utf-8") for path in BAD_SPECS}}
 
 
-def look(text: str) -> Checked:
-    return check(text.encode(), "spec.yaml", beside)
+def look(texts: Mapping[str, str]) -> Checked:
+    return check(texts["spec.yaml"].encode(), "spec.yaml", lambda path: texts.get(path) or beside(path))
 
 
 def fixed_one_by_one(text: str) -> Iterator[tuple[str, str, bool, Safety]]:
     """Each fix of each finding made alone: the problem, what the fix does, whether it mends it, and its safety."""
-    before = look(text)
+    before = look({"spec.yaml": text})
+    old = before.files.texts()
     for found in before.diagnostics:
         for fix in found.fixes:
             edited = Edited(fix.edits)
-            after = edited.texts({"spec.yaml": text})["spec.yaml"]
-            assert after != text
-            assert outside(text, after, fix.edits)
-            mended = is_mended(before, look(after), edited, [Chosen(found, fix)])
+            new = edited.texts(old)
+            for file, after in new.items():
+                assert after != old[file]
+                assert outside(old[file], after, tuple(one for one in fix.edits if one.file == file))
+            mended = is_mended(before, look({"spec.yaml": text, **new}), edited, [Chosen(found, fix)])
             yield found.problem.code, f"{found.message} = {fix.title}", mended, fix.safety
 
 
@@ -157,12 +159,15 @@ def mended(text: str, *safeties: Safety) -> str:
 
 
 def looker(text: str) -> Callable[[Mapping[str, str]], Checked]:
-    return lambda texts: look(texts.get("spec.yaml", text))
+    return lambda texts: look({"spec.yaml": text, **texts})
 
 
 def test_choices_are_never_made() -> None:
     text = NETWORK + "    security_groups: {web: {}}\n"
-    assert [fix.safety for found in look(text).diagnostics for fix in found.fixes] == [Safety.CHOICE, Safety.CHOICE]
+    assert [fix.safety for found in look({"spec.yaml": text}).diagnostics for fix in found.fixes] == [
+        Safety.CHOICE,
+        Safety.CHOICE,
+    ]
     assert mended(text, Safety.SAFE, Safety.UNSAFE) == text
 
 

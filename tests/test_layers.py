@@ -557,6 +557,25 @@ def test_what_the_command_line_says_of_settings(tmp_path: Any, capsys: pytest.Ca
     assert "${block}" not in capsys.readouterr().out
 
 
+def test_fixes_are_made_in_the_file_that_says_it(tmp_path: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    written = {
+        "infraspec.yaml": HEAD + "include: [a.yaml]\nvariables: {zone: {}}\n",
+        "a.yaml": NETWORK.replace("zone: a", "zone: '${zone}'").replace("    cidr", "    tenncy: default\n    cidr"),
+        "over.yaml": "vpcs:\n  main: {dns_suport: true}\n",
+    }
+    for name, text in written.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    asked = ["infraspec.yaml", "--set", "zone=a", "--overlay", "over.yaml"]
+    assert main(["validate", *asked]) == 1
+    assert main(["validate", *asked, "--fix", "--unsafe-fixes"]) == 0
+    assert {name: (tmp_path / name).read_text(encoding="utf-8") for name in written} == {
+        "infraspec.yaml": written["infraspec.yaml"],
+        "a.yaml": written["a.yaml"].replace("tenncy", "tenancy"),
+        "over.yaml": written["over.yaml"].replace("suport", "support"),
+    }
+
+
 REFUSED = {
     ("--set", "blok=1"): "--set blok: the spec has no such variable; did you mean `block`?",
     ("--set", "block"): "--set takes NAME=VALUE, not `block`",

@@ -57,6 +57,11 @@ class Tree(NamedTuple):
         data = {name: value for name, value in self.data.items() if name != key}
         return self.made(data, {name: place for name, place in self.places.items() if name != key})
 
+    def put(self, key: str, inside: "Tree") -> "Tree":
+        """The same with other entries in the mapping that an entry holds."""
+        place = self.places[key]._replace(value=inside.where)
+        return self.made({**self.data, key: inside.data}, {**self.places, key: place})
+
     def made(self, data: dict[str, Data], places: dict[str, Child]) -> "Tree":
         """Other entries at the same place."""
         return Tree(data, self.where._replace(children=places))

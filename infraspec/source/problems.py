@@ -119,8 +119,8 @@ VARIABLE_FORM = Problem(
     explanation="`${name}` takes a name alone: there are no expressions. A list cannot stand inside a text, a default is "
     "not made of other variables, and a key holds none, since keys are names, from which the identifiers in both "
     "outputs are made.",
-    bad=_HEAD + _TEAM + _VPC + "tags:\n  Team: ${team}\n  Owner: ${team | upper}  # <- ENV102\n",
-    good=_HEAD + _TEAM + _VPC + "tags:\n  Team: ${team}\n  Owner: ${team}\n",
+    bad=_HEAD + _TEAM + _VPC + "tags: {Team: '${team}'}\ndescription: of ${team | upper}  # <- ENV102\n",
+    good=_HEAD + _TEAM + _VPC + "tags: {Team: '${team}'}\ndescription: of ${team}\n",
 )
 UNUSED_VARIABLE = Problem(
     code="ENV103",

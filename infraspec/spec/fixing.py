@@ -85,6 +85,9 @@ def fixes_of_misread(
     model: type[SpecModel], data: Data, loc: tuple[int | str, ...], value: Misread, path: SpecPath
 ) -> tuple[Fix, ...]:
     """What may be written for a scalar that readers disagree about: the one thing that can stand there, or a choice."""
+    field = model.model_fields.get(str(loc[0]))
+    if field is not None and field.annotation is object:
+        return ()  # another field says what it takes, such as the type of a variable
     at = (*path, *loc)
     fits = [text for text, read in value.readings if _fits(model, data, loc, read)]
     if len(fits) == 1:

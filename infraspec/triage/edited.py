@@ -109,13 +109,18 @@ def _leaves(document: Document) -> Iterator[tuple[tuple[Step, ...], Data, tuple[
                 if child.via is not None:
                     continue  # an alias brings it in: it is looked at where it is written
                 todo.append(((*trail, _step(document.files, child, key)), value, child.value))
-        elif isinstance(data, list) and data and isinstance(here.children, list):
+        elif isinstance(data, list) and data and isinstance(here.children, list) and here.start not in document.uses:
             for value, item in zip(data, here.children, strict=True):
                 file, local = _local(document.files, item.start)
                 todo.append(((*trail, (file, local, local, "")), value, item))
-        else:
+        elif not _is_of_variables(data, here, document):
             file, local = _local(document.files, here.start)
             yield trail, data, (file, local, local + here.end - here.start)
+
+
+def _is_of_variables(data: Data, here: Located, document: Document) -> bool:
+    """Whether a value is, or could be, another's: it changes with what is edited there."""
+    return here.start in document.uses or here.start in document.unread or (isinstance(data, str) and "${" in data)
 
 
 def _step(files: Files, child: Child, key: str) -> Step:
