@@ -199,13 +199,13 @@ def _diagnostic(
 def _readable(text: str) -> str:
     """A text in one line, with no more of each value that it quotes than tells which one it is."""
     if len(text) > _LONG:
-        text = re.sub("`([^`]*)`", lambda found: f"`{_shortened(found[1])}`", text)
+        text = _shortened(re.sub("`([^`]*)`", lambda found: f"`{_shortened(found[1], _LONG)}`", text), 10 * _LONG)
     return text.replace("\r", "\\r").replace("\n", "\\n")
 
 
-def _shortened(value: str) -> str:
-    """A value as it is quoted: its beginning where it is long."""
-    return value if len(value) <= _LONG else f"{value[: _LONG - 3]}..."
+def _shortened(text: str, most: int) -> str:
+    """The beginning of a text that is long."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _mark(files: Files, span: Span, label: str, at: SpecPath | Span) -> Mark:

@@ -67,6 +67,7 @@ GAVE_IN = {
     "instances: {i: {image: ubuntu-24.04, type: t3.micro, subnet: s, security_groups: [g], role: a}}\n",
     "a missing key at the end of the text": "?",
     "a tag without end": "!" * MIB,
+    "backquotes without end": f"{_HEAD}vpcs: {{main: {{cidr: '{('a' * 99 + '`') * 500}'}}}}\n",
     "a block without end": f"{_HEAD}vpcs: {{main: {{cidr: '{'1.' * 100_000}'}}}}\n",
 }
 """Texts that something once could not stand."""
