@@ -8,7 +8,7 @@ import random
 import subprocess
 import sys
 import time
-from itertools import count
+from itertools import count, product
 
 import pytest
 from examples import ROOT
@@ -20,12 +20,19 @@ from survival import judged
 ROUNDS = 200
 SECONDS = float(os.environ.get("INFRASPEC_FUZZ_SECONDS") or 0)
 MIB = 1024 * 1024
+SIGNS = "[]{}:,-?#&*!|>'\"%@`\\ \n\ta0<."
 
 
 @settings(max_examples=80, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 @given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
 def test_any_bytes_are_judged(raw: bytes) -> None:
     judged(raw)
+
+
+def test_every_text_of_one_or_two_characters_is_judged() -> None:
+    """Whatever is opened here ends with the text."""
+    for text in (*SIGNS, *map("".join, product(SIGNS, repeat=2))):
+        judged(text.encode())
 
 
 def test_mutilated_specs_are_judged() -> None:
@@ -65,7 +72,6 @@ GAVE_IN = {
     "vpcs: {main: {cidr: 10.0.0.0/16, endpoints: {ssm: {service: ssm, subnets: tier:t, security_groups: []}},\n"
     "  security_groups: {g: {egress: [], ingress: []}}, tiers: {t: {subnets: {s: {zone: a, cidr: 10.0.0.0/24}}}}}}\n"
     "instances: {i: {image: ubuntu-24.04, type: t3.micro, subnet: s, security_groups: [g], role: a}}\n",
-    "a missing key at the end of the text": "?",
     "a tag without end": "!" * MIB,
     "backquotes without end": f"{_HEAD}vpcs: {{main: {{cidr: '{('a' * 99 + '`') * 500}'}}}}\n",
     "a block without end": f"{_HEAD}vpcs: {{main: {{cidr: '{'1.' * 100_000}'}}}}\n",

@@ -93,8 +93,8 @@ def _quotes(text: str, said: Complaint) -> Finding:
         shown = text[at : at + 2]
         help_ = "write `\\\\` for a backslash, or use single quotes"
         if "hexadecimal" in said.problem or shown in ("\\u", "\\U", "\\x"):
-            return finding(Span(at, at + 2), f"`{shown}` is not followed by the number of a character", help_)
-        found = finding(Span(at, at + 2), f"`{shown}` means nothing in double quotes", help_)
+            return finding(Span(at, at + len(shown)), f"`{shown}` is not followed by the number of a character", help_)
+        found = finding(Span(at, at + len(shown)), f"`{shown}` means nothing in double quotes", help_)
         return mended(found, at, at, "\\")
     return finding(opened, "a quote is opened and never closed", "close the quote")
 
