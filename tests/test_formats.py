@@ -26,7 +26,7 @@ from infraspec.report.sarif import MOST
 from infraspec.report.sarif_rules import rule
 from infraspec.report.source import Source
 from infraspec.report.summary import statistics, summary
-from infraspec.triage.dotted import dotted
+from infraspec.source.places import path_text
 from infraspec.triage.outcome import Outcome
 from tools import imported
 
@@ -450,7 +450,7 @@ def test_statistics_count_the_codes_with_the_most_first() -> None:
     ],
 )
 def test_a_path_is_written_with_dots(path: tuple[str | int, ...], shown: str) -> None:
-    assert dotted(path) == shown
+    assert path_text(path) == shown
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from infraspec.compiler import Checked, check, shown
 from infraspec.report.spec_text import scalar, spec_json, spec_text
 from infraspec.report.written import Places, paths_of, pruned
 from infraspec.source.document import read
-from infraspec.triage.dotted import dotted
+from infraspec.source.places import path_text
 
 HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
 
@@ -104,7 +104,7 @@ def test_what_a_subnet_has_from_its_tier_names_the_tier() -> None:
 def test_a_name_means_what_it_means_in_a_spec(name: str, paths: list[str]) -> None:
     whole = shown(checked("tutorial"))
     found = list(paths_of(whole, name))
-    assert [dotted(path) for path in found] == paths
+    assert [path_text(path) for path in found] == paths
     assert list(paths_of(pruned(whole, frozenset(found)), name)) == found
 
 

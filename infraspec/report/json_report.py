@@ -10,7 +10,7 @@ from infraspec.json_text import json_text
 from infraspec.report.entries import HOME, NAME, Entry, Region, Report
 from infraspec.report.summary import is_fixable
 from infraspec.report.width import printable
-from infraspec.triage.dotted import dotted
+from infraspec.source.places import path_text
 
 FORMAT_VERSION = "1.0"
 
@@ -64,7 +64,7 @@ def _diagnostic(entry: Entry) -> dict[str, object]:
         "notes": [printable(note) for note in one.notes],
         "help": printable(one.help),
         "fixes": [_fix(entry, fix) for fix in one.fixes],
-        "path": dotted(one.path),
+        "path": path_text(one.path),
         "keys": list(one.path),
         "fingerprint": one.fingerprint,
     }
@@ -78,7 +78,7 @@ def _mark(entry: Entry, mark: Mark) -> dict[str, object]:
         "file": mark.file,
         **_span(entry.region(mark), mark),
         "label": printable(mark.label),
-        "path": dotted(mark.path),
+        "path": path_text(mark.path),
     }
 
 

@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from infraspec.report.entries import NAME, Entry, Report, weighs
 from infraspec.report.terminal import full
 from infraspec.report.width import printable
-from infraspec.triage.dotted import dotted
+from infraspec.source.places import path_text
 
 
 def junit(report: Report) -> str:
@@ -34,7 +34,7 @@ def _suite(file: str, entries: list[Entry], report: Report) -> Element:
     belongs = printable(splitext(file)[0])
     seen: Counter[str] = Counter()
     for entry in entries:
-        name = printable(f"{entry.diagnostic.problem.code} {dotted(entry.diagnostic.path)}".rstrip())
+        name = printable(f"{entry.diagnostic.problem.code} {path_text(entry.diagnostic.path)}".rstrip())
         seen[name] += 1
         ordinal = f" ({seen[name]})" if seen[name] > 1 else ""
         _judge(SubElement(suite, "testcase", name=name + ordinal, classname=belongs), entry, report)

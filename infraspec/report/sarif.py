@@ -16,7 +16,7 @@ from infraspec.report.json_report import escaped
 from infraspec.report.sarif_rules import rule
 from infraspec.report.terminal import advice
 from infraspec.report.width import printable
-from infraspec.triage.dotted import dotted
+from infraspec.source.places import path_text
 from infraspec.triage.outcome import By
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -71,7 +71,7 @@ def _result(entry: Entry, indices: dict[str, int], *, told: bool) -> dict[str, o
     one = entry.diagnostic
     place: dict[str, object] = {"physicalLocation": _physical(entry, one.primary)}
     if one.path:
-        place["logicalLocations"] = [{"name": str(one.path[-1]), "fullyQualifiedName": dotted(one.path)}]
+        place["logicalLocations"] = [{"name": str(one.path[-1]), "fullyQualifiedName": path_text(one.path)}]
     made: dict[str, object] = {
         "ruleId": one.problem.code,
         "ruleIndex": indices[one.problem.code],

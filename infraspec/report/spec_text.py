@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from infraspec.diagnostic import SpecPath
+from infraspec.source.places import path_text
 from infraspec.source.scalars import hazard, plain_value
-from infraspec.triage.dotted import dotted
 
 if TYPE_CHECKING:
     from infraspec.spec.written_out import Part
@@ -31,7 +31,7 @@ def spec_json(part: "Part", place: Callable[[SpecPath], dict[str, object]]) -> d
 
 def _plain(part: "Part", path: SpecPath, place: Callable[[SpecPath], dict[str, object]], to: dict[str, object]) -> Any:
     if path:
-        to[dotted(path)] = {"default": True} if part.at is None else place(part.at)
+        to[path_text(path)] = {"default": True} if part.at is None else place(part.at)
     if isinstance(part.value, dict):
         return {key: _plain(one, (*path, key), place, to) for key, one in part.value.items()}
     if isinstance(part.value, list):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Span, SpecPath
 from infraspec.report.source import Sources
-from infraspec.triage.dotted import dotted
+from infraspec.source.places import path_text
 
 if TYPE_CHECKING:
     from infraspec.compiler import Checked
@@ -45,7 +45,7 @@ def paths_of(part: "Part", name: str | None, path: SpecPath = ()) -> Iterator[Sp
     for key, one in part.value.items() if isinstance(part.value, dict) else ():
         here = (*path, key)
         of_kind = colon and key == rest and bool(path) and str(path[-1]).startswith((kind, kind.removesuffix("y")))
-        if name is None or key == name or of_kind or dotted(here) == name:
+        if name is None or key == name or of_kind or path_text(here) == name:
             yield here
         else:
             yield from paths_of(one, name, here)

@@ -13,8 +13,8 @@ from typing import NamedTuple
 from infraspec.compiler import diagnose
 from infraspec.diagnostic import Diagnostic, Finding, Problem, Span
 from infraspec.source.files import Files
+from infraspec.source.places import path_text
 from infraspec.triage.codes import Codes
-from infraspec.triage.dotted import dotted
 from infraspec.triage.fingerprint import below
 from infraspec.triage.outcome import By, Outcome, Suppressed
 from infraspec.triage.problems import FACT_IGNORED, GONE
@@ -76,7 +76,7 @@ def read(text: str, name: str) -> tuple[Baseline, str]:
 def written(judged: Iterable[Judged]) -> str:
     """The text of a baseline of all advice that counts."""
     entries = sorted(
-        Entry(below(one.file, settings.root), dotted(one.path), one.problem.code, one.fingerprint)
+        Entry(below(one.file, settings.root), path_text(one.path), one.problem.code, one.fingerprint)
         for outcome, settings in judged
         for one in outcome.diagnostics
         if not one.is_fact and one.problem is not GONE
