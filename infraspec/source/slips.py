@@ -2,7 +2,9 @@
 
 import re
 
-from infraspec.diagnostic import Edit, Finding, Related, Safety, Span, fix
+from infraspec.diagnostic import Edit, Finding, Fix, Related, Safety, Span, fix
+from infraspec.source.extent import end_of_entry, end_of_line, past_line_end
+from infraspec.source.lines import line_start
 from infraspec.source.located import Child
 from infraspec.source.problems import DUPLICATE_KEY, NOT_YAML
 
@@ -43,13 +45,37 @@ def glued_item(text: str, start: int, end: int) -> Finding | None:
     return Finding(problem=NOT_YAML, at=at, message="a space is missing behind `-`", help=help_, fixes=fixes)
 
 
-def written_twice(key: str, again: Child, first: Child) -> Finding:
-    """The finding for a key that is written twice."""
+def _whole_lines(text: str, child: Child) -> Span | None:
+    """The lines of an entry, where nothing else stands in them."""
+    start, end = line_start(text, child.key_start), end_of_entry(text, child)
+    if end is None or text[start : child.key_start].strip(" "):
+        return None
+    last = end_of_line(text, end)
+    rest = text[end:last].strip()
+    return Span(start, past_line_end(text, last)) if not rest or rest.startswith("#") else None
+
+
+def written_twice(key: str, again: Child, first: Child, text: str) -> Finding:
+    """The finding for a key that is written twice.
+
+    Of two entries that are alike to the letter one goes; of two that differ either may, where each has its lines alone.
+    """
+    is_same = text[again.value.start : again.value.end] == text[first.value.start : first.value.end]
+    later, earlier = _whole_lines(text, again), _whole_lines(text, first)
+    fixes: tuple[Fix, ...] = ()
+    if key != "<<" and later and is_same:
+        fixes = fix("remove this one", Edit(later), safety=Safety.SAFE)
+    elif key != "<<" and later and earlier:
+        fixes = (
+            *fix("remove this one", Edit(later), safety=Safety.CHOICE),
+            *fix("remove the first", Edit(earlier), safety=Safety.CHOICE),
+        )
     return Finding(
         problem=DUPLICATE_KEY,
         at=Span(again.key_start, again.key_end),
         message=f"`{key}` is written twice in one mapping",
         label="and again here: a YAML reader would keep only this one",
         related=(Related(at=Span(first.key_start, first.key_end), label="first here"),),
-        help="write `<<: [*one, *other]`" if key == "<<" else "keep one of the two",
+        help="write `<<: [*one, *other]`" if key == "<<" else "remove this one" if is_same else "keep one of the two",
+        fixes=fixes,
     )

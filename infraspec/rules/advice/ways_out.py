@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from infraspec.analysis.internet import way_out
 from infraspec.analysis.routing import ANYWHERE, once, routing
 from infraspec.data.zones import canonical
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
 from infraspec.graph.ec2 import ElasticIpAssociation, Instance
 from infraspec.graph.endpoints import GatewayEndpoint
 from infraspec.graph.graph import Graph
@@ -151,6 +151,7 @@ def other_zone(graph: Graph) -> Iterator[Finding]:
         if home is None or use.subnet.existing is not None or away == use.zone:
             continue
         if not _is_single(served, use.gateway, home):
+            table = next((one.route.route_table.key for one in uses if one.gateway == home), None)
             yield Finding(
                 problem=OTHER_ZONE,
                 at=use.subnet.origin,
@@ -159,7 +160,12 @@ def other_zone(graph: Graph) -> Iterator[Finding]:
                     Related(at=home.origin, label=f"`{home.key}` is of its own zone", on_key=True),
                     Related(at=use.route.origin, label="the route that it uses", on_key=True),
                 ),
-                help=f"give it a route table with `{ANYWHERE}: {home.key}`",
+                help=f"write `route_table: {table}`"
+                if table
+                else f"give it a route table with `{ANYWHERE}: {home.key}`",
+                fixes=fix(f"write `route_table: {table}`", Edit((*use.subnet.origin, "route_table"), table))
+                if table
+                else (),
                 on_key=True,
             )
 

@@ -1,9 +1,10 @@
 """Routes to a NAT gateway that may be missing."""
 
-from infraspec.analysis.routing import ANYWHERE
-from infraspec.diagnostic import Edit, Fix, How, Safety, SpecPath
+from infraspec.analysis.routing import ANYWHERE, Routing
+from infraspec.diagnostic import Edit, Fix, How, Safety, SpecPath, fix
 from infraspec.graph.graph import Graph
-from infraspec.graph.vpc import Route, RouteTable, RouteTableAssociation
+from infraspec.graph.resource import Ref
+from infraspec.graph.vpc import InternetGateway, Route, RouteTable, RouteTableAssociation
 
 
 def routed_to(graph: Graph, nat: SpecPath) -> tuple[Fix, ...]:
@@ -18,3 +19,15 @@ def routed_to(graph: Graph, nat: SpecPath) -> tuple[Fix, ...]:
         Fix(f"write `{route}` in `{origin[-1]}`", safety, (Edit((*origin, "routes"), route, How.ADD),))
         for origin in sorted(origins, key=str)
     )
+
+
+def route_out(graph: Graph, found: Routing, table: Ref[RouteTable] | None) -> tuple[Fix, ...]:
+    """The route to the internet gateway of its VPC in a table that is written here and has no default route."""
+    node = graph.get(table) if table is not None else None
+    if node is None or node.existing is not None or table is None:
+        return ()
+    gateway = next((one for one in graph.of(InternetGateway) if one.vpc == node.vpc), None)
+    if gateway is None or any(one.destination_cidr_block == ANYWHERE for one in found.routes[table.key]):
+        return ()
+    route = f"{ANYWHERE}: {gateway.key}"
+    return fix(f"write `{route}` in `{table.key}`", Edit((*node.origin, "routes"), route, How.ADD))
