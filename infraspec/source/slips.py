@@ -56,20 +56,8 @@ def _whole_lines(text: str, child: Child) -> Span | None:
 
 
 def written_twice(key: str, again: Child, first: Child, text: str) -> Finding:
-    """The finding for a key that is written twice.
-
-    Of two entries that are alike to the letter one goes; of two that differ either may, where each has its lines alone.
-    """
-    is_same = text[again.value.start : again.value.end] == text[first.value.start : first.value.end]
-    later, earlier = _whole_lines(text, again), _whole_lines(text, first)
-    fixes: tuple[Fix, ...] = ()
-    if key != "<<" and later and is_same:
-        fixes = fix("remove this one", Edit(later), safety=Safety.SAFE)
-    elif key != "<<" and later and earlier:
-        fixes = (
-            *fix("remove this one", Edit(later), safety=Safety.CHOICE),
-            *fix("remove the first", Edit(earlier), safety=Safety.CHOICE),
-        )
+    """The finding for a key that is written twice."""
+    is_same = _value(text, again) == _value(text, first)
     return Finding(
         problem=DUPLICATE_KEY,
         at=Span(again.key_start, again.key_end),
@@ -77,5 +65,24 @@ def written_twice(key: str, again: Child, first: Child, text: str) -> Finding:
         label="and again here: a YAML reader would keep only this one",
         related=(Related(at=Span(first.key_start, first.key_end), label="first here"),),
         help="write `<<: [*one, *other]`" if key == "<<" else "remove this one" if is_same else "keep one of the two",
-        fixes=fixes,
+        fixes=_kept(again, first, text, is_same=is_same) if key != "<<" else (),
     )
+
+
+def _value(text: str, child: Child) -> str:
+    return text[child.value.start : child.value.end]
+
+
+def _kept(again: Child, first: Child, text: str, *, is_same: bool) -> tuple[Fix, ...]:
+    """Of two entries that are alike to the letter the second goes; of two that differ either value may stay."""
+    lines = _whole_lines(text, again)
+    if lines is None:
+        return ()
+    if is_same:
+        return fix("remove this one", Edit(lines), safety=Safety.SAFE)
+    kept = fix("keep the first", Edit(lines), safety=Safety.CHOICE)
+    other = _value(text, again)
+    if again.via or first.via or not other.strip() or "\n" in _value(text, first) + other:
+        return kept
+    here = Span(first.value.start, first.value.end)
+    return (*kept, *fix("keep the second", Edit(here, other), Edit(lines), safety=Safety.CHOICE))

@@ -9,7 +9,7 @@ from infraspec.analysis.blocks import runs
 from infraspec.analysis.coverage import Flow, said, written
 from infraspec.analysis.interfaces import Interface
 from infraspec.analysis.one_sided import halves
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Finding, Level, Problem, Related, Safety
 from infraspec.graph.elbv2 import Listener, LoadBalancer, Target, TargetGroup
 from infraspec.graph.graph import Graph
 from infraspec.graph.security_groups import SecurityGroup
@@ -195,12 +195,18 @@ def dead_listener(graph: Graph) -> Iterator[Finding]:
         flows = [Flow(one, listener.port, listener.port, "") for one in _PROTOCOLS.get(listener.protocol, _TCP)]
         shut = [one for one in flows if not admission.allows("ingress", party, anyone, one)]
         if shut:
-            group = balancer.security_groups[0].key
+            group = graph.get(balancer.security_groups[0])
             yield Finding(
                 problem=DEAD_LISTENER,
                 at=listener.origin,
                 message=f"the groups of `{balancer.key}` let nobody in on {said(shut[0])}",
-                help=f"add `{{{written(shut[0])}, from: …}}` with the clients to the ingress of `{group}`",
+                help=f"add `{{{written(shut[0])}, from: …}}` with the clients to the ingress of `{group.key}`",
+                fixes=tuple(
+                    one._replace(safety=Safety.CHOICE)
+                    for peer in ("vpc", "0.0.0.0/0")
+                    if peer == "vpc" or balancer.scheme == "internet-facing"
+                    for one in rule_added(group, "ingress", written(shut[0]), peer)
+                ),
             )
 
 

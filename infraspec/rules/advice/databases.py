@@ -90,7 +90,7 @@ def short(graph: Graph) -> Iterator[Finding]:
                 problem=SHORT,
                 at=(*database.origin, "backup_days"),
                 message=f"backups of database `{database.key}` are kept for {days} day{'s' if days > 1 else ''}",
-                help="write `backup_days: 7` or more",
+                help="write `backup_days: 7`",
                 fixes=fix("write `backup_days: 7`", Edit((*database.origin, "backup_days"), "7")),
             )
 

@@ -13,6 +13,7 @@ from infraspec.graph.ec2 import ElasticIpAssociation, Instance
 from infraspec.graph.endpoints import GatewayEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import NatGateway, Route, Subnet
+from infraspec.rules.network.nat_routes import default_route, led_to_s3
 from infraspec.rules.rule import Rule
 
 _NAT = "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html"
@@ -104,6 +105,7 @@ def downloads(graph: Graph) -> Iterator[Finding]:
                 help=f"write `{ANYWHERE}: {gateway.origin[-1] if gateway else 'nat'}` in "
                 + (f"`{table.key}`" if table else f"a route table of `{subnet.key}`")
                 + ("" if gateway else ", and a NAT gateway `nat` in a public subnet"),
+                fixes=default_route(graph, found, table, str(gateway.origin[-1])) if gateway else (),
             )
 
 
@@ -216,16 +218,16 @@ def no_s3(graph: Graph) -> Iterator[Finding]:
     for vpc, routes in costly.items():
         tables = [graph.get(route.route_table) for route in routes]
         names = [str(table.origin[-1]) for table in tables]
-        endpoint = next((one.key for one in endpoints if one.vpc.key == vpc), None)
+        endpoint = next((one for one in endpoints if one.vpc.key == vpc), None)
+        fixes = led_to_s3(graph, graph.get(tables[0].vpc), endpoint, names)
         yield Finding(
             problem=NO_S3,
             at=tables[0].origin,
             message=f"the subnets of {' and '.join(f'`{name}`' for name in names)} reach S3 through a NAT gateway",
             label="each gigabyte is billed",
             related=tuple(Related(at=one.origin, label="and here", on_key=True) for one in tables[1:3]),
-            help=f"add {', '.join(names)} to the `route_tables` of `{endpoint}`"
-            if endpoint
-            else f"add `s3: {{service: s3, route_tables: [{', '.join(names)}]}}` to the `endpoints` of `{vpc}`",
+            help=fixes[0].title,
+            fixes=fixes,
             on_key=True,
         )
 

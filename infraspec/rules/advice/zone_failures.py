@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from infraspec.data.zones import canonical, may_be_one
-from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, Safety, fix
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, Safety, choices, fix
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.elbv2 import LoadBalancer, TargetGroup
 from infraspec.graph.endpoints import InterfaceEndpoint
 from infraspec.graph.graph import Graph
+from infraspec.graph.vpc import Subnet
 from infraspec.rules.mends import named
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.forwarding import forwards
@@ -109,8 +110,17 @@ def outside(graph: Graph) -> Iterator[Finding]:
                 message=f"`{lost[0].key}` is in {where[0]}, where load balancer `{balancer.key}` does not stand",
                 related=(Related(at=(*balancer.origin, "subnets"), label=f"in {' and '.join(zones)}"),),
                 help=f"add a subnet of {' and of '.join(where)} to `{balancer.key}`",
+                fixes=choices((*balancer.origin, "subnets"), _of_zone(graph, balancer, where[0]), How.ADD)
+                if len(where) == 1
+                else (),
                 on_key=True,
             )
+
+
+def _of_zone(graph: Graph, balancer: LoadBalancer, zone: str) -> list[str]:
+    """The subnets of a zone in the tiers that a balancer stands in."""
+    tiers = {(one.vpc, one.tier) for one in (graph.get(each.subnet) for each in balancer.subnets)}
+    return [named(one.key) for one in graph.of(Subnet) if (one.vpc, one.tier) in tiers and canonical(one.zone) == zone]
 
 
 def one_zone(graph: Graph) -> Iterator[Finding]:

@@ -87,16 +87,17 @@ def dead(graph: Graph) -> Iterator[Finding]:
             if (wider := earlier.covering(one)) is None:
                 earlier.add(one, entry)
                 continue
-            is_alone = wider.rule_action == entry.rule_action and origins[entry.origin] == 1
+            is_same = wider.rule_action == entry.rule_action
+            is_alone = is_same and origins[entry.origin] == 1
+            lower = _lower(entries, wider, entry)
+            fixes = fix("remove it", Edit(entry.origin, how=How.REMOVE)) if is_alone else lower
             yield Finding(
                 problem=DEAD,
                 at=entry.origin,
                 message=f"entry {entry.rule_number} never applies: {wider.rule_number} {_verb(wider)} all of it first",
                 related=(Related(at=wider.origin, label="comes first"),),
-                help="give it a lower number" if wider.rule_action != entry.rule_action else "remove it",
-                fixes=fix("remove it", Edit(entry.origin, how=How.REMOVE))
-                if is_alone
-                else _lower(entries, wider, entry),
+                help=lower[0].title if lower else "remove it" if is_same else "give it a lower number",
+                fixes=fixes,
             )
 
 

@@ -174,12 +174,15 @@ def no_table(graph: Graph) -> Iterator[Finding]:
     """Look for gateway endpoints without tables."""
     for endpoint in graph.of(GatewayEndpoint):
         if not endpoint.route_tables and endpoint.existing is None:
+            fixes = _tables(graph, endpoint)
             yield Finding(
                 problem=NO_TABLE,
                 at=endpoint.origin,
                 message=f"gateway endpoint `{endpoint.key}` is in no route table",
-                help="add `route_tables:` with the tables of the subnets that call the service",
-                fixes=_tables(graph, endpoint),
+                help=fixes[0].title
+                if len(fixes) == 1
+                else "add `route_tables:` with the tables of the subnets that call the service",
+                fixes=fixes,
                 on_key=True,
             )
 

@@ -94,13 +94,15 @@ def unused_nat(graph: Graph) -> Iterator[Finding]:
             entries[gateway.origin].append(gateway.key)
     for origin, names in entries.items():
         if used.isdisjoint(names):
+            fixes = routed_to(graph, origin)
+            help_ = f"write `{ANYWHERE}: {origin[-1]}` in the route table of the private subnets"
             yield Finding(
                 problem=UNUSED_NAT,
                 at=origin,
                 message=f"nothing is routed to NAT gateway `{origin[-1]}`, which is billed by the hour",
                 label="no route table names it",
-                help=f"write `{ANYWHERE}: {origin[-1]}` in the route table of the private subnets",
-                fixes=routed_to(graph, origin),
+                help=fixes[0].title if len(fixes) == 1 else help_,
+                fixes=fixes,
                 on_key=True,
             )
 

@@ -156,6 +156,8 @@ def _led(graph: Graph, blocks: list[Block], route: Route) -> tuple[Fix, ...]:
     """A block of the other side in place of the destination, unless the table has a route to it."""
     known = {one.destination_cidr_block for one in graph.of(Route) if one.route_table == route.route_table}
     free = [str(block.cidr) for block in blocks if str(block.cidr) not in known]
+    if not free:
+        return fix("remove it", Edit(route.origin, how=How.REMOVE))
     if len(free) == 1 and len(blocks) == 1:
         return fix(f"write {free[0]}", Edit(route.origin, free[0], How.RENAME))
     return choices(route.origin, free, How.RENAME)

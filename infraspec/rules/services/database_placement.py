@@ -168,9 +168,10 @@ def public_without_internet(graph: Graph) -> Iterator[Finding]:
             related=(
                 Related(at=(*database.origin, "subnets"), label="none of them has a route to an internet gateway"),
             ),
-            help=f"give the subnets a route `0.0.0.0/0: {gateway.key}`"
+            help=f"remove `public`, or give the subnets a route `0.0.0.0/0: {gateway.key}`"
             if gateway
-            else f"give VPC `{vpc}` an `internet_gateway`, and the subnets a route to it",
+            else f"remove `public`, or give VPC `{vpc}` an `internet_gateway`, and the subnets a route to it",
+            fixes=fix("remove `public`", Edit((*database.origin, "public"), how=How.REMOVE)),
         )
 
 

@@ -61,21 +61,16 @@ def _rules(graph: Graph) -> Iterator[Finding]:
         at = (*rule.origin, "priority")
         if not 1 <= rule.priority <= _MAX_PRIORITY:
             message = f"{rule.priority} is not a priority"
-            yield Finding(
-                problem=ACTION_FORM,
-                at=at,
-                message=message,
-                help="write 1 to 50000",
-                fixes=nearest_bound(at, rule.priority, 1, _MAX_PRIORITY),
-            )
+            fixes = nearest_bound(at, rule.priority, 1, _MAX_PRIORITY)
+            yield Finding(problem=ACTION_FORM, at=at, message=message, help="write 1 to 50000", fixes=fixes)
         other = first.setdefault(rule.key, rule)
         if other is not rule:
             related = (Related(at=(*other.origin, "priority"), label="and here"),)
             message = f"two rules of one listener have priority {rule.priority}"
             taken = {one.priority for one in graph.of(ListenerRule) if one.listener == rule.listener}
-            free = next((number for number in range(rule.priority + 1, _MAX_PRIORITY + 1) if number not in taken), 0)
-            help_ = f"write {free}, which is free" if free else "give each its own"
-            fixes = fix(help_, Edit(at, str(free))) if free else ()
+            free = next(number for number in range(rule.priority + 1, 2 * _MAX_PRIORITY) if number not in taken)
+            help_ = f"write {free}, which is free"
+            fixes = fix(help_, Edit(at, str(free))) if free <= _MAX_PRIORITY else ()
             yield Finding(problem=ACTION_FORM, at=at, message=message, related=related, help=help_, fixes=fixes)
         if not (rule.conditions.hosts or rule.conditions.paths):
             message = "the rule says neither `host` nor `path`"
