@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from infraspec.diagnostic import Finding, Related
+from infraspec.diagnostic import Finding, Related, choices
 from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.security_groups import SecurityGroup
@@ -84,6 +84,7 @@ def _family(scope: Network, name: str, entry: Entry[Database]) -> str | None:
             message=f"`{entry.model.version}` is not a version of `{entry.model.engine}`, the engine of `{name}`",
             related=(Related(at=(*entry.path, "engine"), label="this engine"),),
             help=f'write one such as "{engine.example}", in quotes',
+            fixes=choices((*entry.path, "version"), [f'"{engine.example}"']),
         )
     )
     return None

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from infraspec.data.managed_policies import date, paths
-from infraspec.diagnostic import Edit, Finding, SpecPath, fix
+from infraspec.diagnostic import Edit, Finding, Fix, SpecPath, fix
 from infraspec.graph.iam import InlinePolicy, InstanceProfile, ManagedPolicy, Role
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.resolve.documents import policy_text
@@ -174,10 +174,13 @@ def _check_partition(scope: Network, arn: str, at: SpecPath) -> None:
         return
     message = f"`{arn}` is not the ARN of a policy"
     help_ = f"write one such as arn:{expected}:iam::123456789012:policy/read-logs"
+    fixes: tuple[Fix, ...] = ()
     if found is not None:
         message = f"the policy is of the partition {found[1]}, and {scope.region} of {expected}"
-        help_ = f"name a policy whose ARN starts with arn:{expected}:"
-    scope.report(Finding(problem=ARN_OF_POLICY, at=at, message=message, help=help_, leaves_out=False))
+        meant = arn.replace(f"arn:{found[1]}:", f"arn:{expected}:", 1)
+        help_ = f"write {meant}"
+        fixes = fix(help_, Edit(at, f'"{meant}"'))
+    scope.report(Finding(problem=ARN_OF_POLICY, at=at, message=message, help=help_, fixes=fixes, leaves_out=False))
 
 
 def _trust(region: str, trust: Trust | None) -> dict[str, object]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from infraspec.data.images import image_at, names, parameter_of, root_device_at
 from infraspec.data.instance_types import architecture
-from infraspec.diagnostic import Edit, Finding, Related, SpecPath, fix
+from infraspec.diagnostic import Edit, Finding, Related, SpecPath, choices, fix
 from infraspec.graph.ec2 import ImageParameter
 from infraspec.resolve.problems import ROOT_DEVICE
 from infraspec.resolve.scope import Scope
@@ -42,7 +43,9 @@ def root_device_of(
     if written is None and known is None:
         message = f"what image `{model.image}` calls its root volume is not known"
         help_ = "add `root_volume: {device: …}`: /dev/sda1 or /dev/xvda, as `aws ec2 describe-images` says"
-        scope.report(Finding(problem=ROOT_DEVICE, at=(*at, "image"), message=message, help=help_, leaves_out=False))
+        fixes = choices((*at, "root_volume", "device"), ("/dev/sda1", "/dev/xvda"))
+        finding = Finding(problem=ROOT_DEVICE, at=(*at, "image"), message=message, help=help_, fixes=fixes)
+        scope.report(replace(finding, leaves_out=False))
         return None
     if written is not None and known is not None and written != known:
         message = f"image `{model.image}` of `{name}` calls its root volume {known}, not {written}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from infraspec.data.instance_types import BURSTABLE
-from infraspec.diagnostic import Finding, Related, SpecPath
+from infraspec.diagnostic import Edit, Finding, How, Related, SpecPath, fix
 from infraspec.graph.ec2 import (
     BlockDevice,
     ElasticIpAssociation,
@@ -222,7 +222,8 @@ def _profile(scope: Network, name: str, role: str | None, at: SpecPath) -> Ref[I
             at=at,
             message=message,
             related=(Related(at=(*entry.path, "trust"), label="does not trust `ec2`"),),
-            help=f"write `trust: [ec2, …]` at `{found.key}`, or give the instance a role of its own",
+            help=f"add `ec2` to the `trust` of `{found.key}`, or give the instance a role of its own",
+            fixes=fix(f"add `ec2` to the `trust` of `{found.key}`", Edit((*entry.path, "trust"), "ec2", How.ADD)),
             leaves_out=False,
         )
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from infraspec.data.zones import canonical
-from infraspec.diagnostic import Finding, SpecPath
+from infraspec.diagnostic import Edit, Finding, Fix, How, Safety, SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import InternetGatewayAttachment, Route
 from infraspec.graph.vpc import Subnet as SubnetNode
@@ -57,8 +57,13 @@ class Network(Scope):
             suffix = self.suffix(subnet.key)
             if suffix in found:
                 message = f"`{name}` would stand twice in zone {suffix}: in `{found[suffix]}` and `{subnet.key}`"
-                help_ = "name one subnet of each zone"
-                self.report(Finding(problem=TWO_IN_ZONE, at=at, message=message, help=help_))
+                help_ = f"remove `{subnet.key}`, or `{found[suffix]}`"
+                listed = [one.key for one in subnets]
+                fixes = tuple(
+                    Fix(f"remove `{name}`", Safety.CHOICE, (Edit((*at, listed.index(name)), how=How.REMOVE),))
+                    for name in (subnet.key, found[suffix])
+                )
+                self.report(Finding(problem=TWO_IN_ZONE, at=at, message=message, help=help_, fixes=fixes))
             found.setdefault(suffix, subnet.key)
         return found
 

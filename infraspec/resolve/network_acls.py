@@ -7,8 +7,8 @@ from dataclasses import replace
 from ipaddress import IPv4Network, IPv6Network
 from typing import TYPE_CHECKING, Literal, cast
 
-from infraspec.aws import PROTOCOLS
-from infraspec.diagnostic import Finding, Related, SpecPath, choices
+from infraspec.aws import ACL_NUMBERS, PROTOCOLS
+from infraspec.diagnostic import Edit, Finding, Related, SpecPath, choices, fix
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclEntry
 from infraspec.graph.resource import Resource, ref
 from infraspec.graph.vpc import Subnet, Vpc
@@ -80,13 +80,20 @@ def _report_unsaid(scope: Network, entry: Entry[NetworkAclModel]) -> None:
 def _entries(scope: Network, acl: Entry[NetworkAclModel], direction: Direction) -> Iterator[NetworkAclEntry]:
     """The entries of one direction; a number that stands there already is reported."""
     first: dict[int, SpecPath] = {}
+    taken = {cast("IngressEntry | EgressEntry", found).number for _, found in acl.items(direction)}
     for path, found in acl.items(direction):
         item = cast("IngressEntry | EgressEntry", found)
         if item.number in first:
             message = f"number {item.number} stands twice in the {direction} of `{acl.name}`"
             related = (Related(at=(*first[item.number], "number"), label="first here"),)
-            at, help_ = (*path, "number"), "give each entry a number of its own; the lowest that matches decides"
-            scope.report(Finding(problem=NUMBER_TWICE, at=at, message=message, related=related, help=help_))
+            free = next(
+                number for number in range(item.number + 1, item.number + 2 + len(taken)) if number not in taken
+            )
+            at, help_ = (*path, "number"), f"write {free}, which is free"
+            fixes = fix(help_, Edit(at, str(free))) if free <= ACL_NUMBERS[1] else ()
+            scope.report(
+                Finding(problem=NUMBER_TWICE, at=at, message=message, related=related, help=help_, fixes=fixes)
+            )
             continue
         first[item.number] = path
         at = (*path, "from" if direction == "ingress" else "to")

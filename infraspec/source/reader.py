@@ -164,11 +164,11 @@ class Reader:
             child = Child(key_start, key_end, where, via)
             if key == "<<" and not event.style:
                 if merged is not None:
-                    self.report(written_twice(key, child, merged[1]))
+                    self.report(written_twice(key, child, merged[1], self.text))
                 else:
                     merged = (data, child)
             elif key in places:
-                self.report(written_twice(key, child, places[key]))
+                self.report(written_twice(key, child, places[key], self.text))
             else:
                 entries[key] = data
                 places[key] = child

@@ -2,7 +2,9 @@
 
 import re
 
-from infraspec.diagnostic import Edit, Finding, Related, Safety, Span, fix
+from infraspec.diagnostic import Edit, Finding, Fix, Related, Safety, Span, fix
+from infraspec.source.extent import end_of_entry, end_of_line, past_line_end
+from infraspec.source.lines import line_start
 from infraspec.source.located import Child
 from infraspec.source.problems import DUPLICATE_KEY, NOT_YAML
 
@@ -44,15 +46,27 @@ def glued_item(text: str, start: int, end: int) -> Finding | None:
     return Finding(problem=NOT_YAML, at=at, message="a space is missing behind `-`", help=help_, fixes=fixes)
 
 
-def written_twice(key: str, again: Child, first: Child) -> Finding:
+def _whole_lines(text: str, child: Child) -> Span | None:
+    """The lines of an entry, where nothing else stands in them."""
+    start, end = line_start(text, child.key_start), end_of_entry(text, child)
+    if end is None or text[start : child.key_start].strip(" "):
+        return None
+    last = end_of_line(text, end)
+    rest = text[end:last].strip()
+    return Span(start, past_line_end(text, last)) if not rest or rest.startswith("#") else None
+
+
+def written_twice(key: str, again: Child, first: Child, text: str) -> Finding:
     """The finding for a key that is written twice."""
+    is_same = _value(text, again) == _value(text, first)
     return Finding(
         problem=DUPLICATE_KEY,
         at=Span(again.key_start, again.key_end),
         message=f"`{key}` is written twice in one mapping",
         label="and again here: a YAML reader would keep only this one",
         related=(Related(at=Span(first.key_start, first.key_end), label="first here"),),
-        help="write `<<: [*one, *other]`" if key == "<<" else "keep one of the two",
+        help="write `<<: [*one, *other]`" if key == "<<" else "remove this one" if is_same else "keep one of the two",
+        fixes=_kept(again, first, text, is_same=is_same) if key != "<<" else (),
     )
 
 
@@ -64,3 +78,22 @@ def unquoted_variable(text: str, at: int) -> Finding | None:
     message = f"`{found.group()}` has brackets, so inside brackets it stands in quotes"
     help_ = f'write "{found.group()}" in quotes, with all of its text'
     return Finding(problem=NOT_YAML, at=Span(found.start(), found.end()), message=message, help=help_)
+
+
+def _value(text: str, child: Child) -> str:
+    return text[child.value.start : child.value.end]
+
+
+def _kept(again: Child, first: Child, text: str, *, is_same: bool) -> tuple[Fix, ...]:
+    """Of two entries that are alike to the letter the second goes; of two that differ either value may stay."""
+    lines = _whole_lines(text, again)
+    if lines is None:
+        return ()
+    if is_same:
+        return fix("remove this one", Edit(lines), safety=Safety.SAFE)
+    kept = fix("keep the first", Edit(lines), safety=Safety.CHOICE)
+    other = _value(text, again)
+    if again.via or first.via or not other.strip() or "\n" in _value(text, first) + other:
+        return kept
+    here = Span(first.value.start, first.value.end)
+    return (*kept, *fix("keep the second", Edit(here, other), Edit(lines), safety=Safety.CHOICE))

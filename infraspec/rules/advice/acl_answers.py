@@ -6,7 +6,7 @@ from ipaddress import IPv4Network
 from typing import Final
 
 from infraspec.analysis.blocks import Runs, runs, touches
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclEntry
 from infraspec.rules.rule import Rule
@@ -15,6 +15,8 @@ _FIRST: Final = 32768
 _LAST: Final = 60999
 """Ports that Linux answers are sent to; every other client's range overlaps them.
 https://docs.aws.amazon.com/vpc/latest/userguide/custom-network-acl.html"""
+_MOST: Final = 32766
+"""The highest number of an entry."""
 _PROTOCOLS: Final = {6: "tcp", 17: "udp"}
 _ALL: Final = -1
 
@@ -97,6 +99,12 @@ def _finding(graph: Graph, entry: NetworkAclEntry, protocol: str) -> Finding:
     acl: NetworkAcl = graph.get(entry.acl)
     missing, word = ("ingress", "from") if entry.egress else ("egress", "to")
     ports = f"{entry.from_port}" if entry.from_port == entry.to_port else f"{entry.from_port}-{entry.to_port}"
+    numbers = [
+        one.rule_number for one in graph.of(NetworkAclEntry) if one.acl == entry.acl and one.egress != entry.egress
+    ]
+    last = max(numbers) // 10 * 10 + 10
+    answers = f"{{number: {last}, action: allow, {protocol}: 1024-65535, {word}: {entry.cidr_block}}}"
+    help_ = f"add `{answers}` to its {missing}"
     return Finding(
         problem=NO_ANSWER,
         at=entry.origin,
@@ -104,7 +112,10 @@ def _finding(graph: Graph, entry: NetworkAclEntry, protocol: str) -> Finding:
         if not entry.egress
         else f"`{acl.key}` allows {protocol} {ports}, and denies the answers from {entry.cidr_block}",
         related=(Related(at=(*acl.origin, missing), label="no entry for answers", on_key=True),),
-        help=f"add an entry `{{action: allow, {protocol}: 1024-65535, {word}: {entry.cidr_block}}}` to its {missing}",
+        help=help_,
+        fixes=fix(help_, Edit((*acl.origin, missing), answers, How.ADD))
+        if last < _MOST and acl.existing is None
+        else (),
     )
 
 

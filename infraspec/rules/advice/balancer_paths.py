@@ -9,10 +9,11 @@ from infraspec.analysis.blocks import runs
 from infraspec.analysis.coverage import Flow, said, written
 from infraspec.analysis.interfaces import Interface
 from infraspec.analysis.one_sided import halves
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Finding, Level, Problem, Related, Safety
 from infraspec.graph.elbv2 import Listener, LoadBalancer, Target, TargetGroup
 from infraspec.graph.graph import Graph
 from infraspec.graph.security_groups import SecurityGroup
+from infraspec.rules.mends import rule_added
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.forwarding import forwards
 
@@ -160,19 +161,26 @@ def _sender(graph: Graph, balancer: LoadBalancer) -> Party:
 
 def _cut(graph: Graph, admission: Admission, path: _Path, asked: Flow, *, sends: bool) -> Finding:
     balancer, group = path.balancer, path.group
-    own, theirs = balancer.security_groups[0].key, path.interface.groups[0]
+    theirs = path.interface.groups[0]
     is_check = asked == path.flows[-1] and len(path.flows) > 1
     what = f"health checks on {said(asked)}" if is_check else said(asked)
     if sends:
         message = f"no target of `{group.key}` lets {what} in from load balancer `{balancer.key}`"
-        help_ = f"add `{{{written(asked)}, from: {balancer.key}}}` to the ingress of `{theirs.key}`"
-        holder, word = graph.get(theirs), "ingress"
+        holder, word, peer = graph.get(theirs), "ingress", balancer.security_groups[0].key
     else:
         message = f"load balancer `{balancer.key}` may not send {what} to any target of `{group.key}`"
-        help_ = f"add `{{{written(asked)}, to: {admission.name(theirs.key)}}}` to the egress of `{own}`"
-        holder, word = graph.get(balancer.security_groups[0]), "egress"
+        holder, word, peer = graph.get(balancer.security_groups[0]), "egress", theirs.key
     related = Related(at=(*holder.origin, word), label=f"{word} of `{holder.key}`", on_key=True)
-    return Finding(problem=CUT_OFF, at=group.origin, message=message, related=(related,), help=help_, on_key=True)
+    traffic, whom = written(asked), admission.name(peer)
+    return Finding(
+        problem=CUT_OFF,
+        at=group.origin,
+        message=message,
+        related=(related,),
+        help=f"add `{{{traffic}, {'to' if word == 'egress' else 'from'}: {whom}}}` to the {word} of `{holder.key}`",
+        fixes=rule_added(holder, word, traffic, whom),
+        on_key=True,
+    )
 
 
 def dead_listener(graph: Graph) -> Iterator[Finding]:
@@ -187,12 +195,18 @@ def dead_listener(graph: Graph) -> Iterator[Finding]:
         flows = [Flow(one, listener.port, listener.port, "") for one in _PROTOCOLS.get(listener.protocol, _TCP)]
         shut = [one for one in flows if not admission.allows("ingress", party, anyone, one)]
         if shut:
-            group = balancer.security_groups[0].key
+            group = graph.get(balancer.security_groups[0])
             yield Finding(
                 problem=DEAD_LISTENER,
                 at=listener.origin,
                 message=f"the groups of `{balancer.key}` let nobody in on {said(shut[0])}",
-                help=f"add `{{{written(shut[0])}, from: …}}` with the clients to the ingress of `{group}`",
+                help=f"add `{{{written(shut[0])}, from: …}}` with the clients to the ingress of `{group.key}`",
+                fixes=tuple(
+                    one._replace(safety=Safety.CHOICE)
+                    for peer in ("vpc", "0.0.0.0/0")
+                    if peer == "vpc" or balancer.scheme == "internet-facing"
+                    for one in rule_added(group, "ingress", written(shut[0]), peer)
+                ),
             )
 
 
@@ -207,13 +221,14 @@ def no_groups(graph: Graph) -> Iterator[Finding]:
         if any(admission.allows("ingress", party_of(path.interface), sender, asked) for path in paths):
             continue
         holder = graph.get(paths[0].interface.groups[0])
-        blocks = ", ".join(str(graph.get(one.subnet).cidr) for one in balancer.subnets)
+        blocks = [str(graph.get(one.subnet).cidr) for one in balancer.subnets]
         yield Finding(
             problem=NO_GROUPS,
             at=group.origin,
             message=f"no target of `{group.key}` lets the health checks of `{balancer.key}` in, {said(asked)}",
             related=(Related(at=(*holder.origin, "ingress"), label=f"ingress of `{holder.key}`", on_key=True),),
-            help=f"add `{{{written(asked)}, from: [{blocks}]}}` to the ingress of `{holder.key}`",
+            help=f"add `{{{written(asked)}, from: [{', '.join(blocks)}]}}` to the ingress of `{holder.key}`",
+            fixes=rule_added(holder, "ingress", written(asked), *blocks),
             on_key=True,
         )
 

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, SpecPath, choices, fix
 from infraspec.graph.elbv2 import Listener, ListenerRule, LoadBalancer
 from infraspec.graph.graph import Graph
+from infraspec.rules.mends import may_go
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import BALANCER, CERTIFICATE, NETWORK, TARGETS
 from infraspec.rules.services.forwarding import actions, groups_of
@@ -80,6 +81,7 @@ def unprotected(graph: Graph) -> Iterator[Finding]:
                 on_key=True,
                 message=f"load balancer `{balancer.key}` may be deleted by one call",
                 help="write `deletion_protection: true`",
+                fixes=fix("write `deletion_protection: true`", Edit((*balancer.origin, "deletion_protection"), "true")),
             )
 
 
@@ -103,12 +105,10 @@ def odd_headers(graph: Graph) -> Iterator[Finding]:
     """Look for the setting."""
     for balancer in graph.of(LoadBalancer):
         if balancer.drop_invalid_header_fields is False:
-            yield Finding(
-                problem=ODD_HEADERS,
-                at=(*balancer.origin, "drop_invalid_header_fields"),
-                message=f"`{balancer.key}` passes on headers whose names are no names",
-                help="remove it",
-            )
+            at = (*balancer.origin, "drop_invalid_header_fields")
+            message = f"`{balancer.key}` passes on headers whose names are no names"
+            fixes = fix("remove it", Edit(at, how=How.REMOVE))
+            yield Finding(problem=ODD_HEADERS, at=at, message=message, help="remove it", fixes=fixes)
 
 
 _RULES = NETWORK + TARGETS + BALANCER + "      - http: 80\n        forward: web\n        rules:\n"
@@ -150,10 +150,19 @@ def shadowed(graph: Graph) -> Iterator[Finding]:
                         message=f"this rule never applies: priority {first.priority} takes all of its requests",
                         related=(Related(at=first.origin, label="is asked before it"),),
                         help="give it a lower priority, or remove it",
+                        fixes=_earlier(graph, rules, first, rule),
                     )
                 continue
             for pair in pairs:
                 taken.setdefault(pair, rule)
+
+
+def _earlier(graph: Graph, rules: list[ListenerRule], first: ListenerRule, rule: ListenerRule) -> tuple[Fix, ...]:
+    """The rule goes, or stands at the nearest priority before the one that takes its requests."""
+    taken = {one.priority for one in rules}
+    free = next((priority for priority in range(first.priority - 1, 0, -1) if priority not in taken), None)
+    lower = choices((*rule.origin, "priority"), [str(free)]) if free is not None else ()
+    return (*lower, *may_go(graph, rule.origin))
 
 
 def _pairs(rule: ListenerRule) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from infraspec.graph.acm import Certificate
 from infraspec.graph.elbv2 import Listener, ListenerCertificate
 from infraspec.graph.graph import Graph
 from infraspec.graph.route53 import RecordSet
+from infraspec.rules.mends import may_go
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import BALANCER, NETWORK, TARGETS
 
@@ -69,6 +70,7 @@ def unused(graph: Graph) -> Iterator[Finding]:
                 on_key=True,
                 message=f"no listener shows certificate `{certificate.key}`",
                 help="name it in `certificate:` of a listener, or remove it",
+                fixes=may_go(graph, certificate.origin),
             )
 
 
@@ -89,6 +91,7 @@ def unused_name(graph: Graph) -> Iterator[Finding]:
                     at=one.origin,
                     message=f"no record leads to the balancer of this certificate by `{one.domain_name}`",
                     help="add a record, or remove the name",
+                    fixes=may_go(graph, one.origin, "remove the name") if one.origin != certificate.origin else (),
                 )
 
 

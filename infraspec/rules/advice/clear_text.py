@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.elbv2 import Listener
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
@@ -64,12 +64,16 @@ def clear_text(graph: Graph) -> Iterator[Finding]:
         if listener.protocol != "HTTP" or beside is None or balancer.scheme != "internet-facing":
             continue
         if listener.default_action.type == "forward":
+            at = (*listener.origin, "forward")
             yield Finding(
                 problem=CLEAR_TEXT,
                 at=listener.origin,
                 message=f"`{balancer.key}` answers HTTP from the internet without encryption",
                 related=(Related(at=beside.origin, label="speaks HTTPS"),),
                 help="write `redirect: https` in place of `forward`",
+                fixes=fix(
+                    "write `redirect: https` in place of `forward`", Edit(at, "redirect", How.RENAME), Edit(at, "https")
+                ),
             )
 
 

@@ -8,7 +8,7 @@ from infraspec.analysis.internet import way_out
 from infraspec.analysis.ledger import free, ledgers
 from infraspec.analysis.routing import routing
 from infraspec.data.zones import canonical
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, Safety, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.rules.advice.database_examples import PAGE, a_database
@@ -70,8 +70,16 @@ def single(graph: Graph) -> Iterator[Finding]:
                 at=database.origin,
                 message=f"database `{database.key}` has no standby, so it fails with its zone",
                 help=f"write `multi_az: true`; it may stand in {' and '.join(zones)}",
+                fixes=_standby(database),
                 on_key=True,
             )
+
+
+def _standby(database: DbInstance) -> tuple[Fix, ...]:
+    """The standby, which doubles the price, where the engine has one and the zone is left to RDS."""
+    if database.availability_zone is not None or database.engine in ("sqlserver-ex", "sqlserver-web"):
+        return ()
+    return fix("write `multi_az: true`", Edit((*database.origin, "multi_az"), "true"), safety=Safety.CHOICE)
 
 
 def full(graph: Graph) -> Iterator[Finding]:
@@ -98,12 +106,11 @@ def public(graph: Graph) -> Iterator[Finding]:
     """Look for public databases."""
     for database in graph.of(DbInstance):
         if database.publicly_accessible:
-            yield Finding(
-                problem=PUBLIC,
-                at=(*database.origin, "public"),
-                message=f"database `{database.key}` has a public address",
-                help="remove `public: true`, and reach it from inside the VPC",
-            )
+            at = (*database.origin, "public")
+            message = f"database `{database.key}` has a public address"
+            help_ = "remove `public: true`, and reach it from inside the VPC"
+            fixes = fix(help_, Edit(at, how=How.REMOVE))
+            yield Finding(problem=PUBLIC, at=at, message=message, help=help_, fixes=fixes)
 
 
 def by_gateway(graph: Graph) -> Iterator[Finding]:

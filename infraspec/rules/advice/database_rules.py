@@ -8,10 +8,10 @@ from infraspec.analysis.admission import Admission, Party
 from infraspec.analysis.blocks import runs
 from infraspec.analysis.coverage import Flow, flow, overlaps
 from infraspec.analysis.internet import is_world
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Fix, Level, Problem, Related, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
-from infraspec.graph.security_groups import SecurityGroup
+from infraspec.graph.security_groups import IngressRule, Permission, SecurityGroup
 from infraspec.rules.advice.database_examples import PAGE, a_database
 from infraspec.rules.rule import Rule
 
@@ -62,7 +62,18 @@ def wrong_port(graph: Graph) -> Iterator[Finding]:
             message=f"database `{database.key}` listens on {database.port}, which `{first.key}` lets nobody in on",
             related=(Related(at=database.origin, label=f"{database.engine}, port {database.port}", on_key=True),),
             help=f"write `tcp: {database.port}` in the rule",
+            fixes=_rewritten(graph, first, database.port),
         )
+
+
+def _rewritten(graph: Graph, group: SecurityGroup, port: int) -> tuple[Fix, ...]:
+    """The port in the one rule of a group, where there is one alone and it is about TCP."""
+    lines: list[Permission | IngressRule] = [*group.ingress]
+    lines += [one for one in graph.of(IngressRule) if one.group == group.address]
+    origins = {(one.origin, one.protocol) for one in lines}
+    if len(origins) != 1 or next(iter(origins))[1] != "tcp":
+        return ()
+    return fix(f"write `tcp: {port}` in the rule", Edit((*lines[0].origin, "tcp"), str(port)))
 
 
 def _tcp(port: int) -> Flow:

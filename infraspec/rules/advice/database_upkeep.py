@@ -7,7 +7,7 @@ from functools import lru_cache
 from infraspec.data.database_classes import PREVIOUS, classes, date
 from infraspec.data.engine_versions import VERSIONS_DATE
 from infraspec.data.instance_types import types
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, choices, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.rules.rule import Rule
@@ -64,7 +64,8 @@ def older(graph: Graph) -> Iterator[Finding]:
         if heir is not None:
             message = f"the storage of database `{database.key}` is {database.storage_type}, which {heir} has replaced"
             at = (*database.origin, "storage_type")
-            yield Finding(problem=OLDER, at=at, message=message, help=f"write {heir}")
+            fixes = fix(f"write {heir}", Edit(at, heir))
+            yield Finding(problem=OLDER, at=at, message=message, help=f"write {heir}", fixes=fixes)
 
 
 PREVIOUS_CLASS = Problem(
@@ -147,6 +148,7 @@ def other_engine(graph: Graph) -> Iterator[Finding]:
             message=f"RDS had no `{name}` for {database.engine} in {date()}",
             related=(Related(at=(*database.origin, "engine"), label="this engine"),),
             help=f"write one such as {close[0]}" if close else "choose another class",
+            fixes=choices((*database.origin, "class"), close),
         )
 
 
@@ -179,12 +181,11 @@ def no_upgrades(graph: Graph) -> Iterator[Finding]:
     """Look for the setting."""
     for database in graph.of(DbInstance):
         if not database.auto_minor_version_upgrade:
-            yield Finding(
-                problem=NO_UPGRADES,
-                at=(*database.origin, "auto_minor_version_upgrade"),
-                message=f"database `{database.key}` gets no minor upgrades",
-                help="remove it, and choose a `maintenance_window`",
-            )
+            at = (*database.origin, "auto_minor_version_upgrade")
+            message = f"database `{database.key}` gets no minor upgrades"
+            help_ = "remove it, and choose a `maintenance_window`"
+            fixes = fix("remove it", Edit(at, how=How.REMOVE))
+            yield Finding(problem=NO_UPGRADES, at=at, message=message, help=help_, fixes=fixes)
 
 
 def pinned(graph: Graph) -> Iterator[Finding]:
@@ -199,6 +200,7 @@ def pinned(graph: Graph) -> Iterator[Finding]:
                 at=(*database.origin, "version"),
                 message=f"database `{database.key}` is to be {database.engine_version}, and upgrades itself",
                 help=f'write "{short}", or `auto_minor_version_upgrade: false`',
+                fixes=fix(f'write "{short}"', Edit((*database.origin, "version"), f'"{short}"')),
             )
 
 
@@ -228,6 +230,7 @@ def ending(graph: Graph) -> Iterator[Finding]:
                 message=f"standard support for {database.engine} {database.engine_version} ends on {end}",
                 label=f"as known in {VERSIONS_DATE}",
                 help=f'write "{engine.example}"',
+                fixes=fix(f'write "{engine.example}"', Edit((*database.origin, "version"), f'"{engine.example}"')),
             )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Fix, Level, Problem, Related, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.rules.rule import Rule
@@ -44,6 +44,7 @@ def one_call(graph: Graph) -> Iterator[Finding]:
                 message=f"one call deletes database `{database.key}` and all of its data",
                 related=(Related(at=(*database.origin, "deletion_protection"), label="and nothing refuses it"),),
                 help="write `on_delete: snapshot`",
+                fixes=_kept(database),
             )
 
 
@@ -53,11 +54,17 @@ def loss(graph: Graph) -> Iterator[Finding]:
         if database.on_delete == "delete" and database.deletion_protection:
             message = f"no last snapshot is made of database `{database.key}`"
             at = (*database.origin, "on_delete")
-            yield Finding(problem=LOSS, at=at, message=message, help="write `on_delete: snapshot`")
+            help_ = "write `on_delete: snapshot`"
+            yield Finding(problem=LOSS, at=at, message=message, help=help_, fixes=_kept(database))
         elif database.on_delete != "delete" and not database.deletion_protection:
             message = f"one call deletes database `{database.key}`"
             at = (*database.origin, "deletion_protection")
-            yield Finding(problem=LOSS, at=at, message=message, help="write `deletion_protection: true`")
+            help_ = "write `deletion_protection: true`"
+            yield Finding(problem=LOSS, at=at, message=message, help=help_, fixes=fix(help_, Edit(at, "true")))
+
+
+def _kept(database: DbInstance) -> tuple[Fix, ...]:
+    return fix("write `on_delete: snapshot`", Edit((*database.origin, "on_delete"), "snapshot"))
 
 
 SHORT = Problem(
@@ -83,7 +90,8 @@ def short(graph: Graph) -> Iterator[Finding]:
                 problem=SHORT,
                 at=(*database.origin, "backup_days"),
                 message=f"backups of database `{database.key}` are kept for {days} day{'s' if days > 1 else ''}",
-                help="write `backup_days: 7` or more",
+                help="write `backup_days: 7`",
+                fixes=fix("write `backup_days: 7`", Edit((*database.origin, "backup_days"), "7")),
             )
 
 

@@ -8,10 +8,11 @@ from infraspec.analysis.coverage import Flow
 from infraspec.analysis.interfaces import Interface
 from infraspec.analysis.internet import PUBLIC
 from infraspec.analysis.routing import routing
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
+from infraspec.rules.mends import may_go
 from infraspec.rules.network.endpoint_examples import VPC
 from infraspec.rules.rule import Rule
 
@@ -67,6 +68,7 @@ def unnamed(graph: Graph) -> Iterator[Finding]:
                 at=(*endpoint.origin, "private_dns"),
                 message=f"the usual name of {endpoint.service_name} does not lead to endpoint `{endpoint.key}`",
                 help="write `private_dns: true`, or give callers the endpoint's own name",
+                fixes=fix("write `private_dns: true`", Edit((*endpoint.origin, "private_dns"), "true")),
             )
 
 
@@ -79,6 +81,7 @@ def old_agents(graph: Graph) -> Iterator[Finding]:
                 at=endpoint.origin,
                 message=f"endpoint `{endpoint.key}` is for agents of Systems Manager older than 3.3.40",
                 help="remove it once no such agent runs; ssm and ssmmessages are enough",
+                fixes=may_go(graph, endpoint.origin),
                 on_key=True,
             )
 

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from infraspec.analysis.interfaces import interfaces
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
+from infraspec.graph.rds import DbInstance
 from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGroup
+from infraspec.rules.mends import may_go, peers_of
 from infraspec.rules.rule import Rule
 
 _PAGE = "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html"
@@ -58,6 +60,7 @@ UNUSED = Problem(
 def _idle(graph: Graph) -> dict[str, SecurityGroup]:
     """Groups without members, in VPCs where others have some."""
     held = {group.key for interface in interfaces(graph) for group in interface.groups}
+    held |= {group.key for database in graph.of(DbInstance) for group in database.security_groups}
     peopled = {interface.subnet.vpc for interface in interfaces(graph) if interface.groups}
     return {
         group.key: group
@@ -72,6 +75,7 @@ def no_members(graph: Graph) -> Iterator[Finding]:
     incoming = [(one.origin, one.group.key, one.source_group.key, "from") for one in graph.of(IngressRule)]
     outgoing = [(one.origin, one.group.key, one.destination_group.key, "to") for one in graph.of(EgressRule)]
     told = set()
+    peers = peers_of(graph)
     for origin, group, peer, word in (*incoming, *outgoing):
         if peer in idle and peer != group and group not in idle and (origin, peer) not in told:
             told.add((origin, peer))
@@ -81,6 +85,7 @@ def no_members(graph: Graph) -> Iterator[Finding]:
                 message=f"nothing has `{peer}`, so this rule of `{group}` matches nobody",
                 related=(Related(at=idle[peer].origin, label="no interface has it", on_key=True),),
                 help=f"write `{peer}` in the `security_groups` of what is meant, or remove the rule",
+                fixes=may_go(graph, origin, "remove the rule") if peers[origin] == 1 else (),
             )
 
 
@@ -95,6 +100,7 @@ def unused(graph: Graph) -> Iterator[Finding]:
                 at=group.origin,
                 message=f"nothing has security group `{name}`, and no rule names it",
                 help=f"write `{name}` in the `security_groups` of what it is for, or remove it",
+                fixes=may_go(graph, group.origin),
                 on_key=True,
             )
 

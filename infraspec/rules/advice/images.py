@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
 from infraspec.graph.iam import InstanceProfile
@@ -96,6 +96,7 @@ def key_beside(graph: Graph) -> Iterator[Finding]:
                 message=f"`{instance.key}` has a key pair, though Session Manager reaches it",
                 related=(Related(at=(*instance.origin, "role"), label="for Session Manager"),),
                 help="remove `key_pair`",
+                fixes=fix("remove `key_pair`", Edit((*instance.origin, "key_pair"), how=How.REMOVE)),
             )
 
 

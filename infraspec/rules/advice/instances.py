@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from infraspec.analysis.exposure import public_instances, served_instances
 from infraspec.data.instance_types import architecture, date, offers, previous, types
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, SpecPath, fix
 from infraspec.graph.ec2 import Instance, Volume, VolumeAttachment
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Vpc
@@ -43,6 +43,7 @@ def previous_generation(graph: Graph) -> Iterator[Finding]:
                 message=f"`{name}` is of a previous generation",
                 label=f"as EC2 had it in {date()}",
                 help=f"write {heirs[name]}" if heirs[name] else "choose a younger type",
+                fixes=fix(f"write {heirs[name]}", Edit((*instance.origin, "type"), heirs[name])) if heirs[name] else (),
             )
 
 
@@ -112,7 +113,9 @@ def _without_token(graph: Graph) -> Iterator[tuple[Instance, bool]]:
 
 def _token(problem: Problem, instance: Instance, message: str, related: tuple[Related, ...]) -> Finding:
     at = (*instance.origin, "imds", "tokens")
-    return Finding(problem=problem, at=at, message=message, related=related, help="write `tokens: required`")
+    help_ = "write `tokens: required`"
+    fixes = fix(help_, Edit(at, "required"))
+    return Finding(problem=problem, at=at, message=message, related=related, help=help_, fixes=fixes)
 
 
 DEDICATED = Problem(
@@ -133,12 +136,18 @@ def dedicated(graph: Graph) -> Iterator[Finding]:
     for vpc in graph.of(Vpc):
         if vpc.existing is None and vpc.tenancy == "dedicated":
             message = f"every instance in `{vpc.key}` has hardware of its own, at its price"
-            yield Finding(problem=DEDICATED, at=(*vpc.origin, "tenancy"), message=message, help="remove `tenancy`")
+            yield _shared(vpc.origin, message)
     for instance in graph.of(Instance):
         vpc = graph.get(graph.get(instance.subnet).vpc)
         if instance.existing is None and instance.tenancy == "dedicated" and vpc.tenancy != "dedicated":
             message = f"`{instance.key}` has hardware of its own, at its price"
-            yield Finding(problem=DEDICATED, at=(*instance.origin, "tenancy"), message=message, help="remove `tenancy`")
+            yield _shared(instance.origin, message)
+
+
+def _shared(origin: SpecPath, message: str) -> Finding:
+    at, help_ = (*origin, "tenancy"), "remove `tenancy`"
+    fixes = fix(help_, Edit(at, how=How.REMOVE))
+    return Finding(problem=DEDICATED, at=at, message=message, help=help_, fixes=fixes)
 
 
 UNLIMITED = Problem(
@@ -163,6 +172,7 @@ def unlimited(graph: Graph) -> Iterator[Finding]:
                 at=(*instance.origin, "cpu_credits"),
                 message=f"`{instance.key}` is billed for what it bursts beyond its credits",
                 help="write `standard`, or a type that does not burst",
+                fixes=fix("write `standard`", Edit((*instance.origin, "cpu_credits"), "standard")),
             )
 
 
@@ -197,6 +207,10 @@ def unprotected(graph: Graph) -> Iterator[Finding]:
                 message=f"`{instance.key}` has data, and may be terminated by one call",
                 related=(Related(at=kept[instance.key].origin, label="its data", on_key=True),),
                 help="write `termination_protection: true`",
+                fixes=fix(
+                    "write `termination_protection: true`",
+                    Edit((*instance.origin, "termination_protection"), "true"),
+                ),
             )
 
 

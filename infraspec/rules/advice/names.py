@@ -1,9 +1,10 @@
 """Advice about zones, records and certificates."""
 
+import re
 from collections.abc import Iterator
 from ipaddress import IPv4Address
 
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix, nearest_bound
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.graph import Graph
 from infraspec.graph.route53 import HostedZone, RecordSet
@@ -79,12 +80,15 @@ def at_registrar(graph: Graph) -> Iterator[Finding]:
     shown = {ref for output in graph.outputs if output.attribute == "name_servers" for ref in output.refs}
     for name, zone in zones.items():
         if zone.address not in shown and _parent(name, zones) is None:
+            key = f"name-servers-of-{re.sub('[^a-z0-9]+', '-', name).strip('-')}"
+            shown_as = f"{key}: {{of: zone:{zone.key}, value: name_servers}}"
             yield Finding(
                 problem=AT_REGISTRAR,
                 at=zone.origin,
                 on_key=True,
                 message=f"the registrar has to be told the name servers of `{zone.key}`, and no output shows them",
-                help=f"add an output {{of: zone:{zone.key}, value: name_servers}}",
+                help=f"add `{shown_as}` to the `outputs`",
+                fixes=fix(f"add `{shown_as}` to the `outputs`", Edit(("outputs",), shown_as, How.ADD)),
             )
 
 
@@ -110,7 +114,9 @@ def ttl(graph: Graph) -> Iterator[Finding]:
         if record.ttl is not None and not _LEAST <= record.ttl <= most:
             kept = f"for {record.ttl / _DAY:.3g} days" if record.ttl > most else f"for {record.ttl} seconds"
             message = f"answers for `{record.name}` are kept {kept}"
-            yield Finding(problem=TTL, at=(*record.origin, "ttl"), message=message, help="write 60 to 86400")
+            at = (*record.origin, "ttl")
+            fixes = nearest_bound(at, record.ttl, 60, _DAY)
+            yield Finding(problem=TTL, at=at, message=message, help=f"write 60 to {_DAY}", fixes=fixes)
 
 
 BY_CNAME = Problem(
@@ -159,7 +165,7 @@ def to_cname(graph: Graph) -> Iterator[Finding]:
     for record in graph.of(RecordSet):
         if record.type not in ("MX", "NS", "SRV"):
             continue
-        for value in record.records:
+        for position, value in enumerate(record.records):
             host = (value.split() or [""])[-1].rstrip(".")
             other = names.get(host.lower())
             if other is not None:
@@ -169,6 +175,12 @@ def to_cname(graph: Graph) -> Iterator[Finding]:
                     message=f"`{host}`, a host of {record.type} records, is a CNAME",
                     related=(Related(at=(*other.origin, "CNAME"), label="stands for another name"),),
                     help=f"write {other.records[0]}",
+                    fixes=fix(
+                        f"write {other.records[0]}",
+                        Edit(
+                            (*record.origin, record.type, position), " ".join((*value.split()[:-1], other.records[0]))
+                        ),
+                    ),
                 )
 
 

@@ -9,6 +9,7 @@ from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import ref
 from infraspec.graph.security_groups import SecurityGroup
+from infraspec.rules.mends import rule_added
 from infraspec.rules.rule import Rule
 
 _PAGE = "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-security-groups.html"
@@ -102,6 +103,7 @@ def _finding(graph: Graph, admission: Admission, half: Half, message: str) -> Fi
         label=f"{half.direction} of `{half.group}`",
         related=(Related(at=(*holder.origin, missing), label=f"{missing} of `{holder.key}`", on_key=True),),
         help=f"add `{{{written(half.flow)}, {word}: {other}}}` to the {missing} of `{holder.key}`",
+        fixes=rule_added(holder, missing, written(half.flow), other),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 
 from infraspec.analysis.coverage import Flow, flow, said
 from infraspec.analysis.internet import is_world
-from infraspec.diagnostic import Finding, Level, Problem, SpecPath
+from infraspec.diagnostic import Finding, Level, Problem, SpecPath, choices
 from infraspec.graph.graph import Graph
 from infraspec.graph.security_groups import Permission, SecurityGroup
 from infraspec.rules.rule import Rule
@@ -209,7 +209,10 @@ def let_out(graph: Graph) -> Iterator[Finding]:
             if permission.origin and permission.protocol == "-1" and block is not None and is_world(block):
                 message = f"`{group.key}` lets everything out, to every address"
                 help_ = "write what its members need, such as `{tcp: [80, 443], to: 0.0.0.0/0}`"
-                yield Finding(problem=OUT, at=permission.origin, message=message, help=help_)
+                at = permission.origin
+                fixes = choices((*group.origin, "egress"), ["[{tcp: [80, 443], to: 0.0.0.0/0}]"])
+                is_all = len(group.egress) == 1
+                yield Finding(problem=OUT, at=at, message=message, help=help_, fixes=fixes if is_all else ())
                 break
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from infraspec.analysis.policies import Written, listed, policies, statements
-from infraspec.diagnostic import Finding, Level, Problem, SpecPath
+from infraspec.diagnostic import Edit, Finding, Level, Problem, SpecPath, fix
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
 
@@ -131,7 +131,10 @@ def objects(graph: Graph) -> Iterator[Finding]:
                 message, help_ = f"`{action}` is asked of a bucket, and this names objects", f"write {bucket}"
             else:
                 continue
-            yield Finding(problem=OBJECTS, at=at, message=message, help=help_)
+            meant = help_.removeprefix("write ")
+            is_alone = len(named) == 1 and len(_texts(statement.get("Action"))) == 1
+            fixes = fix(help_, Edit((*at, "Resource", 0), f'"{meant}"')) if is_alone else ()
+            yield Finding(problem=OBJECTS, at=at, message=message, help=help_, fixes=fixes)
             break
 
 
@@ -154,14 +157,18 @@ def other_partition(graph: Graph) -> Iterator[Finding]:
     """Compare the second part of each ARN with the region's partition."""
     own = next((name for prefix, name in _PARTITIONS if graph.region.startswith(prefix)), "aws")
     for _, statement, at in _allowing(graph):
-        for one in _texts(statement.get("Resource")):
+        for position, one in enumerate(listed(statement.get("Resource"))):
+            if not isinstance(one, str):
+                continue
             partition = one.split(":")[1] if one.startswith("arn:") else own
+            meant = one.replace(f"arn:{partition}:", f"arn:{own}:", 1)
             if partition in _COMMON and partition != own:
                 yield Finding(
                     problem=OTHER_PARTITION,
                     at=at,
                     message=f"`{one}` is of the partition {partition}, and {graph.region} of {own}",
-                    help=f"write arn:{own}:…",
+                    help=f"write {meant}",
+                    fixes=fix(f"write {meant}", Edit((*at, "Resource", position), f'"{meant}"')),
                 )
                 break
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 from infraspec.analysis.policies import listed, policies, statements
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
 from infraspec.graph.iam import InstanceProfile, ManagedPolicy, Role
 from infraspec.rules.compute.examples import INSTANCE
+from infraspec.rules.mends import may_go
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\niam:\n  roles:\n"
@@ -70,9 +71,10 @@ def long(graph: Graph) -> Iterator[Finding]:
             yield Finding(
                 problem=LONG,
                 at=(*role.origin, field),
+                fixes=fix(f"remove `{field}`", Edit((*role.origin, field), how=How.REMOVE)),
                 message=f"role `{role.key}` may be held for {hours} hours by whoever the account allows to",
                 related=(Related(at=(*role.origin, "trust"), label="another account"),),
-                help="remove `max_session_hours` or `max_session_duration`",
+                help=f"remove `{field}`",
             )
 
 
@@ -125,7 +127,8 @@ def unused_role(graph: Graph) -> Iterator[Finding]:
         if role.existing is None and role.key not in profiles and role.address not in exported and _is_for_ec2(role):
             message = f"no instance has role `{role.key}`"
             help_ = "name it in `role:` of an instance, or remove it"
-            yield Finding(problem=UNUSED_ROLE, at=role.origin, on_key=True, message=message, help=help_)
+            fixes = may_go(graph, role.origin)
+            yield Finding(problem=UNUSED_ROLE, at=role.origin, on_key=True, message=message, help=help_, fixes=fixes)
 
 
 def _is_for_ec2(role: Role) -> bool:
@@ -142,7 +145,10 @@ def unused_policy(graph: Graph) -> Iterator[Finding]:
         if policy.existing is None and policy.address not in used and policy.address not in exported:
             message = f"no role has policy `{policy.key}`"
             help_ = "name it in `managed_policies:` of a role, or remove it"
-            yield Finding(problem=UNUSED_POLICY, at=policy.origin, on_key=True, message=message, help=help_)
+            fixes = may_go(graph, policy.origin)
+            yield Finding(
+                problem=UNUSED_POLICY, at=policy.origin, on_key=True, message=message, help=help_, fixes=fixes
+            )
 
 
 _POLICIES = "      managed_policies: "
@@ -195,6 +201,7 @@ def replaced(graph: Graph) -> Iterator[Finding]:
     for role in graph.of(Role):
         for arn in role.managed_policy_arns:
             heir = _HEIRS.get(arn.rpartition("/")[2])
+            is_alone = len(role.managed_policy_arns) + len(role.customer_policies) == 1
             if role.existing is None and heir is not None:
                 yield Finding(
                     problem=REPLACED,
@@ -202,6 +209,7 @@ def replaced(graph: Graph) -> Iterator[Finding]:
                     on_key=True,
                     message=f"role `{role.key}` has {arn.rpartition('/')[2]}, which {heir} has replaced",
                     help=f"write {heir}",
+                    fixes=fix(f"write {heir}", Edit((*role.origin, "managed_policies", 0), heir)) if is_alone else (),
                 )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Route
@@ -40,6 +40,7 @@ def checked(graph: Graph) -> Iterator[Finding]:
                 message=f"a route leads to `{machine.key}`, which drops what is not for itself",
                 related=(Related(at=route.origin, label="leads to it"),),
                 help="write `source_dest_check: false`",
+                fixes=fix("write `source_dest_check: false`", Edit((*machine.origin, "source_dest_check"), "false")),
             )
 
 

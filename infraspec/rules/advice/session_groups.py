@@ -12,6 +12,7 @@ from infraspec.graph.endpoints import InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.rules.advice.session_examples import CORE, MESSAGES, PAGE, SSM, machine
+from infraspec.rules.mends import rule_added
 from infraspec.rules.rule import Rule
 
 NOT_ADMITTED = Problem(
@@ -76,6 +77,7 @@ def _closed(graph: Graph, admission: Admission, endpoint: InterfaceEndpoint, cal
         + (f"`{caller.instance.key}`" if caller else "anybody"),
         related=tuple(related),
         help=f"add `{{tcp: 443, from: {whom}}}` to the ingress of `{group.key}`",
+        fixes=rule_added(graph.get(group), "ingress", "tcp: 443", whom),
         on_key=True,
     )
 
@@ -104,6 +106,7 @@ def not_sent(graph: Graph) -> Iterator[Finding]:
                 message=f"the groups of `{each.instance.key}` do not let tcp 443 out, which Session Manager needs",
                 related=(Related(at=(*graph.get(groups[0]).origin, "egress"), label="lets out", on_key=True),),
                 help=f"add `{{tcp: 443, to: {_to(admission, endpoints)}}}` to the egress of `{groups[0].key}`",
+                fixes=rule_added(graph.get(groups[0]), "egress", "tcp: 443", _to(admission, endpoints)),
             )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from infraspec.analysis.admission import Admission, party_of
 from infraspec.analysis.sessions import HTTPS, POLICIES, SERVICES, calls, door, interface, is_closed, sessions
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, Safety, fix
 from infraspec.graph.graph import Graph
 from infraspec.rules.advice.session_examples import CORE, MESSAGES, PAGE, SSM, machine
 from infraspec.rules.rule import Rule
@@ -61,6 +61,12 @@ def no_permission(graph: Graph) -> Iterator[Finding]:
             related=(Related(at=role.origin, label="lacks the policy", on_key=True),) if role else (),
             help=f"add {POLICIES[0]} to the `managed_policies` of "
             + (f"`{role.key}`" if role else "a role that `ec2` trusts, and write that role here"),
+            fixes=fix(
+                f"add {POLICIES[0]} to the `managed_policies` of `{role.key}`",
+                Edit((*role.origin, "managed_policies"), POLICIES[0], How.ADD),
+            )
+            if role and role.existing is None
+            else (),
             on_key=role is None,
         )
 
@@ -77,17 +83,20 @@ def no_way(graph: Graph) -> Iterator[Finding]:
             told.add(vpc)
             groups = next((one.security_groups for one in calls(network, each)), ())
             group = groups[0].key if groups else "GROUP"
-            entries = (
-                f"`{one}: {{service: {one}, subnets: tier:{each.subnet.tier}, security_groups: [{group}]}}`"
+            entries = [
+                f"{one}: {{service: {one}, subnets: tier:{each.subnet.tier}, security_groups: [{group}]}}"
                 for one in missing
-            )
+            ]
+            help_ = f"add {' and '.join(f'`{one}`' for one in entries)} to the `endpoints` of `{vpc}`"
+            edits = [Edit((*graph.get(each.subnet.vpc).origin, "endpoints"), one, How.ADD) for one in entries]
             yield Finding(
                 problem=NO_WAY,
                 at=(*each.instance.origin, "role"),
                 message=f"`{each.instance.key}` does not reach {' and '.join(missing)}, which Session Manager needs",
                 label="lets it use Session Manager",
                 related=(Related(at=each.subnet.origin, label="no way out", on_key=True),),
-                help=f"add {' and '.join(entries)} to the `endpoints` of `{vpc}`",
+                help=help_,
+                fixes=fix(help_, *edits, safety=Safety.CHOICE) if groups and len(edits) == 1 else (),
             )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.ec2 import LaunchTemplate
 from infraspec.graph.elbv2 import TargetGroup
 from infraspec.graph.graph import Graph
@@ -33,6 +33,7 @@ def price(graph: Graph) -> Iterator[Finding]:
                 at=(*template.origin, "spot", "max_price"),
                 message=f"`{template.key}` is taken back when the price passes {template.spot.max_price}",
                 help="remove `max_price`",
+                fixes=fix("remove `max_price`", Edit((*template.origin, "spot", "max_price"), how=How.REMOVE)),
             )
 
 

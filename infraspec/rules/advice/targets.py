@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from infraspec.analysis.exposure import public_instances
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, choices, fix
 from infraspec.graph.elbv2 import TargetGroup
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
@@ -69,6 +69,7 @@ def front_page(graph: Graph) -> Iterator[Finding]:
                 at=(*group.origin, "health_check", "path"),
                 message=f"the health check of `{group.key}` asks for `/`",
                 help="write `health_check: {path: /healthz}`, or what the service answers when it is well",
+                fixes=choices((*group.origin, "health_check", "path"), ["/healthz"]),
             )
 
 
@@ -134,12 +135,19 @@ def beside(graph: Graph) -> Iterator[Finding]:
     }
     for name, (instance, group) in behind.items():
         if name in public and instance.existing is None:
+            hidden = "remove `elastic_ip`" if public[name] == "elastic_ip" else "write `public_ip: false`"
             yield Finding(
                 problem=BESIDE,
                 at=(*instance.origin, public[name]) if public[name] else (*instance.origin, "subnet"),
                 message=f"`{name}` stands behind a balancer, and has a public address of its own",
                 related=(Related(at=group.origin, label="its target group", on_key=True),),
-                help="choose a private subnet, or write `public_ip: false`",
+                help=f"choose a private subnet, or {hidden}",
+                fixes=fix(
+                    hidden,
+                    Edit((*instance.origin, "elastic_ip"), how=How.REMOVE)
+                    if public[name] == "elastic_ip"
+                    else Edit((*instance.origin, "public_ip"), "false"),
+                ),
             )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, fix
 from infraspec.graph.ec2 import BlockDevice, Volume
 from infraspec.graph.graph import Graph
 from infraspec.rules.compute.examples import INSTANCE
@@ -27,7 +27,9 @@ def unencrypted(graph: Graph) -> Iterator[Finding]:
     for volume, _, at in volumes(graph):
         if not volume.encrypted:
             message = f"the {_called(volume)} of `{at[1]}` is not encrypted"
-            yield Finding(problem=UNENCRYPTED, at=(*at, "encrypted"), message=message, help="write `encrypted: true`")
+            here, help_ = (*at, "encrypted"), "write `encrypted: true`"
+            fixes = fix(help_, Edit(here, "true"))
+            yield Finding(problem=UNENCRYPTED, at=here, message=message, help=help_, fixes=fixes)
 
 
 def _called(volume: BlockDevice | Volume) -> str:
@@ -52,11 +54,14 @@ def afterwards(graph: Graph) -> Iterator[Finding]:
     for volume, _, at in volumes(graph):
         if isinstance(volume, BlockDevice) and not volume.delete_on_termination:
             message = f"the root volume of `{at[1]}` is billed when the instance is gone"
-            yield Finding(problem=AFTERWARDS, at=(*at, "delete_on_termination"), message=message, help="remove it")
+            here = (*at, "delete_on_termination")
+            fixes = fix("remove it", Edit(here, how=How.REMOVE))
+            yield Finding(problem=AFTERWARDS, at=here, message=message, help="remove it", fixes=fixes)
         elif isinstance(volume, Volume) and volume.on_delete == "delete":
             message = f"the data of {_called(volume)} of `{at[1]}` is lost when the volume is removed"
             help_ = "write `on_delete: snapshot`"
-            yield Finding(problem=AFTERWARDS, at=(*at, "on_delete"), message=message, help=help_)
+            fixes = fix(help_, Edit((*at, "on_delete"), "snapshot"))
+            yield Finding(problem=AFTERWARDS, at=(*at, "on_delete"), message=message, help=help_, fixes=fixes)
 
 
 OLDER = Problem(
@@ -79,7 +84,8 @@ def older(graph: Graph) -> Iterator[Finding]:
         heir = _HEIRS.get(volume.type)
         if heir is not None:
             message = f"the {_called(volume)} of `{at[1]}` is {volume.type}, which {heir} has replaced"
-            yield Finding(problem=OLDER, at=(*at, "type"), message=message, help=f"write {heir}")
+            fixes = fix(f"write {heir}", Edit((*at, "type"), heir))
+            yield Finding(problem=OLDER, at=(*at, "type"), message=message, help=f"write {heir}", fixes=fixes)
 
 
 RULES = (Rule(UNENCRYPTED, unencrypted), Rule(AFTERWARDS, afterwards), Rule(OLDER, older))

@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 from infraspec.analysis.internet import way_out
 from infraspec.analysis.routing import ANYWHERE, once, routing
 from infraspec.data.zones import canonical
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
 from infraspec.graph.ec2 import ElasticIpAssociation, Instance
 from infraspec.graph.endpoints import GatewayEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import NatGateway, Route, Subnet
+from infraspec.rules.network.nat_routes import default_route, led_to_s3
 from infraspec.rules.rule import Rule
 
 _NAT = "https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html"
@@ -104,6 +105,7 @@ def downloads(graph: Graph) -> Iterator[Finding]:
                 help=f"write `{ANYWHERE}: {gateway.origin[-1] if gateway else 'nat'}` in "
                 + (f"`{table.key}`" if table else f"a route table of `{subnet.key}`")
                 + ("" if gateway else ", and a NAT gateway `nat` in a public subnet"),
+                fixes=default_route(graph, found, table, str(gateway.origin[-1])) if gateway else (),
             )
 
 
@@ -151,6 +153,7 @@ def other_zone(graph: Graph) -> Iterator[Finding]:
         if home is None or use.subnet.existing is not None or away == use.zone:
             continue
         if not _is_single(served, use.gateway, home):
+            table = next((one.route.route_table.key for one in uses if one.gateway == home), None)
             yield Finding(
                 problem=OTHER_ZONE,
                 at=use.subnet.origin,
@@ -159,7 +162,12 @@ def other_zone(graph: Graph) -> Iterator[Finding]:
                     Related(at=home.origin, label=f"`{home.key}` is of its own zone", on_key=True),
                     Related(at=use.route.origin, label="the route that it uses", on_key=True),
                 ),
-                help=f"give it a route table with `{ANYWHERE}: {home.key}`",
+                help=f"write `route_table: {table}`"
+                if table
+                else f"give it a route table with `{ANYWHERE}: {home.key}`",
+                fixes=fix(f"write `route_table: {table}`", Edit((*use.subnet.origin, "route_table"), table))
+                if table
+                else (),
                 on_key=True,
             )
 
@@ -210,16 +218,16 @@ def no_s3(graph: Graph) -> Iterator[Finding]:
     for vpc, routes in costly.items():
         tables = [graph.get(route.route_table) for route in routes]
         names = [str(table.origin[-1]) for table in tables]
-        endpoint = next((one.key for one in endpoints if one.vpc.key == vpc), None)
+        endpoint = next((one for one in endpoints if one.vpc.key == vpc), None)
+        fixes = led_to_s3(graph, graph.get(tables[0].vpc), endpoint, names)
         yield Finding(
             problem=NO_S3,
             at=tables[0].origin,
             message=f"the subnets of {' and '.join(f'`{name}`' for name in names)} reach S3 through a NAT gateway",
             label="each gigabyte is billed",
             related=tuple(Related(at=one.origin, label="and here", on_key=True) for one in tables[1:3]),
-            help=f"add {', '.join(names)} to the `route_tables` of `{endpoint}`"
-            if endpoint
-            else f"add `s3: {{service: s3, route_tables: [{', '.join(names)}]}}` to the `endpoints` of `{vpc}`",
+            help=fixes[0].title,
+            fixes=fixes,
             on_key=True,
         )
 

@@ -6,10 +6,12 @@ from typing import Final
 
 from infraspec.analysis.admission import Admission
 from infraspec.analysis.interfaces import interfaces
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
+from infraspec.rules.mends import named as written
+from infraspec.rules.mends import peers_of
 from infraspec.rules.rule import Rule
 
 _FEW: Final = 2
@@ -59,6 +61,7 @@ def instead(graph: Graph) -> Iterator[Finding]:
     for interface in interfaces(graph):
         standing[interface.subnet.key].update(group.key for group in interface.groups)
     admission = Admission(graph)
+    peers = peers_of(graph)
     told = set()
     for group in graph.of(SecurityGroup):
         for permission in group.ingress:
@@ -67,12 +70,17 @@ def instead(graph: Graph) -> Iterator[Finding]:
             if subnet is None or not 0 < len(names) <= _FEW or permission.origin in told:
                 continue
             told.add(permission.origin)
+            whom = [admission.name(one) for one in names]
+            help_ = f"write `from: [{', '.join(whom)}]`"
             yield Finding(
                 problem=INSTEAD,
                 at=(*permission.origin, "from"),
                 message=f"`{group.key}` lets in all of subnet `{subnet.key}`, {subnet.cidr}",
                 related=(Related(at=subnet.origin, label=f"all here has {' or '.join(names)}", on_key=True),),
-                help=f"write `from: [{', '.join(admission.name(one) for one in names)}]`",
+                help=help_,
+                fixes=fix(help_, Edit((*permission.origin, "from"), f"[{', '.join(map(written, whom))}]"))
+                if peers[permission.origin] == 1
+                else (),
             )
 
 

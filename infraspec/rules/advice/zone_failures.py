@@ -4,11 +4,13 @@ from collections import Counter
 from collections.abc import Iterator
 
 from infraspec.data.zones import canonical, may_be_one
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, Safety, choices, fix
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.elbv2 import LoadBalancer, TargetGroup
 from infraspec.graph.endpoints import InterfaceEndpoint
 from infraspec.graph.graph import Graph
+from infraspec.graph.vpc import Subnet
+from infraspec.rules.mends import named
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.forwarding import forwards
 
@@ -108,8 +110,17 @@ def outside(graph: Graph) -> Iterator[Finding]:
                 message=f"`{lost[0].key}` is in {where[0]}, where load balancer `{balancer.key}` does not stand",
                 related=(Related(at=(*balancer.origin, "subnets"), label=f"in {' and '.join(zones)}"),),
                 help=f"add a subnet of {' and of '.join(where)} to `{balancer.key}`",
+                fixes=choices((*balancer.origin, "subnets"), _of_zone(graph, balancer, where[0]), How.ADD)
+                if len(where) == 1
+                else (),
                 on_key=True,
             )
+
+
+def _of_zone(graph: Graph, balancer: LoadBalancer, zone: str) -> list[str]:
+    """The subnets of a zone in the tiers that a balancer stands in."""
+    tiers = {(one.vpc, one.tier) for one in (graph.get(each.subnet) for each in balancer.subnets)}
+    return [named(one.key) for one in graph.of(Subnet) if (one.vpc, one.tier) in tiers and canonical(one.zone) == zone]
 
 
 def one_zone(graph: Graph) -> Iterator[Finding]:
@@ -147,6 +158,9 @@ def uneven(graph: Graph) -> Iterator[Finding]:
                 message=f"zones of network balancer `{balancer.key}` get equal shares, but `{group.key}` has {spread}",
                 related=(Related(at=balancer.origin, label="does not send across zones", on_key=True),),
                 help=f"write `cross_zone: true` at `{balancer.key}`, or spread the targets evenly",
+                fixes=fix(
+                    f"write `cross_zone: true` at `{balancer.key}`", Edit((*balancer.origin, "cross_zone"), "true")
+                ),
                 on_key=True,
             )
 
@@ -199,6 +213,13 @@ def far_endpoint(graph: Graph) -> Iterator[Finding]:
                 message=f"endpoint `{endpoint.key}` does not stand in {' and '.join(sorted(missing))}, where machines do",
                 related=(Related(at=instance.origin, label=f"in {zone}", on_key=True),),
                 help=f"add `{instance.subnet.key}` to its subnets",
+                fixes=fix(
+                    f"add `{instance.subnet.key}` to its subnets",
+                    Edit((*endpoint.origin, "subnets"), named(instance.subnet.key), How.ADD),
+                    safety=Safety.CHOICE,
+                )
+                if len(missing) == 1
+                else (),
             )
 
 

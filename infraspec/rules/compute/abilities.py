@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from infraspec.data.instance_types import date, few_volumes, hibernates, never_spot, types
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance, SpotOptions, VolumeAttachment
 from infraspec.graph.graph import Graph
 from infraspec.rules.compute.examples import INSTANCE
@@ -45,6 +45,7 @@ def no_hibernation(graph: Graph) -> Iterator[Finding]:
                 label=f"not among the types of {date()} that can",
                 related=(Related(at=(*instance.origin, "type"), label="its type"),),
                 help="write `interruption: stop`, or another type",
+                fixes=fix("write `interruption: stop`", Edit((*instance.origin, "spot", "interruption"), "stop")),
             )
 
 
@@ -73,6 +74,7 @@ def sold_as_spot(graph: Graph) -> Iterator[Finding]:
                 label=f"as of {date()}",
                 related=(Related(at=(*instance.origin, "type"), label="its type"),),
                 help="remove `spot`, or write another type",
+                fixes=fix("remove `spot`", Edit((*instance.origin, "spot"), how=How.REMOVE)),
             )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, SpecPath, fix
 from infraspec.graph.ec2 import Instance, LaunchTemplate, VolumeAttachment
 from infraspec.graph.graph import Graph
 from infraspec.rules.compute.examples import INSTANCE
@@ -32,6 +32,7 @@ def device_name(graph: Graph) -> Iterator[Finding]:
     for node in booted:
         if node.root_volume is not None:
             taken[(node.key, _bare(node.root_volume.device_name))] = node.origin
+    used = taken.keys() | {(one.instance.key, _bare(one.device)) for one in graph.of(VolumeAttachment)}
     for attachment in graph.of(VolumeAttachment):
         device = attachment.device
         place = (attachment.instance.key, _bare(device))
@@ -45,8 +46,11 @@ def device_name(graph: Graph) -> Iterator[Finding]:
             message = f"`{device}` is not a name for data volumes"
         else:
             continue
-        help_ = "write one of /dev/sdf to /dev/sdp that is free"
-        yield Finding(problem=DEVICES, at=(*attachment.origin, "device"), message=message, related=related, help=help_)
+        free = next((one for one in "fghijklmnop" if (place[0], f"sd{one}") not in used), None)
+        help_ = f"write /dev/sd{free}" if free else "write one of /dev/sdf to /dev/sdp that is free"
+        at = (*attachment.origin, "device")
+        fixes = fix(help_, Edit(at, f"/dev/sd{free}")) if free else ()
+        yield Finding(problem=DEVICES, at=at, message=message, related=related, help=help_, fixes=fixes)
 
 
 def _bare(device: str) -> str:

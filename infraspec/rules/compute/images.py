@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from infraspec.data.images import IMAGES_DATE, image_at
-from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
+from infraspec.data.images import IMAGES, IMAGES_DATE, image_at
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, choices, fix
 from infraspec.graph.ec2 import Instance, LaunchTemplate
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
@@ -32,18 +32,27 @@ PAST_SUPPORT = Problem(
 )
 
 
+def _supported(name: str) -> list[str]:
+    """The newest image of the same system that was supported at the date of the table; none if there was none."""
+    system = name.rstrip("0123456789.")
+    alike = [one for one, image in IMAGES.items() if one.rstrip("0123456789.") == system]
+    return [one for one in alike if IMAGES[one].end_of_support >= IMAGES_DATE][-1:]
+
+
 def past_support(graph: Graph) -> Iterator[Finding]:
     """Compare the end of each image's support with the date of the table, so that a spec means the same every day."""
     for instance in graph.of(Instance):
         found = image_at(graph.get(instance.image_parameter).parameter) if instance.image_parameter else None
         if found is not None and found[1].end_of_support < IMAGES_DATE:
             name, image = found
+            newer = _supported(name)
             yield Finding(
                 problem=PAST_SUPPORT,
                 at=(*instance.origin, "image"),
                 message=f"standard support of {name} has ended",
                 label=f"on {image.end_of_support}, as known in {IMAGES_DATE}",
-                help="move to a release that is supported",
+                help=f"move to a release that is supported{', such as ' + newer[0] if newer else ''}",
+                fixes=choices((*instance.origin, "image"), newer),
             )
 
 

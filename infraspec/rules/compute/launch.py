@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from infraspec.analysis.routing import has_internet_route, routing
-from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
+from infraspec.analysis.routing import Routing, has_internet_route, routing
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, choices, fix
 from infraspec.graph.ec2 import ElasticIpAssociation, Instance, LaunchTemplate
 from infraspec.graph.graph import Graph
+from infraspec.graph.vpc import Subnet
+from infraspec.rules.mends import named
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
@@ -137,6 +139,14 @@ NO_WAY_IN = Problem(
 )
 
 
+def _open(graph: Graph, found: Routing, instance: Instance) -> list[str]:
+    """The subnets of the instance's VPC and zone that lead to the internet; none where its address is fixed."""
+    here = graph.get(instance.subnet)
+    beside = [one for one in graph.of(Subnet) if (one.vpc, one.zone) == (here.vpc, here.zone)]
+    fixed = instance.private_ip is not None
+    return [] if fixed else [named(one.key) for one in beside if has_internet_route(graph, found, one)]
+
+
 def public_address_without_route(graph: Graph) -> Iterator[Finding]:
     """Look for the default route of each subnet in which an instance has a public address."""
     found = routing(graph)
@@ -154,6 +164,7 @@ def public_address_without_route(graph: Graph) -> Iterator[Finding]:
             message=f"the public address of `{instance.key}` reaches nothing: its subnet has no way to the internet",
             related=(Related(at=subnet.origin, label="has no default route to an internet gateway", on_key=True),),
             help="choose a subnet whose route table leads 0.0.0.0/0 to an internet gateway",
+            fixes=choices((*instance.origin, "subnet"), _open(graph, found, instance)),
         )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 
@@ -96,8 +97,9 @@ def not_in_region(graph: Graph) -> Iterator[Finding]:
             help_ = f"write `{meant}` if that is meant" if meant else ""
             yield _missing(instance, f"`{name}` is not among the instance types of {date()}", "not known", help_)
         elif name in types() and offered and not zones:
-            help_ = f"`{current}` was" if (current := same_size(name)) in offered else "choose another type"
-            yield _missing(instance, f"`{name}` was not offered in {graph.region} in {date()}", "in no zone", help_)
+            help_ = f"write {current}" if (current := same_size(name)) in offered else "choose another type"
+            found = _missing(instance, f"`{name}` was not offered in {graph.region} in {date()}", "in no zone", help_)
+            yield replace(found, fixes=fix(help_, Edit(found.at, current))) if current in offered else found
         elif zones and differs and letter and letter not in zones:
             message = f"`{name}` was offered in zones {', '.join(zones)} of {graph.region}, as one account sees them"
             yield _missing(instance, message, f"not in zone {letter}", "")

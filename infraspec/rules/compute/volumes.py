@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, SpecPath, fix, nearest_bound
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, SpecPath, choices, fix, nearest_bound
 from infraspec.graph.ec2 import BlockDevice, Instance, LaunchTemplate, Volume
 from infraspec.graph.graph import Graph
 from infraspec.rules.compute.examples import INSTANCE
@@ -177,14 +177,23 @@ def volume_ratio(graph: Graph) -> Iterator[Finding]:
             per = IOPS_PER_GIB[volume.type]
             message = f"{iops:,} IOPS are too many for {volume.size:,} GiB of {volume.type}"
             help_ = f"write at most {most}, or {-(-iops // per)} GiB or more"
-            yield Finding(problem=RATIO, at=(*at, "iops"), message=message, label=f"{per} for each GiB", help=help_)
+            yield Finding(
+                problem=RATIO,
+                at=(*at, "iops"),
+                message=message,
+                label=f"{per} for each GiB",
+                help=help_,
+                fixes=fix(f"write {most}", Edit((*at, "iops"), str(most))) if most >= IOPS[volume.type].low else (),
+            )
         has = iops or GP3_IOPS
         if through is None or volume.type != "gp3" or not THROUGHPUT.low <= through <= THROUGHPUT.high:
             continue
         if through * IOPS_PER_MIB > has:
             message = f"{through} MiB/s need {through * IOPS_PER_MIB:,} IOPS, and the volume has {has:,}"
             help_ = f"write `iops: {through * IOPS_PER_MIB}`, or `throughput: {has // IOPS_PER_MIB}`"
-            yield Finding(problem=RATIO, at=(*at, "throughput"), message=message, help=help_)
+            here = (*at, "throughput")
+            fixes = choices(here, [str(has // IOPS_PER_MIB)])
+            yield Finding(problem=RATIO, at=here, message=message, help=help_, fixes=fixes)
 
 
 NOT_BOOTABLE = Problem(

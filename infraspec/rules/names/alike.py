@@ -6,7 +6,8 @@ from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
 from infraspec.graph.graph import Graph
 from infraspec.graph.iam import InstanceProfile, ManagedPolicy
 from infraspec.graph.route53 import HostedZone
-from infraspec.graph.vpc import VpcPeeringConnection
+from infraspec.graph.vpc import Route, VpcPeeringConnection
+from infraspec.rules.mends import may_go
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
@@ -77,6 +78,7 @@ PEERED_TWICE = Problem(
 def peered_twice(graph: Graph) -> Iterator[Finding]:
     """Compare the sides of the peerings."""
     first: dict[tuple[str, ...], VpcPeeringConnection] = {}
+    routed = {route.peering.key for route in graph.of(Route) if route.peering is not None}
     for peering in graph.of(VpcPeeringConnection):
         sides = tuple(sorted((peering.vpc.key, peering.peer_vpc.key)))
         other = first.setdefault(sides, peering)
@@ -87,6 +89,7 @@ def peered_twice(graph: Graph) -> Iterator[Finding]:
                 message=f"`{other.key}` and `{peering.key}` both join `{sides[0]}` and `{sides[1]}`",
                 related=(Related(at=other.origin, label="joins them already", on_key=True),),
                 help="remove one of the two",
+                fixes=() if peering.key in routed else may_go(graph, peering.origin, f"remove `{peering.key}`"),
                 on_key=True,
             )
 

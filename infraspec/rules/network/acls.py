@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from infraspec.analysis.coverage import Coverage, flow
 from infraspec.aws import ACL_NUMBERS, ACL_RULES, ACL_RULES_RAISED, PROTOCOLS
-from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix, nearest_bound
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, fix, nearest_bound
 from infraspec.graph.graph import Graph
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclEntry
+from infraspec.rules.mends import may_go
 from infraspec.rules.rule import Rule
 
 _ACL = """version: 1
@@ -86,15 +87,27 @@ def dead(graph: Graph) -> Iterator[Finding]:
             if (wider := earlier.covering(one)) is None:
                 earlier.add(one, entry)
                 continue
-            is_alone = wider.rule_action == entry.rule_action and origins[entry.origin] == 1
+            is_same = wider.rule_action == entry.rule_action
+            is_alone = is_same and origins[entry.origin] == 1
+            lower = _lower(entries, wider, entry)
+            fixes = fix("remove it", Edit(entry.origin, how=How.REMOVE)) if is_alone else lower
             yield Finding(
                 problem=DEAD,
                 at=entry.origin,
                 message=f"entry {entry.rule_number} never applies: {wider.rule_number} {_verb(wider)} all of it first",
                 related=(Related(at=wider.origin, label="comes first"),),
-                help="give it a lower number" if wider.rule_action != entry.rule_action else "remove it",
-                fixes=fix("remove it", Edit(entry.origin, how=How.REMOVE)) if is_alone else (),
+                help=lower[0].title if lower else "remove it" if is_same else "give it a lower number",
+                fixes=fixes,
             )
+
+
+def _lower(entries: list[NetworkAclEntry], wider: NetworkAclEntry, entry: NetworkAclEntry) -> tuple[Fix, ...]:
+    """The nearest free number before the entry that says the opposite."""
+    taken = {one.rule_number for one in entries}
+    free = next((number for number in range(wider.rule_number - 1, 0, -1) if number not in taken), None)
+    if free is None or wider.rule_action == entry.rule_action:
+        return ()
+    return fix(f"write {free}", Edit((*entry.origin, "number"), str(free)))
 
 
 def _verb(entry: NetworkAclEntry) -> str:
@@ -164,6 +177,7 @@ def unused(graph: Graph) -> Iterator[Finding]:
                 at=acl.origin,
                 message=f"no subnet has network ACL `{acl.key}`",
                 help=f"write `network_acl: {acl.key}` in a tier or subnet, or remove it",
+                fixes=may_go(graph, acl.origin),
                 on_key=True,
             )
 

@@ -69,8 +69,10 @@ def _overlap(graph: Graph, subnet: Subnet, other: Subnet, taken: Runs) -> Findin
         message=f"subnets `{subnet.key}` and `{other.key}` share {shared:,} addresses",
         label=f"{span(subnet.cidr)}{inside}",
         related=(Related(at=(*other.origin, "cidr"), label=span(other.cidr)),),
-        help=f"the nearest free block of that size is {free}" if free else "",
-        fixes=fix(f"write {free}", Edit((*subnet.origin, "cidr"), str(free))) if free else (),
+        help=f"write {free}, the nearest free block of that size" if free else "",
+        fixes=fix(f"write {free}, the nearest free block of that size", Edit((*subnet.origin, "cidr"), str(free)))
+        if free
+        else (),
     )
 
 

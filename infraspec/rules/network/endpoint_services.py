@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
+from infraspec.rules.mends import may_go
 from infraspec.rules.network.endpoint_examples import VPC
 from infraspec.rules.rule import Rule
 
@@ -81,6 +82,7 @@ def two_gateways(graph: Graph) -> Iterator[Finding]:
                     message=f"table `{written}` has a route to {endpoint.service_name} from `{other.key}` already",
                     related=(Related(at=other.origin, label="has it", on_key=True),),
                     help="remove one of the two, or name other tables",
+                    fixes=may_go(graph, endpoint.origin, f"remove `{endpoint.key}`"),
                     on_key=True,
                 )
                 break

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator
 
+from infraspec.analysis.coverage import flow, overlaps
 from infraspec.aws import GATEWAY_SERVICES
 from infraspec.data.zones import canonical
-from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, Safety, choices, fix
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref
-from infraspec.graph.vpc import Vpc
+from infraspec.graph.security_groups import IngressRule, Permission, SecurityGroup
+from infraspec.graph.vpc import RouteTable, RouteTableAssociation, Vpc
+from infraspec.rules.mends import named
 from infraspec.rules.network.endpoint_examples import VPC
 from infraspec.rules.rule import Rule
 
@@ -52,6 +55,14 @@ ZONE_TWICE = Problem(
 )
 
 
+def _one_goes(endpoint: InterfaceEndpoint, *names: str) -> tuple[Fix, ...]:
+    """Either of two subnets goes from a list that names each."""
+    listed = [one.key for one in endpoint.subnets]
+    at = (*endpoint.origin, "subnets")
+    found = ((name, Edit((*at, listed.index(name)), how=How.REMOVE)) for name in names)
+    return tuple(Fix(f"remove `{name}`", Safety.CHOICE, (edit,)) for name, edit in found)
+
+
 def zone_twice(graph: Graph) -> Iterator[Finding]:
     """Compare the zones of each endpoint's subnets."""
     for endpoint in graph.of(InterfaceEndpoint):
@@ -65,7 +76,8 @@ def zone_twice(graph: Graph) -> Iterator[Finding]:
                     at=(*endpoint.origin, "subnets"),
                     message=f"subnets `{other}` and `{subnet.key}` of the endpoint are both in {zone}",
                     related=(Related(at=graph.get(subnet).origin, label=f"in {zone}", on_key=True),),
-                    help="name one subnet in each zone",
+                    help=f"remove `{subnet.key}`, or `{other}`",
+                    fixes=_one_goes(endpoint, subnet.key, other),
                 )
 
 
@@ -148,15 +160,29 @@ NO_TABLE = Problem(
 )
 
 
+def _tables(graph: Graph, endpoint: GatewayEndpoint) -> tuple[Fix, ...]:
+    """The tables of the VPC that subnets have: the only one of them, or each as a choice."""
+    used = {one.route_table for one in graph.of(RouteTableAssociation)}
+    tables = [one for one in graph.of(RouteTable) if one.vpc == endpoint.vpc and one.address in used]
+    origins = {one.origin: str(one.origin[-1]) for one in tables if one.existing is None}
+    names = [f"[{named(name)}]" for name in origins.values()]
+    at = (*endpoint.origin, "route_tables")
+    return fix(f"write `route_tables: {names[0]}`", Edit(at, names[0])) if len(names) == 1 else choices(at, names)
+
+
 def no_table(graph: Graph) -> Iterator[Finding]:
     """Look for gateway endpoints without tables."""
     for endpoint in graph.of(GatewayEndpoint):
         if not endpoint.route_tables and endpoint.existing is None:
+            fixes = _tables(graph, endpoint)
             yield Finding(
                 problem=NO_TABLE,
                 at=endpoint.origin,
                 message=f"gateway endpoint `{endpoint.key}` is in no route table",
-                help="add `route_tables:` with the tables of the subnets that call the service",
+                help=fixes[0].title
+                if len(fixes) == 1
+                else "add `route_tables:` with the tables of the subnets that call the service",
+                fixes=fixes,
                 on_key=True,
             )
 
@@ -174,6 +200,21 @@ NO_GROUP = Problem(
 )
 
 
+def _open(graph: Graph, endpoint: InterfaceEndpoint) -> list[str]:
+    """The groups of the VPC that let HTTPS in from somebody, each as a list."""
+    lines: list[tuple[Ref[SecurityGroup], Permission | IngressRule]] = [
+        (group.address, one) for group in graph.of(SecurityGroup) for one in group.ingress
+    ]
+    lines += [(one.group, one) for one in graph.of(IngressRule)]
+    asked = flow("tcp", 443, 443, "")
+    let_in = {
+        group
+        for group, one in lines
+        if overlaps(flow(one.protocol, one.from_port, one.to_port, ""), asked) and graph.get(group).vpc == endpoint.vpc
+    }
+    return [f"[{named(group.key)}]" for group in sorted(let_in)]
+
+
 def no_group(graph: Graph) -> Iterator[Finding]:
     """Look for interface endpoints without groups."""
     for endpoint in graph.of(InterfaceEndpoint):
@@ -183,6 +224,7 @@ def no_group(graph: Graph) -> Iterator[Finding]:
                 at=endpoint.origin,
                 message=f"interface endpoint `{endpoint.key}` has no security group",
                 help="add `security_groups:` with a group that lets tcp 443 in from its callers",
+                fixes=choices((*endpoint.origin, "security_groups"), _open(graph, endpoint)),
                 on_key=True,
             )
 

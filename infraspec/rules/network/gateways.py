@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from infraspec.analysis.routing import ANYWHERE, Routing, has_internet_route, once, routing
-from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, SpecPath, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.vpc import ElasticIp, InternetGateway, NatGateway, Route, RouteTable, Vpc
-from infraspec.rules.network.nat_routes import routed_to
+from infraspec.rules.network.nat_routes import route_out, routed_to
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\nvpcs:\n"
@@ -94,13 +94,15 @@ def unused_nat(graph: Graph) -> Iterator[Finding]:
             entries[gateway.origin].append(gateway.key)
     for origin, names in entries.items():
         if used.isdisjoint(names):
+            fixes = routed_to(graph, origin)
+            help_ = f"write `{ANYWHERE}: {origin[-1]}` in the route table of the private subnets"
             yield Finding(
                 problem=UNUSED_NAT,
                 at=origin,
                 message=f"nothing is routed to NAT gateway `{origin[-1]}`, which is billed by the hour",
                 label="no route table names it",
-                help=f"write `{ANYWHERE}: {origin[-1]}` in the route table of the private subnets",
-                fixes=routed_to(graph, origin),
+                help=fixes[0].title if len(fixes) == 1 else help_,
+                fixes=fixes,
                 on_key=True,
             )
 
@@ -141,7 +143,8 @@ def shared_address(graph: Graph) -> Iterator[Finding]:
             at=_written(address),
             message=f"{address.existing} cannot be the address of two things",
             related=related if other.origin != address.origin else (),
-            help="give each its own, or leave `elastic_ip` out and one is allocated",
+            help="remove `elastic_ip`, and one is allocated; or give each its own",
+            fixes=fix("remove `elastic_ip`", Edit(_written(address), how=How.REMOVE)),
         )
 
 
@@ -187,6 +190,7 @@ def no_way_out(graph: Graph) -> Iterator[Finding]:
             message=f"NAT gateway `{gateway.origin[-1]}` stands in `{subnet.key}`, which has no way to the internet",
             related=(Related(at=subnet.origin, label=_routes(table), on_key=True),),
             help=_mend(graph, graph.get(subnet.vpc), table.key if table else None),
+            fixes=route_out(graph, found, table),
             on_key=True,
         )
 

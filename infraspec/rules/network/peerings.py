@@ -6,7 +6,7 @@ from ipaddress import IPv4Network
 
 from infraspec.analysis.blocks import Block, blocks_of, span
 from infraspec.analysis.routing import once, table_as_written
-from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, fix
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, choices, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref
 from infraspec.graph.vpc import Route, RouteTable, RouteTableAssociation, Vpc, VpcPeeringConnection
@@ -147,8 +147,20 @@ def not_reached(graph: Graph) -> Iterator[Finding]:
             message=message,
             related=(Related(at=peering.origin, label=joins, on_key=True),),
             help=help_,
+            fixes=_led(graph, blocks[peer.key], route) if peer is not None else (),
             on_key=peer is not None,
         )
+
+
+def _led(graph: Graph, blocks: list[Block], route: Route) -> tuple[Fix, ...]:
+    """A block of the other side in place of the destination, unless the table has a route to it."""
+    known = {one.destination_cidr_block for one in graph.of(Route) if one.route_table == route.route_table}
+    free = [str(block.cidr) for block in blocks if str(block.cidr) not in known]
+    if not free:
+        return fix("remove it", Edit(route.origin, how=How.REMOVE))
+    if len(free) == 1 and len(blocks) == 1:
+        return fix(f"write {free[0]}", Edit(route.origin, free[0], How.RENAME))
+    return choices(route.origin, free, How.RENAME)
 
 
 def _leads_over(graph: Graph, blocks: dict[str, list[Block]], route: Route, peering: VpcPeeringConnection) -> bool:

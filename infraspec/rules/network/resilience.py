@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from infraspec.analysis.routing import routing
 from infraspec.data.zones import canonical
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, Safety, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import NatGateway, Route, Subnet
 from infraspec.rules.rule import Rule
@@ -62,13 +62,24 @@ def single_nat(graph: Graph) -> Iterator[Finding]:
             continue
         home = zone_of[gateway.subnet.key]
         routes = {route.origin: route for route in zones.values()}
+        tier = graph.get(gateway.subnet).tier
+        beside = [zone_of[one.key] for one in graph.of(Subnet) if one.tier == tier]
+        is_wide = set(beside) >= zones.keys() and len(set(beside)) == len(beside)
         yield Finding(
             problem=SINGLE_NAT,
             at=gateway.origin,
             message=f"NAT gateway `{gateway.key}` stands in {home} and serves subnets of {_listed(zones)}",
             label=f"fails with {home}",
             related=tuple(Related(at=at, label="leads to it") for at in list(routes)[:2]),
-            help="write `subnets:` with a tier in place of `subnet:` for one gateway in each zone",
+            help=f"write `subnets: tier:{tier}` in place of `subnet:` for one gateway in each zone",
+            fixes=fix(
+                f"write `subnets: tier:{tier}`",
+                Edit((*gateway.origin, "subnet"), "subnets", How.RENAME),
+                Edit((*gateway.origin, "subnet"), f"tier:{tier}"),
+                safety=Safety.CHOICE,
+            )
+            if is_wide
+            else (),
             on_key=True,
         )
 

@@ -63,7 +63,7 @@ def same_destination(graph: Graph) -> Iterator[Finding]:
                 at=later.origin,
                 message=f"table `{table_as_written(route)}` has two routes to {key[1]}",
                 related=(Related(at=earlier.origin, label="the same block", on_key=True),),
-                help="remove one of the two",
+                help="remove this one",
                 fixes=fix("remove this one", Edit(later.origin, how=How.REMOVE), safety=Safety.UNSAFE),
                 on_key=True,
             )
@@ -107,9 +107,12 @@ def inside_vpc(graph: Graph) -> Iterator[Finding]:
                 message=f"table `{table_as_written(route)}` cannot lead {destination} elsewhere: {found[0]}",
                 related=(Related(at=(*vpc.origin, "cidr"), label=f"block {local} of VPC `{vpc.key}`"),),
                 help=found[1],
-                fixes=fix("remove the route", Edit(route.origin, how=How.REMOVE)) if destination == local else (),
+                fixes=fix(_NO_ROUTE, Edit(route.origin, how=How.REMOVE)) if destination == local else (),
                 on_key=True,
             )
+
+
+_NO_ROUTE = "remove the route: machines of a VPC reach each other without one"
 
 
 def _what_is_wrong(
@@ -117,10 +120,7 @@ def _what_is_wrong(
 ) -> tuple[str, str] | None:
     """Why a destination inside a VPC is refused, and what to do."""
     if destination == local:
-        return (
-            "the local route has this destination",
-            "remove the route: machines of a VPC reach each other without one",
-        )
+        return ("the local route has this destination", _NO_ROUTE)
     if not is_subnet:
         return (
             "it is a part of the VPC, but not one whole subnet",

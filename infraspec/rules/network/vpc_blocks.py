@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 
 from infraspec.analysis.blocks import blocks_of, span
-from infraspec.diagnostic import Finding, Level, Problem, Related
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
 
@@ -44,13 +44,17 @@ def blocks_overlap(graph: Graph) -> Iterator[Finding]:
         for block in ordered[1:]:
             if block.cidr.overlaps(widest.cidr):
                 first, second = sorted((widest, block), key=lambda one: (one.at[2:3] != ("cidr",), one.at))
+                is_inside = second.at[2:3] != ("cidr",) and second.cidr.subnet_of(first.cidr)
                 yield Finding(
                     problem=BLOCKS_OVERLAP,
                     at=second.at,
                     message=f"two blocks of VPC `{block.vpc}` share addresses",
                     label=span(second.cidr),
                     related=(Related(at=first.at, label=span(first.cidr)),),
-                    help=f"write a block that is outside {first.cidr}",
+                    help=f"remove it, or write a block that is outside {first.cidr}"
+                    if is_inside
+                    else f"write a block that is outside {first.cidr}",
+                    fixes=fix("remove it", Edit(second.at, how=How.REMOVE)) if is_inside else (),
                 )
             if block.cidr.broadcast_address > widest.cidr.broadcast_address:
                 widest = block

@@ -1,19 +1,20 @@
 """What stands in one VPC and refers to a thing of another."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from infraspec.analysis.routing import once, table_as_written
-from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
+from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath, choices
 from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.endpoints import InterfaceEndpoint
 from infraspec.graph.graph import Graph
-from infraspec.graph.network_acls import NetworkAclAssociation
+from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation
 from infraspec.graph.rds import DbInstance
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.security_groups import SecurityGroup
-from infraspec.graph.vpc import NatGateway, Route, RouteTableAssociation, Subnet, Vpc
+from infraspec.graph.vpc import NatGateway, Route, RouteTable, RouteTableAssociation, Subnet, Vpc
+from infraspec.rules.mends import named
 from infraspec.rules.rule import Rule
 
 
@@ -68,8 +69,10 @@ GROUP = Problem(
 def group_of_another_vpc(graph: Graph) -> Iterator[Finding]:
     """Compare the VPC of whatever has groups with the VPC of each group."""
     for node, word, vpc, groups in _members(graph):
+        at = (*node.origin, "security_groups", 0)
         for group in groups:
             found = graph.get(group)
+            names = (named(one.key) for one in graph.of(SecurityGroup) if one.vpc == vpc)
             if found.vpc != vpc:
                 yield Finding(
                     problem=GROUP,
@@ -77,10 +80,11 @@ def group_of_another_vpc(graph: Graph) -> Iterator[Finding]:
                     message=f"{word} `{node.key}` stands in VPC `{vpc.key}`, and group `{group.key}` in `{found.vpc.key}`",
                     related=(Related(at=found.origin, label=f"a group of `{found.vpc.key}`", on_key=True),),
                     help=f"write a security group of `{vpc.key}`",
+                    fixes=choices(at, names) if len(groups) == 1 else (),
                 )
 
 
-def _members(graph: Graph) -> Iterator[tuple[Resource, str, Ref[Vpc], Iterable[Ref[SecurityGroup]]]]:
+def _members(graph: Graph) -> Iterator[tuple[Resource, str, Ref[Vpc], Sequence[Ref[SecurityGroup]]]]:
     """Everything that has security groups, what it is called, the VPC that it stands in, and the groups."""
     for instance in graph.of(Instance):
         yield instance, "instance", _vpc_of_subnet(graph, instance.subnet), instance.security_groups
@@ -129,7 +133,7 @@ def table_of_another_vpc(graph: Graph) -> Iterator[Finding]:
         subnet = graph.get(one.subnet)
         if table.vpc != subnet.vpc and one.origin not in told:
             told.add(one.origin)
-            yield _of_another(TABLE, one.origin, subnet, "route table", table, table.vpc)
+            yield _of_another(TABLE, one.origin, subnet, "route table", table, graph.of(RouteTable))
 
 
 def acl_of_another_vpc(graph: Graph) -> Iterator[Finding]:
@@ -140,16 +144,26 @@ def acl_of_another_vpc(graph: Graph) -> Iterator[Finding]:
         subnet = graph.get(one.subnet)
         if acl.vpc != subnet.vpc and one.origin not in told:
             told.add(one.origin)
-            yield _of_another(ACL, one.origin, subnet, "network ACL", acl, acl.vpc)
+            yield _of_another(ACL, one.origin, subnet, "network ACL", acl, graph.of(NetworkAcl))
 
 
-def _of_another(problem: Problem, at: SpecPath, subnet: Subnet, word: str, other: Resource, vpc: Ref[Vpc]) -> Finding:
+def _of_another(
+    problem: Problem,
+    at: SpecPath,
+    subnet: Subnet,
+    word: str,
+    other: RouteTable | NetworkAcl,
+    nodes: Iterable[RouteTable | NetworkAcl],
+) -> Finding:
+    vpc = other.vpc
+    names = (named(str(one.origin[-1])) for one in nodes if one.vpc == subnet.vpc)
     return Finding(
         problem=problem,
         at=at,
         message=f"subnet `{subnet.key}` is of VPC `{subnet.vpc.key}`, and {word} `{other.key}` of `{vpc.key}`",
         related=(Related(at=other.origin, label=f"a {word} of `{vpc.key}`", on_key=True),),
         help=f"write a {word} of `{subnet.vpc.key}`",
+        fixes=choices(at, names),
     )
 
 

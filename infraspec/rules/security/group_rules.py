@@ -93,6 +93,9 @@ def family(graph: Graph) -> Iterator[Finding]:
                     at=permission.origin,
                     message=f"{permission.protocol} never comes from or goes to {block}",
                     help=f"write `{other}:`, or a block of the other family",
+                    fixes=fix(f"write `{other}:`", Edit((*permission.origin, permission.protocol), other, How.RENAME))
+                    if permission.from_port == -1
+                    else (),
                 )
 
 

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding, Level, Problem, SpecPath
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, SpecPath, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGroup
+from infraspec.rules.mends import peers_of
 from infraspec.rules.rule import Rule
 
 _ID = "sg-0a1b2c3d4e5f67890"
@@ -45,10 +46,13 @@ def peer_twice(graph: Graph) -> Iterator[Finding]:
         peer = graph.get(out.destination_group).existing
         if peer is not None:
             by_name.add((out.group.key, "egress", out.protocol, out.from_port, out.to_port, peer))
+    alone = peers_of(graph)
     for key, at in _by_id(graph) if by_name else ():
         if key in by_name:
             message = f"`{key[0]}` has this rule for `{key[5]}` already, by the name of the group"
-            yield Finding(problem=PEER_TWICE, at=at, message=message, help="name the group once")
+            fixes = fix("remove it", Edit(at, how=How.REMOVE)) if alone[at] == 1 else ()
+            help_ = "remove it" if fixes else "name the group once"
+            yield Finding(problem=PEER_TWICE, at=at, message=message, help=help_, fixes=fixes)
 
 
 def _by_id(graph: Graph) -> Iterator[tuple[_Key, SpecPath]]:

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from infraspec.analysis.blocks import blocks_of
 from infraspec.analysis.ledger import holders
-from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, SpecPath, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance, DbSubnetGroup
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
+from infraspec.rules.mends import named as written
+from infraspec.rules.mends import peers_of
 from infraspec.rules.rule import Rule
 from infraspec.rules.security.examples import HEAD
 
@@ -83,6 +85,8 @@ class _Named(NamedTuple):
     group: str
     subnet: Subnet | None
     vpc: str
+    peer: SpecPath
+    """Where the address is written, if the rule has no other peer."""
 
 
 class _Subnets:
@@ -108,6 +112,7 @@ class _Subnets:
 def _unowned(graph: Graph, subnets: _Subnets) -> Iterator[_Named]:
     """Each address of its own VPC that a rule names and that nothing in the spec has."""
     owned = {holder.address for holder in holders(graph)}
+    alone = peers_of(graph)
     blocks = {vpc: [block.cidr for block in found] for vpc, found in blocks_of(graph).items()}
     for group in graph.of(SecurityGroup):
         if graph.get(group.vpc).existing is not None:
@@ -122,7 +127,9 @@ def _unowned(graph: Graph, subnets: _Subnets) -> Iterator[_Named]:
                 continue
             subnet = subnets.holding(group.vpc.key, address)
             if subnet is None or subnet.existing is None:
-                yield _Named(address, permission.origin, group.key, subnet, group.vpc.key)
+                word = (*permission.origin, "from" if permission in group.ingress else "to")
+                peer = word if alone[permission.origin] == 1 else ()
+                yield _Named(address, permission.origin, group.key, subnet, group.vpc.key, peer)
 
 
 def address_of_database(graph: Graph) -> Iterator[Finding]:
@@ -140,6 +147,9 @@ def address_of_database(graph: Graph) -> Iterator[Finding]:
             message=f"{named.address} is in `{named.subnet.key}`, where AWS chooses the address of {meant}",
             related=(Related(at=database.origin, label="has no fixed address", on_key=True),) if database else (),
             help=f"write {meant if database else 'its security group'} in place of {named.address}/32",
+            fixes=fix(f"write {meant} in place of {named.address}/32", Edit(named.peer, written(database.key)))
+            if database and named.peer
+            else (),
         )
 
 

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, SpecPath, fix
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, SpecPath, fix
 from infraspec.graph.acm import Certificate, DomainValidation
 from infraspec.graph.elbv2 import Listener, ListenerCertificate
 from infraspec.graph.graph import Graph
@@ -189,8 +189,20 @@ def uncovered_name(graph: Graph) -> Iterator[Finding]:
                 at=_alias(record),
                 message=f"`{record.key.removesuffix(' A')}` leads to `{record.alias.load_balancer.key}`, and no certificate there has that name",
                 related=(Related(at=certificates[0].origin, label=f"for {listed}", on_key=True),),
-                help="add the name to `names` of the certificate",
+                help=f"add `{record.name}` to the `names` of the certificate",
+                fixes=_added(graph, certificates, record.name),
             )
+
+
+def _added(graph: Graph, certificates: list[Certificate], name: str) -> tuple[Fix, ...]:
+    """The name in the one certificate of a balancer, where that one's zone answers for it."""
+    only = certificates[0]
+    zones = {graph.get(one.zone).name for one in only.validations if one.domain_name == only.domain_name}
+    ours = any(zone and f".{name.lower()}".endswith(f".{zone.lower()}") for zone in zones)
+    if len(certificates) > 1 or only.existing is not None or not ours:
+        return ()
+    edit = Edit((*only.origin, "names"), f'"{name}"' if "*" in name else name, How.ADD)
+    return fix(f"add `{name}` to the `names` of the certificate", edit)
 
 
 def _alias(record: RecordSet) -> SpecPath:

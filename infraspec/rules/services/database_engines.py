@@ -37,7 +37,7 @@ def port_of_database(graph: Graph) -> Iterator[Finding]:
                 at=(*database.origin, "port"),
                 message=f"database `{database.key}` cannot listen on port {database.port}",
                 label="kept for SQL Server itself" if taken else "not of 1150 to 65535",
-                help="leave `port` out for the engine's own, or write another of 1150 to 65535",
+                help="remove `port` for the engine's own, or write 1150 to 65535",
                 fixes=fix("remove `port`", Edit((*database.origin, "port"), how=How.REMOVE)),
             )
 
@@ -75,6 +75,7 @@ def old_version(graph: Graph) -> Iterator[Finding]:
             label=f"on {ended}, as known in {VERSIONS_DATE}" if ended else f"as known in {VERSIONS_DATE}",
             related=(Related(at=(*database.origin, "engine"), label="this engine"),),
             help=f'write a newer version, such as "{engine.example}"',
+            fixes=choices((*database.origin, "version"), [f'"{engine.example}"']),
         )
 
 

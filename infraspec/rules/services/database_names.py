@@ -158,7 +158,8 @@ def user(graph: Graph) -> Iterator[Finding]:
                 at=(*database.origin, "username"),
                 message=f"the master user of `{database.key}` cannot be called `{name}`",
                 label=kept,
-                help="leave `username` out for the usual one, or write 1 to 16 letters, digits and underscores",
+                help="remove `username` for the usual one, or write 1 to 16 letters, digits and underscores",
+                fixes=fix("remove `username`", Edit((*database.origin, "username"), how=How.REMOVE)),
             )
 
 

@@ -8,6 +8,7 @@ from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, ch
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.graph.vpc import Subnet
+from infraspec.rules.mends import elsewhere
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.database_examples import API, NETWORK, a_database
 
@@ -56,6 +57,7 @@ def subnets_of_database(graph: Graph) -> Iterator[Finding]:
                 label=f"all in {zones[0]}" if zones else "there is none",
                 related=tuple(Related(at=(*one.origin, "zone"), label=f"`{one.key}` is here") for one in subnets[:2]),
                 help="add a subnet of another zone",
+                fixes=choices((*database.origin, "subnets"), elsewhere(graph, subnets), How.ADD),
             )
 
 
@@ -166,9 +168,10 @@ def public_without_internet(graph: Graph) -> Iterator[Finding]:
             related=(
                 Related(at=(*database.origin, "subnets"), label="none of them has a route to an internet gateway"),
             ),
-            help=f"give the subnets a route `0.0.0.0/0: {gateway.key}`"
+            help=f"remove `public`, or give the subnets a route `0.0.0.0/0: {gateway.key}`"
             if gateway
-            else f"give VPC `{vpc}` an `internet_gateway`, and the subnets a route to it",
+            else f"remove `public`, or give VPC `{vpc}` an `internet_gateway`, and the subnets a route to it",
+            fixes=fix("remove `public`", Edit((*database.origin, "public"), how=How.REMOVE)),
         )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix, nearest_bound
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, choices, fix, nearest_bound
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.rules.rule import Rule
@@ -226,6 +226,7 @@ def no_encryption(graph: Graph) -> Iterator[Finding]:
                 message=f"`{database.instance_class}` cannot encrypt its storage",
                 label=f"database `{database.key}` is encrypted",
                 help="write a newer class such as `db.t3.micro`",
+                fixes=choices((*database.origin, "class"), ["db.t3.micro"]),
             )
 
 

@@ -4,9 +4,10 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, choices, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.route53 import HostedZone, RecordSet
+from infraspec.rules.mends import named
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import HEAD
 
@@ -90,6 +91,12 @@ OUTSIDE_ZONE = Problem(
 )
 
 
+def _answering(graph: Graph, name: str) -> list[str]:
+    """The zone that answers for a name, the nearest above it."""
+    zones = [one for one in graph.of(HostedZone) if one.name and f".{name.lower()}".endswith(f".{one.name.lower()}")]
+    return [named(max(zones, key=lambda one: len(one.name or "")).key)] if zones else []
+
+
 def outside_zone(graph: Graph) -> Iterator[Finding]:
     """Compare the end of each name with the zone's."""
     for record in graph.of(RecordSet):
@@ -108,7 +115,7 @@ def outside_zone(graph: Graph) -> Iterator[Finding]:
                     Edit(record.origin, f"{record.name}.{zone.name}", How.RENAME),
                 )
                 if bare
-                else (),
+                else choices((*record.origin, "zone"), _answering(graph, record.name)),
             )
 
 

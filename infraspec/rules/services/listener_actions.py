@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, SpecPath, fix, nearest_bound
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, SpecPath, choices, fix, nearest_bound
 from infraspec.graph.elbv2 import FixedResponse, Listener, ListenerRule, Redirect
 from infraspec.graph.graph import Graph
+from infraspec.rules.mends import named
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import BALANCER, NETWORK, TARGETS
 from infraspec.rules.services.forwarding import actions, groups_of
@@ -60,18 +61,17 @@ def _rules(graph: Graph) -> Iterator[Finding]:
         at = (*rule.origin, "priority")
         if not 1 <= rule.priority <= _MAX_PRIORITY:
             message = f"{rule.priority} is not a priority"
-            yield Finding(
-                problem=ACTION_FORM,
-                at=at,
-                message=message,
-                help="write 1 to 50000",
-                fixes=nearest_bound(at, rule.priority, 1, _MAX_PRIORITY),
-            )
+            fixes = nearest_bound(at, rule.priority, 1, _MAX_PRIORITY)
+            yield Finding(problem=ACTION_FORM, at=at, message=message, help="write 1 to 50000", fixes=fixes)
         other = first.setdefault(rule.key, rule)
         if other is not rule:
             related = (Related(at=(*other.origin, "priority"), label="and here"),)
             message = f"two rules of one listener have priority {rule.priority}"
-            yield Finding(problem=ACTION_FORM, at=at, message=message, related=related, help="give each its own")
+            taken = {one.priority for one in graph.of(ListenerRule) if one.listener == rule.listener}
+            free = next(number for number in range(rule.priority + 1, 2 * _MAX_PRIORITY) if number not in taken)
+            help_ = f"write {free}, which is free"
+            fixes = fix(help_, Edit(at, str(free))) if free <= _MAX_PRIORITY else ()
+            yield Finding(problem=ACTION_FORM, at=at, message=message, related=related, help=help_, fixes=fixes)
         if not (rule.conditions.hosts or rule.conditions.paths):
             message = "the rule says neither `host` nor `path`"
             help_ = "add one, or let the listener itself do it"
@@ -236,7 +236,9 @@ def network_limits(graph: Graph) -> Iterator[Finding]:
         balancer = graph.get(acting.listener.load_balancer)
         if balancer.type == "network" and len(acting.action.forward) > 1:
             message = f"network balancer `{balancer.key}` forwards to {len(acting.action.forward)} target groups, and AWS takes 1"
-            yield Finding(problem=NETWORK_LIMITS, at=(*acting.origin, "forward"), message=message, help="name one")
+            at = (*acting.origin, "forward")
+            fixes = choices(at, (named(one.target_group.key) for one in acting.action.forward))
+            yield Finding(problem=NETWORK_LIMITS, at=at, message=message, help="name one", fixes=fixes)
 
 
 RULES = (

@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from infraspec.data.tls_policies import POLICIES, POLICIES_DATE
-from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, choices, fix
+from infraspec.graph.acm import Certificate
 from infraspec.graph.elbv2 import Listener, ListenerCertificate
 from infraspec.graph.graph import Graph
+from infraspec.rules.mends import named
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import BALANCER, CERTIFICATE, NETWORK, TARGETS
 from infraspec.rules.services.forwarding import actions
@@ -108,7 +110,9 @@ def no_certificate(graph: Graph) -> Iterator[Finding]:
             if listener.certificate is None:
                 message = f"{_article(listener.protocol)} listener needs a `certificate`"
                 help_ = "write `certificate:` and an entry of `certificates`, or an ARN"
-                yield Finding(problem=NO_CERTIFICATE, at=at, message=message, on_key=True, help=help_)
+                names = (named(one.key) for one in graph.of(Certificate))
+                fixes = choices((*listener.origin, "certificate"), names)
+                yield Finding(problem=NO_CERTIFICATE, at=at, message=message, on_key=True, help=help_, fixes=fixes)
             continue
         written = {"certificate": listener.certificate, "ssl_policy": listener.ssl_policy}
         written["certificates"] = listener.key if listener.key in with_more else None

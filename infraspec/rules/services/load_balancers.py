@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from infraspec.data.zones import canonical
-from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, fix
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, Safety, choices, fix
 from infraspec.graph.elbv2 import LoadBalancer, SubnetMapping, TargetGroup
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Subnet
+from infraspec.rules.mends import elsewhere
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import NETWORK, TARGETS
 from infraspec.rules.services.forwarding import forwards
@@ -35,12 +36,14 @@ def too_few_zones(graph: Graph) -> Iterator[Finding]:
     for balancer in graph.of(LoadBalancer):
         zones = {canonical(graph.get(one.subnet).zone) for one in balancer.subnets}
         if balancer.type == "application" and len(zones) < 2:
+            own = [graph.get(one.subnet) for one in balancer.subnets]
             yield Finding(
                 problem=TOO_FEW_ZONES,
                 at=(*balancer.origin, "subnets"),
                 message=f"load balancer `{balancer.key}` stands in one zone, and needs two",
                 label=f"only {min(zones, default='none')}",
                 help="add a subnet in another zone",
+                fixes=choices((*balancer.origin, "subnets"), elsewhere(graph, own), How.ADD),
             )
 
 
@@ -73,7 +76,13 @@ def zone_twice(graph: Graph) -> Iterator[Finding]:
                     problem=ZONE_TWICE,
                     at=mapping.origin,
                     message=f"subnets `{other.subnet.key}` and `{mapping.subnet.key}` both stand in {canonical(subnet.zone)}",
-                    help="keep one subnet of each zone",
+                    help=f"remove `{mapping.subnet.key}`, or `{other.subnet.key}`",
+                    fixes=tuple(
+                        Fix(f"remove `{one.subnet.key}`", Safety.CHOICE, (Edit(one.origin, how=How.REMOVE),))
+                        for one in (mapping, other)
+                    )
+                    if mapping.origin != other.origin
+                    else (),
                 )
 
 

@@ -9,6 +9,7 @@ from infraspec.diagnostic import Finding, How, Level, Problem, Related, choices
 from infraspec.graph.elbv2 import TargetGroup
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Vpc, VpcCidrBlock
+from infraspec.rules.mends import may_go
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.balancer_settings import NAME
 from infraspec.rules.services.examples import BALANCER, NETWORK, TARGETS
@@ -181,7 +182,8 @@ def no_targets(graph: Graph) -> Iterator[Finding]:
         if group.existing is None and group.address not in used:
             message = f"no listener forwards to target group `{group.key}`"
             help_ = "name it in `forward:` of a listener, or remove it"
-            yield Finding(problem=NO_TARGETS, at=group.origin, on_key=True, message=message, help=help_)
+            fixes = may_go(graph, group.origin)
+            yield Finding(problem=NO_TARGETS, at=group.origin, on_key=True, message=message, help=help_, fixes=fixes)
 
 
 RULES = (
