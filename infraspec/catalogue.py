@@ -2,6 +2,7 @@
 
 from infraspec.cloudformation.limits import PROBLEMS as LIMITS
 from infraspec.diagnostic import Problem
+from infraspec.graph.problems import PROBLEMS as OVERRIDES
 from infraspec.resolve.problems import PROBLEMS as RESOLVE
 from infraspec.rules.advice.catalogue import ADVICE
 from infraspec.rules.catalogue import RULES
@@ -11,7 +12,7 @@ from infraspec.triage.problems import PROBLEMS as TRIAGE
 
 PROBLEMS: tuple[Problem, ...] = tuple(
     sorted(
-        (*LIMITS, *SOURCE, *SPEC, *RESOLVE, *TRIAGE, *(rule.problem for rule in (*RULES, *ADVICE))),
+        (*LIMITS, *SOURCE, *SPEC, *RESOLVE, *OVERRIDES, *TRIAGE, *(rule.problem for rule in (*RULES, *ADVICE))),
         key=lambda problem: problem.code,
     )
 )

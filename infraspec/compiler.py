@@ -88,7 +88,7 @@ def check(
         for rule in _rules(advice=advice):
             if whole or not rule.needs_whole:
                 findings.extend(rule.check(graph))
-        findings.extend(_lost(document, graph, findings))
+        findings.extend(_of_documents(document, graph, findings))
     return Checked(file, texts, graph, diagnose(findings, document, texts), document, whole)
 
 
@@ -97,13 +97,18 @@ def _has_layers(document: Document) -> bool:
     return isinstance(document.data, dict) and ("include" in document.data or "variables" in document.data)
 
 
-def _lost(document: Document, graph: Graph, findings: Iterable[Finding]) -> "Iterable[Finding]":
-    """Where a sound spec leaves to the deployment what must be known now."""
-    if not graph.variables or any(finding.problem.level is Level.ERROR for finding in findings):
-        return ()
-    from infraspec.environments import lost
+def _of_documents(document: Document, graph: Graph, findings: Iterable[Finding]) -> "Iterator[Finding]":
+    """What is wrong with a sound spec that its documents alone can tell."""
+    if any(finding.problem.level is Level.ERROR for finding in findings):
+        return
+    if graph.variables:
+        from infraspec.environments import lost
 
-    return lost(document, graph)
+        yield from lost(document, graph)
+    if graph.overrides:
+        from infraspec.backends import wrong_overrides
+
+        yield from wrong_overrides(graph)
 
 
 def _rules(*, advice: bool) -> "Iterator[Rule]":
@@ -117,27 +122,29 @@ def _rules(*, advice: bool) -> "Iterator[Rule]":
     yield from (*RULES, *ADVICE)
 
 
-def to_cloudformation(checked: Checked, *, yaml: bool = False) -> tuple[Checked, str]:
+def to_cloudformation(checked: Checked, *, yaml: bool = False, source: bool = True) -> tuple[Checked, str]:
     """The template of a sound spec as text, and the spec with what CloudFormation's own limits have to say."""
+    from infraspec.backends import places
     from infraspec.cloudformation.emit import emit, to_yaml
     from infraspec.cloudformation.limits import over_the_limits
     from infraspec.json_text import json_text
 
     assert checked.graph is not None  # noqa: S101 - a sound spec has a graph
-    template = emit(checked.graph)
+    template = emit(checked.graph, places(checked.document) if source else None)
     text = to_yaml(template) if yaml else json_text(template)
     found = tuple(over_the_limits(template, text))
     more = diagnose(found, checked.document, checked.files)
     return replace(checked, diagnostics=(*checked.diagnostics, *more)), text
 
 
-def to_terraform(checked: Checked) -> str:
-    """The Terraform configuration of a sound spec as text."""
+def to_terraform(checked: Checked, *, source: bool = True) -> str:
+    """The Terraform configuration of a sound spec as text; with `source` each block says which line makes it."""
+    from infraspec.backends import places
     from infraspec.json_text import json_text
     from infraspec.terraform.emit import emit
 
     assert checked.graph is not None  # noqa: S101 - a sound spec has a graph
-    return json_text(emit(checked.graph))
+    return json_text(emit(checked.graph, places(checked.document) if source else None))
 
 
 def diagnose(findings: Iterable[Finding], document: Document | None, files: Files) -> tuple[Diagnostic, ...]:

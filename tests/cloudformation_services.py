@@ -129,6 +129,8 @@ def instance(body: Body) -> Iterator[tuple[str, Fact]]:
         "tokens": metadata("HttpTokens", "optional"),
         "hops": metadata.number("HttpPutResponseHopLimit"),
         "metadata": metadata("HttpEndpoint", "enabled"),
+        "metadata_tags": metadata("InstanceMetadataTags"),
+        "optimized": body.flag("EbsOptimized"),
         "user_data": b64decode(body("UserData", "")).decode() or None,
         # A template names the root device; Terraform's provider takes it from the image.
         "disks": [{name: value for name, value in one.items() if name != "device"} for one in _disks(body)],
@@ -374,6 +376,8 @@ def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
             "minor_upgrades": body.flag("AutoMinorVersionUpgrade", default=True),
             "backups_go_too": body.flag("DeleteAutomatedBackups", default=True),
             "protected": body.flag("DeletionProtection", default=False),
+            "monitored_every": body.number("MonitoringInterval"),
+            "monitored_by": body("MonitoringRoleArn"),
             "tags": tags_of(body),
         },
     )

@@ -9,10 +9,9 @@ from weighed import check
 
 from infraspec.catalogue import PROBLEMS
 from infraspec.cloudformation.emit import emit as emit_cloudformation
-from infraspec.compiler import Checked
+from infraspec.compiler import Checked, to_cloudformation, to_terraform
 from infraspec.diagnostic import Level
 from infraspec.graph.graph import Graph
-from infraspec.json_text import json_text
 from infraspec.terraform.emit import emit as emit_terraform
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -90,6 +89,15 @@ def documents(name: str) -> Documents:
 
 
 def texts(name: str) -> dict[str, str]:
-    """Both documents of a spec as the text of their files."""
-    template, terraform = documents(name)
-    return {"template.json": json_text(template), "main.tf.json": json_text(terraform)}
+    """Both documents of a spec as the text of their files, where each resource says which line makes it."""
+    spec = checked(name)
+    return {"template.json": to_cloudformation(spec)[1], "main.tf.json": to_terraform(spec)}
+
+
+def bare_texts(name: str) -> dict[str, str]:
+    """The same without the lines of the spec."""
+    spec = checked(name)
+    return {
+        "template.json": to_cloudformation(spec, source=False)[1],
+        "main.tf.json": to_terraform(spec, source=False),
+    }

@@ -17,7 +17,7 @@ from infraspec.spec.kinds import TOP, Kind
 from infraspec.spec.reading import model_of
 from infraspec.spec.tree import tree
 
-_FREE = frozenset({"tags", "parameters", "routes", "icmp"})
+_FREE = frozenset({"cloudformation", "terraform", "tags", "parameters", "routes", "icmp"})
 """Keys below which any text may stand, or text that looks like something else."""
 _NO_REFERENCES = frozenset({"database", "username", "description", "name", "existing", "CNAME", "host", "path"})
 

@@ -137,6 +137,7 @@ class _Reader:
         properties = dict(self.resources[address])
         lifecycle = properties.pop("lifecycle", {})
         properties.pop("depends_on", None)
+        properties.pop("//", None)
         if set(lifecycle) - _LIFECYCLE:
             raise UnreadError(f"{address}: {lifecycle}")
         return Body(address, properties, self.resolve, kept=lifecycle.get("prevent_destroy", False))

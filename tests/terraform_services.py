@@ -110,6 +110,8 @@ def instance(body: Body) -> Iterator[tuple[str, Fact]]:
         tokens=metadata("http_tokens", "optional"),
         hops=metadata.number("http_put_response_hop_limit"),
         metadata=metadata("http_endpoint", "enabled"),
+        metadata_tags=metadata("instance_metadata_tags"),
+        optimized=body.flag("ebs_optimized"),
         user_data=body("user_data"),
         # The provider finds the root device of the image by itself; a template must name it.
         disks=[_disk(one, None) for one in disks],
@@ -368,6 +370,8 @@ def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
         "minor_upgrades": body.flag("auto_minor_version_upgrade", default=True),
         "backups_go_too": body.flag("delete_automated_backups", default=True),
         "protected": body.flag("deletion_protection", default=False),
+        "monitored_every": body.number("monitoring_interval"),
+        "monitored_by": body("monitoring_role_arn"),
         "tags": tags_of(body),
     }
     yield f"db_instance/{body('identifier')}", {**fact, "on_delete": _on_delete(body, body("skip_final_snapshot"))}

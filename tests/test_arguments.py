@@ -9,14 +9,13 @@ from collections.abc import Iterator
 from typing import Any, get_args, get_type_hints, is_typeddict
 
 import pytest
-from examples import GOLDEN, ROOT, SPECS
+from examples import GOLDEN, SPECS
 
 import infraspec.terraform
+from infraspec.data.terraform_arguments import versions
 from infraspec.terraform.types import TYPES
 
-VERSIONS: dict[str, dict[str, dict[str, Any]]] = json.loads(
-    (ROOT / "tests" / "data" / "terraform_arguments.json").read_text(encoding="utf-8")
-)
+VERSIONS: dict[str, dict[str, dict[str, Any]]] = versions()
 """The arguments of each version of the provider: `tools/refresh_arguments.py` writes them."""
 
 INCOMPLETE = {
@@ -24,8 +23,8 @@ INCOMPLETE = {
 }
 """Types that a version's table does not hold whole, with the reason; a table without a type says nothing of it."""
 
-META = {"depends_on", "lifecycle", "for_each", "count", "provider"}
-"""Arguments of Terraform itself: https://developer.hashicorp.com/terraform/language/meta-arguments"""
+META = {"//", "depends_on", "lifecycle", "for_each", "count", "provider"}
+"""Arguments of Terraform itself, and a comment: https://developer.hashicorp.com/terraform/language/meta-arguments"""
 
 ROOMS = [
     importlib.import_module(f"infraspec.terraform.{one.name}")

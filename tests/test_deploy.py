@@ -29,6 +29,7 @@ NOT_HELD = {
     r"^states are equal: (network_acl|subnet) / .*\bdefault#\d": "default ACLs are numbered at random",
     r"^second plan: aws_instance\.\S+ credit_specification": "moto answers that every instance has standard credits",
     r"^second plan: aws_(instance|volume_attachment)\.spot-": "moto lets a launch template win over its instance",
+    r"^second plan: aws_db_instance\.\S+ monitoring_(interval|role_arn)": "moto forgets how a database is monitored",
     r"^second plan: aws_lb\.\S+ subnet(s|_mapping) ": "moto forgets the address of a network balancer in a subnet",
     r"^states are equal: dns_record / acm-validation\(": "moto proves every certificate by the same record",
     r"^states are equal: target_group / [^/]+ / targets: ": "moto keeps one port of an instance that has several",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from examples import ROOT, SPECS, beside, documents, emitted, text_of, texts
+from examples import ROOT, SPECS, bare_texts, beside, documents, emitted, text_of
 
 from infraspec.compiler import check
 from tools import REQUIRED
@@ -45,7 +45,7 @@ def digests(python: str, seed: str, **variables: str) -> list[str]:
 
 def here() -> list[str]:
     """The same of this process."""
-    return [hashlib.sha256(text.encode()).hexdigest() for name in SPECS for text in texts(name).values()]
+    return [hashlib.sha256(text.encode()).hexdigest() for name in SPECS for text in bare_texts(name).values()]
 
 
 @pytest.mark.parametrize("seed", ["0", "1", "4242"])

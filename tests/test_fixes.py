@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from examples import ROOT, SPECS, beside, text_of
+from examples import ROOT, SPECS, beside, graph_of, text_of
 
 from infraspec.catalogue import PROBLEMS
 from infraspec.compiler import Checked, check
@@ -85,7 +85,10 @@ def mutated(name: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", SPECS)
 def test_each_fix_of_a_mutated_spec_mends_it(name: str) -> None:
-    assert [what for text in mutated(name) for _, what, mended, _ in fixed_one_by_one(text) if not mended] == []
+    fixed = [one for text in mutated(name) for one in fixed_one_by_one(text)]
+    # What a backend's own words take is not known while a text is read: one of two choices may be refused later.
+    forgiven = {Safety.CHOICE} if graph_of(name).overrides else set()
+    assert [what for _, what, mended, safety in fixed if not mended and safety not in forgiven] == []
 
 
 @cache

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from examples import GOLDEN, SPECS, checked, documents, marked, reported, text_of, texts
+from examples import GOLDEN, SPECS, bare_texts, checked, documents, marked, reported, text_of, texts
 
 
 @pytest.mark.parametrize("name", SPECS)
@@ -23,7 +23,7 @@ def test_a_spec_is_emitted_as_its_golden(name: str, request: pytest.FixtureReque
 
 @pytest.mark.parametrize("name", SPECS)
 def test_the_text_says_what_the_data_says(name: str) -> None:
-    read = [json.loads(text) for text in texts(name).values()]
+    read = [json.loads(text) for text in bare_texts(name).values()]
     assert read == list(documents(name))
 
 

@@ -229,7 +229,7 @@ _OTHER_CASES = [
         "zzz: 1, type: t3",
         (
             "it takes `image`, `type`, `subnet`, `security_groups`, `private_ip`, `role`, `key_pair`, `tenancy`, "
-            "`spot`, `public_ip`, `elastic_ip`, `root_volume` and 9 more"
+            "`spot`, `public_ip`, `elastic_ip`, `root_volume` and 11 more"
         ),
     ),
     (_RECORD, "A: 203.0.113.10", "type: A, records: [203.0.113.10]", "write `A: 203.0.113.10`"),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
-from examples import GOLDEN, ROOT, SPECS, beside, checked, emitted, text_of, texts
+from examples import GOLDEN, ROOT, SPECS, bare_texts, beside, checked, emitted, text_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -81,7 +81,7 @@ def test_a_spec_in_several_files_builds_what_it_builds_in_one(name: str) -> None
     ]
     assert spec.graph is not None
     template, terraform = emitted(spec.graph)
-    assert {"template.json": json_text(template), "main.tf.json": json_text(terraform)} == texts(name)
+    assert {"template.json": json_text(template), "main.tf.json": json_text(terraform)} == bare_texts(name)
 
 
 def in_parts(data: dict[str, Any]) -> dict[str, dict[str, Any]]:

@@ -30,6 +30,11 @@ ONCE_IS_ENOUGH = {
 NOT_SHOWN: dict[str, str] = {}
 """Fields that no spec gives a value, with the reason."""
 
+OVERRIDDEN = {
+    ("escape-hatches", "DbInstance", "orders"): {Ref("Role", "monitoring")},
+}
+"""What a node refers to in the words of both backends alone, by spec, kind and key."""
+
 ENOUGH = 3
 """Nodes in which each field is changed."""
 
@@ -46,7 +51,9 @@ def test_both_documents_say_the_same(name: str) -> None:
 @each_spec
 def test_the_edges_of_both_documents_are_the_graphs(name: str) -> None:
     graph, owned = graph_of(name), owners(name)
-    expected = {node.address: edges(graph, node) for node in managed(graph)}
+    expected = {
+        node.address: edges(graph, node) | OVERRIDDEN.get((name, *node.address), set()) for node in managed(graph)
+    }
     for side, document in zip(Documents._fields, documents(name), strict=True):
         found: dict[Ref[Any], set[Ref[Any]]] = {address: set() for address in expected}
         for address, named in edges_of(side, document):

@@ -24,7 +24,7 @@ from infraspec.diagnostic import Problem, Safety  # noqa: E402
 from infraspec.json_text import json_text  # noqa: E402
 from infraspec.report import pages  # noqa: E402
 from infraspec.report.rule_table import Row  # noqa: E402
-from infraspec.spec.base import LATER, SpecModel  # noqa: E402
+from infraspec.spec.base import LATER, EntryModel, SpecModel  # noqa: E402
 from infraspec.spec.kinds import KINDS, TOP  # noqa: E402
 from infraspec.spec.names import words  # noqa: E402
 from infraspec.spec.reading import model_of  # noqa: E402
@@ -63,16 +63,19 @@ class Section(NamedTuple):
 
 def language() -> str:
     """The page of every key."""
+    every = _keys(EntryModel)
     sections: list[Section] = []
     shown: dict[str, None] = {}
     for kind in (TOP, *KINDS):
         model = model_of(kind.module, kind.model)
         title = "The top of a spec" if kind is TOP else words(kind.word)[0].upper() + words(kind.word)[1:]
         where = ".".join("NAME" if part == "*" else part for part in kind.where)
-        sections.append(Section(title, where, about(model), _keys(model)))
+        own = [key for key in _keys(model) if key not in every]
+        sections.append(Section(title, where, about(model), own))
         inner = [one for one in _inner(model) if one.__name__ not in shown]
         shown.update(dict.fromkeys(one.__name__ for one in inner))
         sections += [Section(f"`{_said(one)}` of a {words(kind.word)}", "", about(one), _keys(one)) for one in inner]
+    sections.insert(1, Section("Every entry but outputs and variables", "", about(EntryModel), every))
     for name, place in TEMPLATES.items():
         model = model_of(*place)
         said = f"{about(model)} Written as `user_data: {{template: {name}, …}}`."
@@ -150,6 +153,8 @@ def _said_all(annotation: Any) -> Iterator[str]:
         yield ", ".join(f"`{one}`" for one in arguments)
     elif origin is list:
         yield "a list of " + " or ".join(_said_all(arguments[0]))
+    elif origin is dict and arguments[1] is Any:
+        yield "a mapping"
     elif origin is dict:
         yield "a mapping from names to " + " or ".join(one for one in _said_all(arguments[1]) if one != "nothing")
     elif origin is Union or type(annotation).__name__ == "UnionType":

@@ -1,11 +1,11 @@
-"""Writes `tests/data/terraform_arguments.json`: the arguments of the `aws_*` types that infraspec writes.
+"""Writes `infraspec/data/terraform_arguments.json`: the arguments of the `aws_*` types that infraspec writes.
 
     terraform providers schema -json > aws-5.100.0.json
-    python3 tools/refresh_arguments.py aws-5.100.0.json terraform-aws-6.25-arguments.json
+    python3 tools/refresh_arguments.py 2025-12 aws-5.100.0.json terraform-aws-6.25-arguments.json
 
-Each file holds the arguments of one version of the AWS provider, which its name says: what `terraform providers
-schema` prints, or a table `{"resources": {type: {argument: {"required": …, "type": …}}}, "data-sources": …}`. Run it
-when infraspec writes a new type, or for another version of the provider.
+The month is that of the newest version. Each file holds the arguments of one version of the AWS provider, which its
+name says: what `terraform providers schema` prints, or a table `{"resources": {type: {argument: {"required": …, "type":
+…}}}, "data-sources": …}`. Run it when infraspec writes a new type, or for another version of the provider.
 """
 
 import json
@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
-HELD = ROOT / "tests" / "data" / "terraform_arguments.json"
+HELD = ROOT / "infraspec" / "data" / "terraform_arguments.json"
 KINDS = {"resources": r"(?<!data\.)\b(aws_[a-z0-9_]+)", "data-sources": r"\bdata\.(aws_[a-z0-9_]+)"}
 SECTIONS = {"resources": "resource_schemas", "data-sources": "data_source_schemas"}
 
 
-def main(sources: list[Path]) -> None:
+def main(month: str, sources: list[Path]) -> None:
     """Keep the types whose names stand in `infraspec/terraform/`."""
     code = "\n".join(path.read_text(encoding="utf-8") for path in sorted((ROOT / "infraspec/terraform").glob("*.py")))
     versions = []
@@ -32,7 +32,8 @@ def main(sources: list[Path]) -> None:
             types = [f"  {json.dumps(kind)}: {{\n{lines(table[section][kind])}\n  }}" for kind in written]
             sections.append(f" {json.dumps(section)}: {{\n" + ",\n".join(types) + "\n }")
         versions.append(f"{json.dumps(version_of(source))}: {{\n" + ",\n".join(sections) + "\n}")
-    HELD.write_text("{\n" + ",\n".join(versions) + "\n}\n", encoding="utf-8", newline="\n")
+    head = f'"date": "{month}",\n"script": "tools/refresh_arguments.py",\n"versions": '
+    HELD.write_text("{\n" + head + "{\n" + ",\n".join(versions) + "\n}\n}\n", encoding="utf-8", newline="\n")
 
 
 def version_of(source: Path) -> str:
@@ -80,6 +81,6 @@ def lines(arguments: dict[str, Any]) -> str:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) == 1:
+    if len(sys.argv) < 3:
         sys.exit(__doc__)
-    main([Path(one) for one in sys.argv[1:]])
+    main(sys.argv[1], [Path(one) for one in sys.argv[2:]])

@@ -15,6 +15,7 @@ COMMANDS: Final = {
     "lint": "check specs for facts and advice: what CI runs",
     "render": "check a spec and emit it",
     "show": "write a spec out: every shorthand and default, each with the line it came from",
+    "locate": "say which line of a spec makes a resource, and what an entry makes",
     "lsp": "serve an editor: diagnostics, hover, names, completion and fixes while typing",
     "explain": "why something is wrong, with a bad and a good example, and how to silence it",
     "rules": "list everything that infraspec can say",

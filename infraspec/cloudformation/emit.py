@@ -1,6 +1,6 @@
 """Graph to a CloudFormation template: the table of kinds, and the text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, assert_never
 
 from troposphere import AWSObject, Parameter
@@ -12,6 +12,7 @@ from infraspec.cloudformation import (
     endpoints,
     iam,
     network_acls,
+    overrides,
     rds,
     route53,
     security_groups,
@@ -22,6 +23,7 @@ from infraspec.cloudformation.outputs import output
 from infraspec.cloudformation.properties import to_data
 from infraspec.cloudformation.variables import parameter, reference
 from infraspec.deploy_time import referring, sites_in
+from infraspec.diagnostic import Finding, SpecPath
 from infraspec.graph.acm import Certificate
 from infraspec.graph.ec2 import (
     ElasticIpAssociation,
@@ -43,6 +45,7 @@ from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.iam import InstanceProfile, ManagedPolicy, Role
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclEntry
+from infraspec.graph.overrides import Override
 from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup
 from infraspec.graph.route53 import HostedZone, RecordSet
 from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGroup
@@ -63,10 +66,13 @@ from infraspec.graph.vpc import (
 if TYPE_CHECKING:
     from infraspec.graph.graph import Node
 
+Places = Callable[[SpecPath], tuple[str, str]]
+"""Where a path stands, as `file:line`, and the path as text."""
 
-def emit(graph: Graph) -> dict[str, Any]:
-    """The template as data."""
-    template = _template(graph)
+
+def emit(graph: Graph, places: Places | None = None) -> dict[str, Any]:
+    """The template as data; with `places`, each resource says where the spec makes it."""
+    template = _template(graph, places)
     if graph.variables:
         made = (parameter(one) for one in graph.variables)
         template["Parameters"] = dict(sorted([*template.get("Parameters", {}).items(), *made]))
@@ -87,9 +93,10 @@ _OPEN = ("Resources", "Outputs")
 """The sections that may refer to parameters."""
 
 
-def _template(graph: Graph) -> dict[str, Any]:
+def _template(graph: Graph, places: Places | None = None) -> dict[str, Any]:
     """The template, in which what is left to the deployment has its default."""
     ids = LogicalIds(graph)
+    overriding = graph.overriding()
     parameters: dict[str, Any] = {}
     resources: dict[str, Any] = {}
     for node in graph:
@@ -98,7 +105,14 @@ def _template(graph: Graph) -> dict[str, Any]:
                 body = to_data(one)
                 section = parameters if isinstance(one, Parameter) else resources
                 assert one.title not in section  # noqa: S101 - the second would take the first one's place in silence
-                section[one.title] = {"Type": body.pop("Type"), **body, **ids.depends_on(node)}
+                body = {"Type": body.pop("Type"), **body, **ids.depends_on(node)}
+                if overriding and section is resources and (override := overriding.get(node.address)):
+                    body = overrides.merged(override, overrides.Made(one, body, _is_main(node, override)))
+                if places is not None and section is resources:
+                    source, path = places(node.origin)
+                    ours = {"infraspec": {"source": source, "path": path}}
+                    body["Metadata"] = {**body["Metadata"], **ours} if "Metadata" in body else ours
+                section[one.title] = body
     template: dict[str, Any] = {
         "AWSTemplateFormatVersion": "2010-09-09",
         "Description": graph.description or f"{graph.name} in {graph.region}",
@@ -109,6 +123,37 @@ def _template(graph: Graph) -> dict[str, Any]:
     if graph.outputs:
         template["Outputs"] = dict(sorted((output(one, ids) for one in graph.outputs), key=lambda named: named[0]))
     return template
+
+
+def _is_main(node: "Node", override: Override) -> bool:
+    """Whether properties without a type are a node's own."""
+    return type(node).__name__ in override.makes
+
+
+def wrong_overrides(graph: Graph) -> Iterator[Finding]:
+    """What is wrong with what the spec says in CloudFormation's words."""
+    ids = LogicalIds(graph)
+    known = frozenset(ids.of(node) for node in graph if node.existing is None)
+    for override in graph.overrides:
+        if override.cloudformation:
+            nodes = [graph.get(address) for address in override.nodes]
+            made = [
+                overrides.Made(one, to_data(one), _is_main(node, override))
+                for node in nodes
+                for one in _resources(node, ids)
+                if isinstance(one, AWSObject)
+            ]
+            yield from overrides.check(override, made, known)
+
+
+def made(graph: Graph) -> Iterator[tuple[str, str, SpecPath]]:
+    """The logical id and the type of everything that is emitted, and where it comes from."""
+    ids = LogicalIds(graph)
+    for node in graph:
+        if node.existing is None:
+            for one in _resources(node, ids):
+                kind = "parameter" if isinstance(one, Parameter) else str(one.resource_type)
+                yield str(one.title), kind, node.origin
 
 
 def to_yaml(template: dict[str, Any]) -> str:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # a run imports only the rooms that its spec uses
         security_groups,
         vpc,
     )
+    from infraspec.graph.overrides import Override
 
     Node = (
         vpc.ElasticIp
@@ -103,6 +104,8 @@ class Graph:
     variables: tuple[Variable, ...] = ()
     _by_address: dict[tuple[str, str], Resource] = field(default_factory=dict)
     _by_kind: dict[str, list[Resource]] = field(default_factory=dict)
+    overrides: "tuple[Override, ...]" = ()
+    """What the spec says in a backend's own words."""
 
     def of(self, kind: type[T]) -> "list[T]":
         """Every node of one kind, by key."""
@@ -111,6 +114,10 @@ class Graph:
     def get(self, address: Ref[T]) -> T:
         """The node at an address. References never dangle once the graph is built."""
         return cast("T", self._by_address[address])
+
+    def overriding(self) -> "dict[Ref[Any], Override]":
+        """What is said in a backend's own words, by the nodes that it is for."""
+        return {address: override for override in self.overrides for address in override.nodes}
 
     def __iter__(self) -> "Iterator[Node]":
         return iter(self.nodes)

@@ -1,11 +1,11 @@
-"""A text with the places of its lines."""
+"""The texts that diagnostics speak of."""
 
 import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Mapping
 
-_LINE_END = re.compile("\r\n|\n|\r")
+from infraspec.source.places import Source
 
 
 class Source:
@@ -27,6 +27,7 @@ class Source:
     def line(self, number: int) -> str:
         """A line by its number, without its end."""
         return self.text[self._starts[number - 1] : self._ends[number - 1]]
+__all__ = ["Source", "Sources"]
 
 
 class Sources:

@@ -9,6 +9,7 @@ from infraspec.graph.graph import Graph, build
 from infraspec.graph.resource import Ref, Resource, references
 from infraspec.resolve.network import Network
 from infraspec.resolve.outputs import outputs
+from infraspec.resolve.overrides import overrides
 from infraspec.resolve.problems import MADE_TWICE
 from infraspec.resolve.scope import Found, ReadFile, Use, no_files
 from infraspec.resolve.variables import variables
@@ -59,7 +60,9 @@ def resolve(parsed: Parsed, read_file: ReadFile = no_files) -> tuple[Graph | Non
     exported = tuple(outputs(scope, nodes))
     top = parsed.top
     left_open = tuple(variables(scope))
-    return build(top.name, top.region, top.description, nodes, exported, left_open), tuple(scope.findings)
+    graph = build(top.name, top.region, top.description, nodes, exported, left_open)
+    graph.overrides = overrides(scope, nodes)
+    return graph, tuple(scope.findings)
 
 
 def index(parsed: Parsed, read_file: ReadFile = no_files) -> Index:

@@ -57,6 +57,20 @@ Tags = Annotated[dict[str, Text], AfterValidator(values.check_tags)]
 """Tags beside the Name tag, which is the entry's key."""
 
 
+Properties = dict[str, Any]
+"""Properties of a backend: what they may be, the backend knows."""
+
+
+class EntryModel(SpecModel):
+    """What every entry takes but outputs and variables: what only a backend has a word for."""
+
+    cloudformation: Properties = {}
+    """Properties by CloudFormation's names, merged into what is emitted for the entry: those of its own resource, and
+    below a type (`AWS::EC2::EIP: {…}`) those of another that it makes."""
+    terraform: Properties = {}
+    """The same by Terraform's names: arguments, and below a type (`aws_eip: {…}`) those of another resource."""
+
+
 def identifier(prefix: str) -> BeforeValidator:
     """A validator for identifiers such as `vpc-0a1b2c3d`: `prefix` is what stands before the hyphen."""
     return BeforeValidator(cast("Callable[[Any], Any]", values.Identifier(prefix)))

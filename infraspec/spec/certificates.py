@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
-from infraspec.spec.base import LATER, Checks, SpecModel, Tags
+from infraspec.spec.base import LATER, Checks, EntryModel, SpecModel, Tags
 from infraspec.spec.forms import certificates as forms
 from infraspec.spec.forms import values
 
@@ -29,7 +29,7 @@ AlternativeNames = Annotated[
 """Names, each alone or as a mapping with its zone."""
 
 
-class Certificate(SpecModel):
+class Certificate(EntryModel):
     """A certificate of AWS Certificate Manager; the entry's key is its main domain."""
 
     checks: ClassVar[Checks] = (forms.has_a_zone,)

@@ -4,11 +4,11 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import LATER, Names, SpecModel, Tags
+from infraspec.spec.base import LATER, EntryModel, Names, Tags
 from infraspec.spec.forms import databases as forms
 
 
-class Database(SpecModel):
+class Database(EntryModel):
     """A database instance of RDS, with its subnet group and, where it sets parameters, its parameter group."""
 
     engine: Annotated[

@@ -4,11 +4,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import LATER, Checks, Names, SpecModel, Tags, Text
+from infraspec.spec.base import LATER, Checks, EntryModel, Names, Tags, Text
 from infraspec.spec.forms import dns as forms
 
 
-class Zone(SpecModel):
+class Zone(EntryModel):
     """A hosted zone: the records of one domain; the entry's key is the domain."""
 
     checks: ClassVar[Checks] = (forms.private_zones_have_vpcs,)
@@ -22,7 +22,7 @@ class Zone(SpecModel):
     tags: Tags = {}
 
 
-class Record(SpecModel):
+class Record(EntryModel):
     """The records of one name; the entry's key is the full name."""
 
     checks: ClassVar[Checks] = (forms.alias_or_values,)

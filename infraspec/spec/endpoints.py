@@ -2,10 +2,10 @@
 
 from typing import Annotated, Any, Literal
 
-from infraspec.spec.base import LATER, Names, SpecModel, Tags, identifier
+from infraspec.spec.base import LATER, EntryModel, Names, Tags, identifier
 
 
-class Endpoint(SpecModel):
+class Endpoint(EntryModel):
     """A VPC endpoint: an address for a service in the VPC's own subnets, or a route to it."""
 
     service: str

@@ -4,7 +4,7 @@ import types
 from collections.abc import Iterable
 from typing import Annotated, Literal, Union, get_args, get_origin
 
-from infraspec.spec.base import SpecModel
+from infraspec.spec.base import EntryModel, SpecModel
 
 
 def fields_at(model: type[SpecModel], loc: tuple[int | str, ...]) -> list[str]:
@@ -49,10 +49,10 @@ def example(model: type[SpecModel], loc: tuple[int | str, ...]) -> str:
 
 
 def _names_in(model: type[SpecModel]) -> list[str]:
-    """The fields as they are written, the required ones first."""
-    needed = _required(model)
+    """The fields as they are written: the required ones first, and what every entry takes last."""
+    needed, every = _required(model), EntryModel.model_fields
     names = [field.alias or name for name, field in model.model_fields.items()]
-    return sorted(names, key=lambda name: name not in needed)
+    return sorted(names, key=lambda name: (name not in needed, name in every))
 
 
 def _required(model: type[SpecModel]) -> frozenset[str]:

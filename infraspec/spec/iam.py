@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import LATER, Names, SpecModel, Tags, Text
+from infraspec.spec.base import LATER, EntryModel, Names, SpecModel, Tags, Text
 from infraspec.spec.forms import iam as forms
 
 Document = dict[str, object]
@@ -22,7 +22,7 @@ class Trust(SpecModel):
     """The whole trust policy."""
 
 
-class Role(SpecModel):
+class Role(EntryModel):
     """A role: permissions that a service, a machine or another account may take for a while."""
 
     description: Text | None = None
@@ -51,7 +51,7 @@ class Role(SpecModel):
     tags: Tags = {}
 
 
-class Policy(SpecModel):
+class Policy(EntryModel):
     """A managed policy of this account, which several roles may share."""
 
     description: Text | None = None

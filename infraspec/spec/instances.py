@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
-from infraspec.spec.base import LATER, Checks, Names, SpecModel, Tags, Text, identifier
+from infraspec.spec.base import LATER, Checks, EntryModel, Names, SpecModel, Tags, Text, identifier
 from infraspec.spec.forms import instances as forms
 from infraspec.spec.user_data import UserDataField
 
@@ -82,7 +82,7 @@ class Imds(SpecModel):
     """How far an answer may travel: 1 for the machine itself, 2 for containers on it."""
 
 
-class Instance(SpecModel):
+class Instance(EntryModel):
     """An EC2 instance."""
 
     image: Annotated[str, PlainValidator(forms.image, json_schema_input_type=str), LATER]
@@ -129,7 +129,7 @@ class Instance(SpecModel):
     tags: Tags = {}
 
 
-class NetworkInterface(SpecModel):
+class NetworkInterface(EntryModel):
     """A network interface of its own, which a route may lead to."""
 
     subnet: str

@@ -38,40 +38,53 @@ class Kind(NamedTuple, Generic[M_co]):
     module: str
     """The module of `spec/` with its model, and of `spec/ready/` with its reader."""
     model: str
+    makes: tuple[str, ...]
+    """The kinds of node (`graph/`) that it is before all else: properties that its `cloudformation:` and `terraform:`
+    write without a type are theirs. None where it makes nothing by itself."""
 
 
-TOP: Final[Kind[Top]] = Kind("spec", (), "top", "Top")
+TOP: Final[Kind[Top]] = Kind("spec", (), "top", "Top", ())
 """What stands at the top, beside the entries; it is none of them."""
 
-VPC: Final[Kind[Vpc]] = Kind("vpc", ("vpcs", "*"), "vpcs", "Vpc")
-NAT_GATEWAY: Final[Kind[NatGateway]] = Kind("nat_gateway", ("vpcs", "*", "nat_gateways", "*"), "vpcs", "NatGateway")
-ROUTE_TABLE: Final[Kind[RouteTable]] = Kind("route_table", ("vpcs", "*", "route_tables", "*"), "vpcs", "RouteTable")
-TIER: Final[Kind[Tier]] = Kind("tier", ("vpcs", "*", "tiers", "*"), "vpcs", "Tier")
-SUBNET: Final[Kind[Subnet]] = Kind("subnet", ("vpcs", "*", "tiers", "*", "subnets", "*"), "vpcs", "Subnet")
-PEERING: Final[Kind[Peering]] = Kind("peering", ("peerings", "*"), "vpcs", "Peering")
-ENDPOINT: Final[Kind[Endpoint]] = Kind("endpoint", ("vpcs", "*", "endpoints", "*"), "endpoints", "Endpoint")
+VPC: Final[Kind[Vpc]] = Kind("vpc", ("vpcs", "*"), "vpcs", "Vpc", ("Vpc",))
+NAT_GATEWAY: Final[Kind[NatGateway]] = Kind(
+    "nat_gateway", ("vpcs", "*", "nat_gateways", "*"), "vpcs", "NatGateway", ("NatGateway",)
+)
+ROUTE_TABLE: Final[Kind[RouteTable]] = Kind(
+    "route_table", ("vpcs", "*", "route_tables", "*"), "vpcs", "RouteTable", ("RouteTable",)
+)
+TIER: Final[Kind[Tier]] = Kind("tier", ("vpcs", "*", "tiers", "*"), "vpcs", "Tier", ())
+SUBNET: Final[Kind[Subnet]] = Kind("subnet", ("vpcs", "*", "tiers", "*", "subnets", "*"), "vpcs", "Subnet", ("Subnet",))
+PEERING: Final[Kind[Peering]] = Kind("peering", ("peerings", "*"), "vpcs", "Peering", ("VpcPeeringConnection",))
+ENDPOINT: Final[Kind[Endpoint]] = Kind(
+    "endpoint", ("vpcs", "*", "endpoints", "*"), "endpoints", "Endpoint", ("InterfaceEndpoint", "GatewayEndpoint")
+)
 SECURITY_GROUP: Final[Kind[SecurityGroup]] = Kind(
-    "security_group", ("vpcs", "*", "security_groups", "*"), "security_groups", "SecurityGroup"
+    "security_group", ("vpcs", "*", "security_groups", "*"), "security_groups", "SecurityGroup", ("SecurityGroup",)
 )
 NETWORK_ACL: Final[Kind[NetworkAcl]] = Kind(
-    "network_acl", ("vpcs", "*", "network_acls", "*"), "network_acls", "NetworkAcl"
+    "network_acl", ("vpcs", "*", "network_acls", "*"), "network_acls", "NetworkAcl", ("NetworkAcl",)
 )
-ROLE: Final[Kind[Role]] = Kind("role", ("iam", "roles", "*"), "iam", "Role")
-POLICY: Final[Kind[Policy]] = Kind("policy", ("iam", "policies", "*"), "iam", "Policy")
-INSTANCE: Final[Kind[Instance]] = Kind("instance", ("instances", "*"), "instances", "Instance")
+ROLE: Final[Kind[Role]] = Kind("role", ("iam", "roles", "*"), "iam", "Role", ("Role",))
+POLICY: Final[Kind[Policy]] = Kind("policy", ("iam", "policies", "*"), "iam", "Policy", ("ManagedPolicy",))
+INSTANCE: Final[Kind[Instance]] = Kind("instance", ("instances", "*"), "instances", "Instance", ("Instance",))
 NETWORK_INTERFACE: Final[Kind[NetworkInterface]] = Kind(
-    "network_interface", ("network_interfaces", "*"), "instances", "NetworkInterface"
+    "network_interface", ("network_interfaces", "*"), "instances", "NetworkInterface", ("NetworkInterface",)
 )
 LOAD_BALANCER: Final[Kind[LoadBalancer]] = Kind(
-    "load_balancer", ("load_balancers", "*"), "load_balancers", "LoadBalancer"
+    "load_balancer", ("load_balancers", "*"), "load_balancers", "LoadBalancer", ("LoadBalancer",)
 )
-TARGET_GROUP: Final[Kind[TargetGroup]] = Kind("target_group", ("target_groups", "*"), "target_groups", "TargetGroup")
-CERTIFICATE: Final[Kind[Certificate]] = Kind("certificate", ("certificates", "*"), "certificates", "Certificate")
-ZONE: Final[Kind[Zone]] = Kind("zone", ("dns", "zones", "*"), "dns", "Zone")
-RECORD: Final[Kind[Record]] = Kind("record", ("dns", "records", "*"), "dns", "Record")
-DATABASE: Final[Kind[Database]] = Kind("database", ("databases", "*"), "databases", "Database")
-OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output")
-VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable")
+TARGET_GROUP: Final[Kind[TargetGroup]] = Kind(
+    "target_group", ("target_groups", "*"), "target_groups", "TargetGroup", ("TargetGroup",)
+)
+CERTIFICATE: Final[Kind[Certificate]] = Kind(
+    "certificate", ("certificates", "*"), "certificates", "Certificate", ("Certificate",)
+)
+ZONE: Final[Kind[Zone]] = Kind("zone", ("dns", "zones", "*"), "dns", "Zone", ("HostedZone",))
+RECORD: Final[Kind[Record]] = Kind("record", ("dns", "records", "*"), "dns", "Record", ("RecordSet",))
+DATABASE: Final[Kind[Database]] = Kind("database", ("databases", "*"), "databases", "Database", ("DbInstance",))
+OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
+VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
 
 KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     VPC,

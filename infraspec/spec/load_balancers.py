@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import LATER, AddressV4, Checks, Names, SpecModel, Tags
+from infraspec.spec.base import LATER, AddressV4, Checks, EntryModel, Names, SpecModel, Tags
 from infraspec.spec.forms import load_balancers as forms
 
 
@@ -112,7 +112,7 @@ class Listener(SpecModel):
     """What is done with some requests before the above is asked."""
 
 
-class LoadBalancer(SpecModel):
+class LoadBalancer(EntryModel):
     """A load balancer: one name for many machines."""
 
     survives: ClassVar[tuple[str, ...]] = ("listeners",)

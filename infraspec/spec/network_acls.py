@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from infraspec.spec.base import LATER, Checks, SpecModel, Tags, identifier
+from infraspec.spec.base import LATER, Checks, EntryModel, Tags, identifier
 from infraspec.spec.forms import network_acls as forms
 from infraspec.spec.traffic import Rule
 
@@ -34,7 +34,7 @@ class EgressEntry(AclEntry):
     """The block that they go to, the name of a subnet, or `vpc`."""
 
 
-class NetworkAcl(SpecModel):
+class NetworkAcl(EntryModel):
     """A network ACL. Subnets and tiers name it with `network_acl:`.
 
     It does not let answers through by itself, and what no entry allows is denied.

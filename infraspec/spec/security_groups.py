@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import LATER, Names, SpecModel, Tags, Text, identifier
+from infraspec.spec.base import LATER, EntryModel, Names, Tags, Text, identifier
 from infraspec.spec.forms import security_groups as forms
 from infraspec.spec.traffic import Rule
 
@@ -28,7 +28,7 @@ class EgressRule(Rule):
     """Why the rule is there: at most 255 plain characters."""
 
 
-class SecurityGroup(SpecModel):
+class SecurityGroup(EntryModel):
     """A security group: a firewall around each interface that has it. It lets answers through by itself."""
 
     survives: ClassVar[tuple[str, ...]] = ("ingress", "egress")

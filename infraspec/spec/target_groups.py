@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import LATER, AddressV4, Checks, SpecModel, Tags
+from infraspec.spec.base import LATER, AddressV4, Checks, EntryModel, SpecModel, Tags
 from infraspec.spec.forms import target_groups as forms
 from infraspec.spec.forms import values
 
@@ -50,7 +50,7 @@ class HealthCheck(SpecModel):
     """Codes of a good answer, such as `200` or `200-299,302`; 200 by default, 200-399 behind a network balancer."""
 
 
-class TargetGroup(SpecModel):
+class TargetGroup(EntryModel):
     """Machines that answer alike, and how their health is watched."""
 
     checks: ClassVar[Checks] = (forms.has_one_port,)

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from infraspec.spec.base import LATER, AddressV4, CidrV4, Names, SpecModel, Tags, identifier
+from infraspec.spec.base import LATER, AddressV4, CidrV4, EntryModel, Names, SpecModel, Tags, identifier
 from infraspec.spec.forms import vpcs as forms
 
 
@@ -18,7 +18,7 @@ class InternetGateway(SpecModel):
     tags: Tags = {}
 
 
-class Vpc(SpecModel):
+class Vpc(EntryModel):
     """A VPC: one network with its own addresses."""
 
     cidr: CidrV4
@@ -38,7 +38,7 @@ class Vpc(SpecModel):
     tags: Tags = {}
 
 
-class NatGateway(SpecModel):
+class NatGateway(EntryModel):
     """A NAT gateway: a way out to the internet that lets nothing in."""
 
     subnet: str | None = None
@@ -56,7 +56,7 @@ class NatGateway(SpecModel):
     tags: Tags = {}
 
 
-class RouteTable(SpecModel):
+class RouteTable(EntryModel):
     """A route table; every one has the local route beside what is written."""
 
     routes: dict[str, str] = {}
@@ -67,7 +67,7 @@ class RouteTable(SpecModel):
     tags: Tags = {}
 
 
-class Tier(SpecModel):
+class Tier(EntryModel):
     """Subnets with one purpose, spread over zones."""
 
     route_table: str | None = None
@@ -80,7 +80,7 @@ class Tier(SpecModel):
     """Tags of its subnets."""
 
 
-class Subnet(SpecModel):
+class Subnet(EntryModel):
     """A subnet: a block of a VPC in one zone."""
 
     zone: str
@@ -98,7 +98,7 @@ class Subnet(SpecModel):
     tags: Tags = {}
 
 
-class Peering(SpecModel):
+class Peering(EntryModel):
     """A peering connection between two VPCs of this account and region."""
 
     requester: str

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
+from infraspec.diagnostic import SpecPath
+
 
 class Expression(str):
     """Text that Terraform evaluates. All other text arrives as it is written."""
@@ -18,6 +20,8 @@ class Block(NamedTuple):
     type: str
     label: str
     body: Mapping[str, Any]
+    origin: SpecPath = ()
+    """Where the spec makes it, if not with the node that it comes from."""
 
 
 def to_json(value: Any) -> Any:

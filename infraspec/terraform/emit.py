@@ -1,9 +1,10 @@
 """Graph to Terraform JSON: the table of kinds, and the text."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, assert_never
 
 from infraspec.deploy_time import referring, sites_in
+from infraspec.diagnostic import Finding, SpecPath
 from infraspec.graph.acm import Certificate
 from infraspec.graph.ec2 import (
     ElasticIpAssociation,
@@ -25,6 +26,7 @@ from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.iam import InstanceProfile, ManagedPolicy, Role
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclEntry
+from infraspec.graph.overrides import Override
 from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup
 from infraspec.graph.route53 import HostedZone, RecordSet
 from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGroup
@@ -48,6 +50,7 @@ from infraspec.terraform import (
     endpoints,
     iam,
     network_acls,
+    overrides,
     rds,
     route53,
     security_groups,
@@ -61,14 +64,17 @@ from infraspec.terraform.variables import reference, variable
 if TYPE_CHECKING:
     from infraspec.graph.graph import Node
 
+Places = Callable[[SpecPath], tuple[str, str]]
+"""Where a path stands, as `file:line`, and the path as text."""
+
 REQUIRED_VERSION = ">= 1.5"
 REQUIRED_PROVIDER = ">= 5.76, < 7.0"
 """The versions of the AWS provider that take every argument we write."""
 
 
-def emit(graph: Graph) -> dict[str, Any]:
-    """The document as data."""
-    document = _document(graph)
+def emit(graph: Graph, places: Places | None = None) -> dict[str, Any]:
+    """The document as data; with `places`, each block says where the spec makes it."""
+    document = _document(graph, places)
     if graph.variables:
         document = {
             name: referring(section, reference) if name in _OPEN else section for name, section in document.items()
@@ -87,16 +93,20 @@ _OPEN = ("resource", "data", "output")
 """The sections that may refer to variables."""
 
 
-def _document(graph: Graph) -> dict[str, Any]:
+def _document(graph: Graph, places: Places | None = None) -> dict[str, Any]:
     """The document, in which what is left to the deployment has its default."""
     labels = Labels(graph)
+    overriding = graph.overriding()
     modes: dict[str, dict[str, dict[str, Any]]] = {"data": {}, "resource": {}}
     for node in graph:
         if node.existing is None:
-            for block in _blocks(node, labels):
+            for position, block in enumerate(_blocks(node, labels)):
                 labelled = modes[block.mode].setdefault(block.type, {})
                 assert block.label not in labelled  # noqa: S101 - the second would take the first one's place in silence
-                labelled[block.label] = to_json(dict(block.body))
+                if overriding and block.mode == "resource" and (override := overriding.get(node.address)):
+                    block = overrides.merged(override, overrides.Made(block, _is_main(node, position, override)))  # noqa: PLW2901
+                said = {} if places is None else {"//": " ".join(places(_origin(block, node)))}
+                labelled[block.label] = to_json({**said, **block.body})
     document: dict[str, Any] = {
         "//": graph.description or f"{graph.name} in {graph.region}",
         "terraform": {
@@ -113,6 +123,40 @@ def _document(graph: Graph) -> dict[str, Any]:
             sorted((name, to_json(body)) for name, body in (output(one, labels) for one in graph.outputs))
         )
     return document
+
+
+def _is_main(node: "Node", position: int, override: Override) -> bool:
+    """Whether arguments without a type are the own ones of a node's block at this position: the first is the thing."""
+    return position == 0 and type(node).__name__ in override.makes
+
+
+def _origin(block: Block, node: "Node") -> SpecPath:
+    """Where the spec makes a block: with what it comes from, or in a line of its own there."""
+    return block.origin or node.origin
+
+
+def wrong_overrides(graph: Graph) -> Iterator[Finding]:
+    """What is wrong with what the spec says in Terraform's words."""
+    labels = Labels(graph)
+    for override in graph.overrides:
+        if override.terraform:
+            nodes = [graph.get(address) for address in override.nodes]
+            made = [
+                overrides.Made(block, _is_main(node, position, override))
+                for node in nodes
+                for position, block in enumerate(_blocks(node, labels))
+            ]
+            yield from overrides.check(override, made)
+
+
+def made(graph: Graph) -> Iterator[tuple[str, str, SpecPath]]:
+    """The address and the type of everything that is emitted, and where it comes from."""
+    labels = Labels(graph)
+    for node in graph:
+        if node.existing is None:
+            for block in _blocks(node, labels):
+                kind = block.type if block.mode == "resource" else f"{block.mode}.{block.type}"
+                yield f"{kind}.{block.label}", kind, _origin(block, node)
 
 
 def _blocks(node: "Node", labels: Labels) -> Iterator[Block]:

@@ -51,7 +51,7 @@ def permissions(group: SecurityGroup, labels: Labels) -> Iterator[Block]:
         for permission in found:
             key = f"{group.key}:{permission.content}"
             body = dict(_permission(group, permission, labels))
-            yield Block("resource", f"aws_vpc_security_group_{kind}_rule", label(key), body)
+            yield Block("resource", f"aws_vpc_security_group_{kind}_rule", label(key), body, permission.origin)
 
 
 def _permission(group: SecurityGroup, permission: Permission, labels: Labels) -> AwsVpcSecurityGroupRule:

@@ -23,6 +23,8 @@ def arguments(parser: Parser) -> None:
     output = "a file or a folder, instead of standard output; `all` needs a folder, here or as render.output"
     parser.add_argument("-o", "--output", metavar="PATH", help=output)
     parser.add_argument("--yaml", action="store_true", help="CloudFormation in YAML instead of JSON")
+    source = "do not say of each resource which line of the spec makes it"
+    parser.add_argument("--no-source", dest="source", action="store_false", help=source)
     check = "write nothing; exit with 1 if the files are not what would be written"
     parser.add_argument("--check", action="store_true", help=check)
 
@@ -40,9 +42,11 @@ def run(options: Namespace) -> int:
     spec = checked(options.path, options, advice=False)
     made: dict[str, str] = {}
     if spec.is_sound and options.backend != "terraform":
-        spec, made[f"template.{'yaml' if options.yaml else 'json'}"] = to_cloudformation(spec, yaml=options.yaml)
+        spec, made[f"template.{'yaml' if options.yaml else 'json'}"] = to_cloudformation(
+            spec, yaml=options.yaml, source=options.source
+        )
     if spec.is_sound and options.backend != "cloudformation":
-        made["main.tf.json"] = to_terraform(spec)
+        made["main.tf.json"] = to_terraform(spec, source=options.source)
     if not spec.is_sound:
         talk.print_text([outcome_of(spec)], sys.stderr, options)
     return _hand_out(made, options) if spec.is_sound else 1

@@ -18,6 +18,7 @@ from infraspec.rules.advice import (
     instances,
     names,
     one_sided,
+    one_sided_override,
     open_groups,
     permissions,
     regions,
@@ -69,4 +70,5 @@ ADVICE: tuple[Rule, ...] = (
     *certificates.RULES,
     *names.RULES,
     *targets.RULES,
+    *one_sided_override.RULES,
 )

@@ -38,14 +38,38 @@ class AlternativeName:
 class Certificate:
     """What `infraspec.spec.certificates.Certificate` is made of."""
 
-    __slots__ = ('validation', 'zone', 'names', 'existing', 'tags',)
-    KEYS = ('validation', 'zone', 'names', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'validation', 'zone', 'names', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'validation', 'zone', 'names', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('validation')
         if v is None:
             self.validation = 'dns'

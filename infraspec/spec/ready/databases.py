@@ -9,14 +9,38 @@ from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_
 class Database:
     """What `infraspec.spec.databases.Database` is made of."""
 
-    __slots__ = ('engine', 'version', 'class_', 'license', 'storage_gib', 'max_storage_gib', 'storage_type', 'iops', 'throughput', 'encrypted', 'kms_key', 'multi_az', 'zone', 'subnets', 'security_groups', 'credentials', 'password', 'username', 'database', 'port', 'parameters', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'tags',)
-    KEYS = ('engine', 'version', 'class', 'license', 'storage_gib', 'max_storage_gib', 'storage_type', 'iops', 'throughput', 'encrypted', 'kms_key', 'multi_az', 'zone', 'subnets', 'security_groups', 'credentials', 'password', 'username', 'database', 'port', 'parameters', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'engine', 'version', 'class_', 'license', 'storage_gib', 'max_storage_gib', 'storage_type', 'iops', 'throughput', 'encrypted', 'kms_key', 'multi_az', 'zone', 'subnets', 'security_groups', 'credentials', 'password', 'username', 'database', 'port', 'parameters', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'engine', 'version', 'class', 'license', 'storage_gib', 'max_storage_gib', 'storage_type', 'iops', 'throughput', 'encrypted', 'kms_key', 'multi_az', 'zone', 'subnets', 'security_groups', 'credentials', 'password', 'username', 'database', 'port', 'parameters', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 6
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('engine')
         if v is None:
             raise Doubt

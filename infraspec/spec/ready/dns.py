@@ -9,14 +9,38 @@ from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_
 class Zone:
     """What `infraspec.spec.dns.Zone` is made of."""
 
-    __slots__ = ('comment', 'vpcs', 'existing', 'tags',)
-    KEYS = ('comment', 'vpcs', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'comment', 'vpcs', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'comment', 'vpcs', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('comment')
         if v is None:
             self.comment = ''
@@ -88,14 +112,38 @@ class Zone:
 class Record:
     """What `infraspec.spec.dns.Record` is made of."""
 
-    __slots__ = ('zone', 'alias', 'evaluate_target_health', 'ttl', 'A', 'AAAA', 'CAA', 'CNAME', 'DS', 'MX', 'NAPTR', 'NS', 'PTR', 'SRV', 'TXT',)
-    KEYS = ('zone', 'alias', 'evaluate_target_health', 'ttl', 'A', 'AAAA', 'CAA', 'CNAME', 'DS', 'MX', 'NAPTR', 'NS', 'PTR', 'SRV', 'TXT',)
+    __slots__ = ('cloudformation', 'terraform', 'zone', 'alias', 'evaluate_target_health', 'ttl', 'A', 'AAAA', 'CAA', 'CNAME', 'DS', 'MX', 'NAPTR', 'NS', 'PTR', 'SRV', 'TXT',)
+    KEYS = ('cloudformation', 'terraform', 'zone', 'alias', 'evaluate_target_health', 'ttl', 'A', 'AAAA', 'CAA', 'CNAME', 'DS', 'MX', 'NAPTR', 'NS', 'PTR', 'SRV', 'TXT',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 1
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('zone')
         if v is None:
             raise Doubt

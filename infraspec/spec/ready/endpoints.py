@@ -10,14 +10,38 @@ _IDENTIFIER_VPCE = values_Identifier('vpce')
 class Endpoint:
     """What `infraspec.spec.endpoints.Endpoint` is made of."""
 
-    __slots__ = ('service', 'type', 'subnets', 'security_groups', 'private_dns', 'route_tables', 'policy', 'existing', 'tags',)
-    KEYS = ('service', 'type', 'subnets', 'security_groups', 'private_dns', 'route_tables', 'policy', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'service', 'type', 'subnets', 'security_groups', 'private_dns', 'route_tables', 'policy', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'service', 'type', 'subnets', 'security_groups', 'private_dns', 'route_tables', 'policy', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 1
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('service')
         if v is None:
             raise Doubt

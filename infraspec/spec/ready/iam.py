@@ -64,14 +64,38 @@ class Trust:
 class Role:
     """What `infraspec.spec.iam.Role` is made of."""
 
-    __slots__ = ('description', 'trust', 'managed_policies', 'inline_policies', 'permissions_boundary', 'path', 'max_session_duration', 'max_session_hours', 'instance_profile', 'existing', 'tags',)
-    KEYS = ('description', 'trust', 'managed_policies', 'inline_policies', 'permissions_boundary', 'path', 'max_session_duration', 'max_session_hours', 'instance_profile', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'description', 'trust', 'managed_policies', 'inline_policies', 'permissions_boundary', 'path', 'max_session_duration', 'max_session_hours', 'instance_profile', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'description', 'trust', 'managed_policies', 'inline_policies', 'permissions_boundary', 'path', 'max_session_duration', 'max_session_hours', 'instance_profile', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('description')
         if v is None:
             self.description = None
@@ -210,14 +234,38 @@ class Role:
 class Policy:
     """What `infraspec.spec.iam.Policy` is made of."""
 
-    __slots__ = ('description', 'document', 'path', 'existing',)
-    KEYS = ('description', 'document', 'path', 'existing',)
+    __slots__ = ('cloudformation', 'terraform', 'description', 'document', 'path', 'existing',)
+    KEYS = ('cloudformation', 'terraform', 'description', 'document', 'path', 'existing',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('description')
         if v is None:
             self.description = None

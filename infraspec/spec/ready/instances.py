@@ -287,14 +287,38 @@ class Imds:
 class Instance:
     """What `infraspec.spec.instances.Instance` is made of."""
 
-    __slots__ = ('image', 'type', 'subnet', 'private_ip', 'security_groups', 'role', 'key_pair', 'tenancy', 'spot', 'public_ip', 'elastic_ip', 'root_volume', 'volumes', 'user_data', 'monitoring', 'termination_protection', 'source_dest_check', 'cpu_credits', 'imds', 'existing', 'tags',)
-    KEYS = ('image', 'type', 'subnet', 'private_ip', 'security_groups', 'role', 'key_pair', 'tenancy', 'spot', 'public_ip', 'elastic_ip', 'root_volume', 'volumes', 'user_data', 'monitoring', 'termination_protection', 'source_dest_check', 'cpu_credits', 'imds', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'image', 'type', 'subnet', 'private_ip', 'security_groups', 'role', 'key_pair', 'tenancy', 'spot', 'public_ip', 'elastic_ip', 'root_volume', 'volumes', 'user_data', 'monitoring', 'termination_protection', 'source_dest_check', 'cpu_credits', 'imds', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'image', 'type', 'subnet', 'private_ip', 'security_groups', 'role', 'key_pair', 'tenancy', 'spot', 'public_ip', 'elastic_ip', 'root_volume', 'volumes', 'user_data', 'monitoring', 'termination_protection', 'source_dest_check', 'cpu_credits', 'imds', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 4
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('image')
         if v is None:
             raise Doubt
@@ -525,14 +549,38 @@ class Instance:
 class NetworkInterface:
     """What `infraspec.spec.instances.NetworkInterface` is made of."""
 
-    __slots__ = ('subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'existing', 'tags',)
-    KEYS = ('subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 2
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('subnet')
         if v is None:
             raise Doubt

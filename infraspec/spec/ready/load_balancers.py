@@ -387,14 +387,38 @@ class Listener:
 class LoadBalancer:
     """What `infraspec.spec.load_balancers.LoadBalancer` is made of."""
 
-    __slots__ = ('type', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'tags',)
-    KEYS = ('type', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'type', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'type', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 2
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('type')
         if v is None:
             raise Doubt

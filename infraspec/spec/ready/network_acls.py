@@ -262,14 +262,38 @@ class EgressEntry:
 class NetworkAcl:
     """What `infraspec.spec.network_acls.NetworkAcl` is made of."""
 
-    __slots__ = ('ingress', 'egress', 'existing', 'tags',)
-    KEYS = ('ingress', 'egress', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'ingress', 'egress', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'ingress', 'egress', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('ingress')
         if v is None:
             self.ingress = None

@@ -274,14 +274,38 @@ class EgressRule:
 class SecurityGroup:
     """What `infraspec.spec.security_groups.SecurityGroup` is made of."""
 
-    __slots__ = ('description', 'ingress', 'egress', 'existing', 'tags',)
-    KEYS = ('description', 'ingress', 'egress', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'description', 'ingress', 'egress', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'description', 'ingress', 'egress', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('description')
         if v is None:
             self.description = None

@@ -133,14 +133,38 @@ class HealthCheck:
 class TargetGroup:
     """What `infraspec.spec.target_groups.TargetGroup` is made of."""
 
-    __slots__ = ('http', 'https', 'tcp', 'tls', 'udp', 'tcp_udp', 'targets', 'health_check', 'deregistration_delay', 'vpc', 'existing', 'tags',)
-    KEYS = ('http', 'https', 'tcp', 'tls', 'udp', 'tcp_udp', 'targets', 'health_check', 'deregistration_delay', 'vpc', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'http', 'https', 'tcp', 'tls', 'udp', 'tcp_udp', 'targets', 'health_check', 'deregistration_delay', 'vpc', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'http', 'https', 'tcp', 'tls', 'udp', 'tcp_udp', 'targets', 'health_check', 'deregistration_delay', 'vpc', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('http')
         if v is None:
             self.http = None

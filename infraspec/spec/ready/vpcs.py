@@ -73,14 +73,38 @@ class InternetGateway:
 class Vpc:
     """What `infraspec.spec.vpcs.Vpc` is made of."""
 
-    __slots__ = ('cidr', 'secondary_cidrs', 'tenancy', 'dns_support', 'dns_hostnames', 'internet_gateway', 'existing', 'tags',)
-    KEYS = ('cidr', 'secondary_cidrs', 'tenancy', 'dns_support', 'dns_hostnames', 'internet_gateway', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'cidr', 'secondary_cidrs', 'tenancy', 'dns_support', 'dns_hostnames', 'internet_gateway', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'cidr', 'secondary_cidrs', 'tenancy', 'dns_support', 'dns_hostnames', 'internet_gateway', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 1
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('cidr')
         if v is None:
             raise Doubt
@@ -181,14 +205,38 @@ class Vpc:
 class NatGateway:
     """What `infraspec.spec.vpcs.NatGateway` is made of."""
 
-    __slots__ = ('subnet', 'subnets', 'connectivity', 'elastic_ip', 'private_ip', 'existing', 'tags',)
-    KEYS = ('subnet', 'subnets', 'connectivity', 'elastic_ip', 'private_ip', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'subnet', 'subnets', 'connectivity', 'elastic_ip', 'private_ip', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'subnet', 'subnets', 'connectivity', 'elastic_ip', 'private_ip', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('subnet')
         if v is None:
             self.subnet = None
@@ -288,14 +336,38 @@ class NatGateway:
 class RouteTable:
     """What `infraspec.spec.vpcs.RouteTable` is made of."""
 
-    __slots__ = ('routes', 'existing', 'tags',)
-    KEYS = ('routes', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'routes', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'routes', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('routes')
         if v is None:
             self.routes = {}
@@ -352,14 +424,38 @@ class RouteTable:
 class Tier:
     """What `infraspec.spec.vpcs.Tier` is made of."""
 
-    __slots__ = ('route_table', 'network_acl', 'public_ip_on_launch', 'tags',)
-    KEYS = ('route_table', 'network_acl', 'public_ip_on_launch', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'route_table', 'network_acl', 'public_ip_on_launch', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'route_table', 'network_acl', 'public_ip_on_launch', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('route_table')
         if v is None:
             self.route_table = None
@@ -410,14 +506,38 @@ class Tier:
 class Subnet:
     """What `infraspec.spec.vpcs.Subnet` is made of."""
 
-    __slots__ = ('zone', 'cidr', 'route_table', 'network_acl', 'public_ip_on_launch', 'existing', 'tags',)
-    KEYS = ('zone', 'cidr', 'route_table', 'network_acl', 'public_ip_on_launch', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'zone', 'cidr', 'route_table', 'network_acl', 'public_ip_on_launch', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'zone', 'cidr', 'route_table', 'network_acl', 'public_ip_on_launch', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 2
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('zone')
         if v is None:
             raise Doubt
@@ -498,14 +618,38 @@ class Subnet:
 class Peering:
     """What `infraspec.spec.vpcs.Peering` is made of."""
 
-    __slots__ = ('requester', 'accepter', 'tags',)
-    KEYS = ('requester', 'accepter', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'requester', 'accepter', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'requester', 'accepter', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 2
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
         v = get('requester')
         if v is None:
             raise Doubt

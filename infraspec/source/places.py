@@ -1,0 +1,113 @@
+"""Where the parts of a spec stand, as people write it: `network.yaml:12`, and `vpcs.main.tiers.app`."""
+
+import posixpath
+import re
+from bisect import bisect_right
+from functools import cache
+from typing import NamedTuple, cast
+
+from infraspec.diagnostic import SpecPath
+from infraspec.source.files import File
+from infraspec.source.located import Document
+
+_LINE_END = re.compile("\r\n|\n|\r")
+_BARE = r"[^.\[\]\"]+\Z"
+
+
+class Source:
+    """A text with the places of its lines, which end as YAML's and every editor's do."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        ends = [(0, 0), *(found.span() for found in _LINE_END.finditer(text))]
+        self._starts = [end for _, end in ends]
+        self._ends = [*(start for start, _ in ends[1:]), len(text)]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column, both from 1, in code points."""
+        line = bisect_right(self._starts, offset)
+        return line, offset - self._starts[line - 1] + 1
+
+    def line_of(self, offset: int) -> int:
+        """The line alone."""
+        return bisect_right(self._starts, offset)
+
+    def line(self, number: int) -> str:
+        """A line by its number, without its end."""
+        return self.text[self._starts[number - 1] : self._ends[number - 1]]
+
+
+class Position(NamedTuple):
+    """Characters of a spec as people count them."""
+
+    file: str
+    """Its file, as it is called in diagnostics."""
+    line: int
+    column: int
+    length: int
+    text: str
+    """The line."""
+
+
+class Places:
+    """The lines of one spec's entries, each file's found once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._read: dict[int, tuple[str, Source]] = {}
+        self._said: dict[SpecPath, tuple[str, str]] = {}
+        self._folder = posixpath.dirname(document.files.all[0].name)
+
+    def of(self, path: SpecPath) -> tuple[str, str]:
+        """`file:line` of what a path leads to, the file seen from the folder of the spec, and the path as text."""
+        known = self._said.get(path)
+        if known is None:
+            start = self._start(path)
+            file = self._document.files.at(start)
+            name, source = self._source(file)
+            known = self._said[path] = f"{name}:{source.line_of(start - file.base)}", path_text(path)
+        return known
+
+    def _start(self, path: SpecPath) -> int:
+        """The first character of the key that a path ends with: as `Document.locate`, for thousands of resources."""
+        here, start = self._document.root, self._document.root.start
+        for part in path:
+            children = here.children
+            if type(children) is dict and (child := children.get(cast("str", part))):  # no key is a number
+                here, start = child.value, child.key_start
+            elif type(children) is list and type(part) is int and part < len(children):
+                here = children[part]
+                start = here.start
+            elif children is not None or part != 0:  # one value may stand where a list may
+                break
+        return start
+
+    def position(self, path: SpecPath) -> Position:
+        """Where the characters of what a path leads to stand."""
+        span, _ = self._document.locate(path, on_key=True)
+        file, local = self._document.files.local(span)
+        _, source = self._source(file)
+        line, column = source.position(local.start)
+        return Position(file.name, line, column, local.end - local.start, source.line(line))
+
+    def _source(self, file: File) -> tuple[str, Source]:
+        """The name of a file as the spec could write it, and its lines."""
+        if file.base not in self._read:
+            self._read[file.base] = (self._seen(file), Source(file.text))
+        return self._read[file.base]
+
+    def _seen(self, file: File) -> str:
+        """The name of a file as the spec could write it: nothing of where the spec stands, or was read from."""
+        return posixpath.relpath(file.name, self._folder or ".") if file.name else file.name
+
+
+def path_text(path: SpecPath) -> str:
+    """A path with its keys joined by points: `load_balancers.web.listeners[0]`, `dns.records."a.example.com"`."""
+    return "".join(map(_part_text, path)).removeprefix(".")
+
+
+@cache
+def _part_text(part: str | int) -> str:
+    if isinstance(part, int):
+        return f"[{part}]"
+    return f".{part}" if re.match(_BARE, part) else f'."{part}"'
