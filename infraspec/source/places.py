@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from array import array
 from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple, cast
@@ -19,9 +20,11 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        ends = [(0, 0), *(found.span() for found in _LINE_END.finditer(text))]
-        self._starts = [end for _, end in ends]
-        self._ends = [*(start for start, _ in ends[1:]), len(text)]
+        self._starts, self._ends = array("L", [0]), array("L")  # a text may be nothing but ends of lines
+        for found in _LINE_END.finditer(text):
+            self._ends.append(found.start())
+            self._starts.append(found.end())
+        self._ends.append(len(text))
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column, both from 1, in code points."""
