@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 
 from infraspec.cli.failure import Failure
 from infraspec.cli.main import main
-from infraspec.compiler import Checked, check, diagnose
+from infraspec.compiler import Checked, check
+from infraspec.diagnosing import diagnose
 from infraspec.diagnostic import Edit, Finding, Fix, How, Safety
 from infraspec.json_text import json_text
 from infraspec.source.document import read

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from infraspec.compiler import diagnose
+from infraspec.diagnosing import diagnose
 from infraspec.diagnostic import Diagnostic, Finding, Problem, Span
 from infraspec.source.files import Files
 from infraspec.source.places import path_text

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from infraspec.compiler import Checked, diagnose
+from infraspec.compiler import Checked
+from infraspec.diagnosing import diagnose
 from infraspec.diagnostic import Diagnostic, Finding, Level
 from infraspec.source.files import Files
 from infraspec.source.located import Document
