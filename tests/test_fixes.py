@@ -14,7 +14,7 @@ from infraspec.diagnostic import Safety
 from infraspec.triage.edited import Edited
 from infraspec.triage.fixes import Chosen, is_mended, mend
 
-WITH_A_FIX = 80
+WITH_A_FIX = 178
 """So many problems have a fix in some text below. It may only rise."""
 
 BAD_SPECS = sorted((ROOT / "tests" / "bad_specs").glob("*.yaml"))
@@ -119,6 +119,14 @@ SAFE = {
         GROUP + "        - {tcp: 443, to: vpc} # one\n        - {tcp: 443, to: vpc} # two\n",
         GROUP + "        - {tcp: 443, to: vpc} # one\n",
     ),
+    "an entry twice, alike to the letter": (
+        "    dns_support: false  # one\n    dns_support: false  # two\n    dns_hostnames: false\n",
+        "    dns_support: false  # one\n    dns_hostnames: false\n",
+    ),
+    "an entry twice, with two values": (
+        "    dns_support: false\n    dns_support: true\n",
+        "    dns_support: false\n    dns_support: true\n",
+    ),
     "a port in quotes": (
         '    security_groups: {web: {egress: [{tcp: "443", to: vpc}]}}\n',
         "    security_groups: {web: {egress: [{tcp: 443, to: vpc}]}}\n",
@@ -139,7 +147,40 @@ def test_safe_fixes(before: str, after: str) -> None:
     assert mended(NETWORK + before, Safety.SAFE) == NETWORK + after
 
 
+HALF = "    security_groups:\n      db: {egress: [], ingress: [{tcp: 3306, from: web}]}\n"
+TABLES = """    internet_gateway: igw
+    nat_gateways: {nat: {subnet: app-a}}
+    endpoints:
+      s3:
+        service: s3
+        route_tables:
+          - one
+    route_tables:
+      one: {}
+      two: {routes: {0.0.0.0/0: nat}}
+      three: {routes: {0.0.0.0/0: nat}}
+"""
 UNSAFE = {
+    "the other half of a rule, where nothing is let out": (
+        HALF + "      web: {egress: []}\n",
+        HALF + "      web: {egress: [{tcp: 3306, to: db}]}\n",
+    ),
+    "the other half of a rule, behind others": (
+        HALF + "      web:\n        egress:\n          - {tcp: 443, to: app-a}  # c\n",
+        HALF + "      web:\n        egress:\n          - {tcp: 443, to: app-a}  # c\n          - {tcp: 3306, to: db}\n",
+    ),
+    "the other half of a rule, in a group of an odd name": (
+        HALF.replace("db", '"no"') + "      web: {egress: []}\n",
+        HALF.replace("db", '"no"') + '      web: {egress: [{tcp: 3306, to: "no"}]}\n',
+    ),
+    "a rule that all is let out for needs no other half": (
+        HALF + "      web: {egress: all}\n",
+        HALF + "      web: {egress: all}\n",
+    ),
+    "two tables, in a list of lines": (
+        TABLES,
+        TABLES.replace("- one\n", "- one\n          - three\n          - two\n"),
+    ),
     "a name misspelt": (
         "    security_groups: {web: {egress: [{tcp: 443, to: app-aa}]}} # c\n",
         "    security_groups: {web: {egress: [{tcp: 443, to: app-a}]}} # c\n",
