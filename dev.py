@@ -95,9 +95,9 @@ def golden(arguments: list[str]) -> int:
 
 
 def generate(_: list[str]) -> int:
-    """Write what is made from the models and problems: readers, schema, and the pages of the manual."""
+    """Write what is made from the models and problems: readers, schema, and pages that quote it."""
     install(*TESTED)
-    tools = ("ready_readers.py", "spec_schema.py", "config_schema.py", "reference.py")
+    tools = ("ready_readers.py", "spec_schema.py", "config_schema.py", "reference.py", "side_by_side.py")
     return next((code for name in tools if (code := program("python", Path("tools", name)))), 0)
 
 
