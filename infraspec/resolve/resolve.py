@@ -14,7 +14,8 @@ from infraspec.resolve.problems import MADE_TWICE
 from infraspec.resolve.scope import Found, ReadFile, Use, no_files
 from infraspec.resolve.variables import variables
 from infraspec.spec.document import Parsed
-from infraspec.spec.kinds import OUTPUT
+from infraspec.spec.kinds import OUTPUT, VPC
+from infraspec.spec.problems import UNKNOWN_NAME
 
 Section = Callable[[Network], Iterator[Resource]]
 
@@ -62,7 +63,29 @@ def resolve(parsed: Parsed, read_file: ReadFile = no_files) -> tuple[Graph | Non
     left_open = tuple(variables(scope))
     graph = build(top.name, top.region, top.description, nodes, exported, left_open)
     graph.overrides = overrides(scope, nodes)
-    return graph, tuple(scope.findings)
+    return graph, (*scope.findings, *_unknown_in_broken(parsed, read_file))
+
+
+def _unknown_in_broken(parsed: Parsed, read_file: ReadFile) -> Iterator[Finding]:
+    """The unknown names in entries of which another key is wrong, so that one run tells both mistakes."""
+    if not parsed.in_part or parsed.top is None:
+        return
+    mended = Parsed()
+    mended.unread = {*parsed.unread}
+    mended.entries = {word: dict(entries) for word, entries in parsed.entries.items()}
+    mended.broken = {key: path for key, path in parsed.broken.items() if key not in parsed.in_part}
+    for (word, name), entry in parsed.in_part.items():
+        mended.entries.setdefault(word, {})[name] = entry
+        if word == VPC.word:
+            mended.unread.add("internet_gateway")  # its key may be the one that is wrong
+    scope = Network(mended, parsed.top)
+    scope.read_file = read_file
+    _nodes(scope)
+    inside = tuple(entry.path for entry in parsed.in_part.values())
+    for finding in scope.findings:
+        at = finding.at
+        if finding.problem is UNKNOWN_NAME and any(at[: len(path)] == path for path in inside if isinstance(at, tuple)):
+            yield finding
 
 
 def index(parsed: Parsed, read_file: ReadFile = no_files) -> Index:

@@ -40,13 +40,15 @@ class Entry(NamedTuple, Generic[M]):
 class Parsed:
     """The sound entries of a spec by kind and name, and the names of the broken ones."""
 
-    __slots__ = ("broken", "entries", "top", "unread")
+    __slots__ = ("broken", "entries", "in_part", "top", "unread")
 
     def __init__(self) -> None:
         self.top: Top | None = None
         self.entries: dict[str, dict[str, Entry[SpecModel]]] = {}
         self.broken: dict[tuple[str, str], SpecPath] = {}
         """Kind and name of each entry that could not be read, and where it stands."""
+        self.in_part: dict[tuple[str, str], Entry[SpecModel]] = {}
+        """Those of the broken ones that would be sound without some of their keys."""
         self.unread: set[str] = set()
         """Kinds of which no name can be said to be unknown, since a section that holds them could not be read."""
 

@@ -107,6 +107,17 @@ def _without(model: type[M], data: dict[str, Data], path: SpecPath, wrong: tuple
         return None  # what is left is too little, which is the same mistake
 
 
+def in_part(model: type[M], data: dict[str, Data], path: SpecPath, findings: tuple[Finding, ...]) -> Entry[M] | None:
+    """A broken entry without the keys that are wrong, if what is left is one: its references can be looked up."""
+    wrong = {str(one.at[len(path)]) for one in findings if isinstance(one.at, tuple) and len(one.at) > len(path)}
+    wrong.update(str(loc[0]) for loc, _ in islice(_flaws(data), MOST))
+    left = {key: value for key, value in data.items() if key not in wrong}
+    try:
+        return Entry(path, model.model_validate(left), frozenset())
+    except ValidationError:
+        return None
+
+
 def _flaws(data: Data) -> Iterator[tuple[Loc, Data]]:
     """Where a key or an item has no value, or one that could not be read as text."""
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()

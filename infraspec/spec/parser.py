@@ -204,11 +204,13 @@ class _Parser:
         try:
             return Entry(path, cast("M", reader_of(kind.module, kind.model)(data)), _NOTHING)
         except ValueError:
-            from infraspec.spec.judge import judge  # noqa: PLC0415 - it imports pydantic
+            from infraspec.spec.judge import in_part, judge  # noqa: PLC0415 - it imports pydantic
 
         model = cast("type[M]", model_of(kind.module, kind.model))
         entry, findings = judge(model, data, path, what, sections)
         self.findings.extend(findings)
+        if entry is None and path and (part := in_part(model, data, path, findings)):
+            self.parsed.in_part[kind.word, str(path[-1])] = cast("Entry[SpecModel]", part)
         return entry
 
     def lost(self, section: Node) -> None:
