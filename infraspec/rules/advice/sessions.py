@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from infraspec.analysis.admission import Admission, party_of
-from infraspec.analysis.sessions import HTTPS, POLICIES, SERVICES, calls, door, interface, is_closed, sessions
+from infraspec.analysis.sessions import HTTPS, POLICIES, SERVICES, Machine, calls, door, interface, is_closed, sessions
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, Safety, fix
 from infraspec.graph.graph import Graph
 from infraspec.rules.advice.session_examples import CORE, MESSAGES, PAGE, SSM, machine
@@ -51,24 +51,25 @@ def no_permission(graph: Graph) -> Iterator[Finding]:
         ]
         if len(doors) < len(SERVICES) or not all(agreed):
             continue
-        profile = each.instance.instance_profile
-        role = graph.get(graph.get(profile).role) if profile else None
-        yield Finding(
-            problem=NO_PERMISSION,
-            at=(*each.instance.origin, "role") if role else each.instance.origin,
-            message=f"`{each.instance.key}` reaches Session Manager, but "
-            + (f"role `{role.key}` does not let it register" if role else "has no role"),
-            related=(Related(at=role.origin, label="lacks the policy", on_key=True),) if role else (),
-            help=f"add {POLICIES[0]} to the `managed_policies` of "
-            + (f"`{role.key}`" if role else "a role that `ec2` trusts, and write that role here"),
-            fixes=fix(
-                f"add {POLICIES[0]} to the `managed_policies` of `{role.key}`",
-                Edit((*role.origin, "managed_policies"), POLICIES[0], How.ADD),
-            )
-            if role and role.existing is None
-            else (),
-            on_key=role is None,
-        )
+        yield _without_permission(graph, each)
+
+
+def _without_permission(graph: Graph, each: Machine) -> Finding:
+    profile = each.instance.instance_profile
+    role = graph.get(graph.get(profile).role) if profile else None
+    of_whom = f"`{role.key}`" if role else "a role that `ec2` trusts, and write that role here"
+    help_ = f"add {POLICIES[0]} to the `managed_policies` of {of_whom}"
+    edit = Edit((*role.origin, "managed_policies"), POLICIES[0], How.ADD) if role and role.existing is None else None
+    return Finding(
+        problem=NO_PERMISSION,
+        at=(*each.instance.origin, "role") if role else each.instance.origin,
+        message=f"`{each.instance.key}` reaches Session Manager, but "
+        + (f"role `{role.key}` does not let it register" if role else "has no role"),
+        related=(Related(at=role.origin, label="lacks the policy", on_key=True),) if role else (),
+        help=help_,
+        fixes=fix(help_, edit) if edit else (),
+        on_key=role is None,
+    )
 
 
 def no_way(graph: Graph) -> Iterator[Finding]:

@@ -154,22 +154,24 @@ def other_zone(graph: Graph) -> Iterator[Finding]:
             continue
         if not _is_single(served, use.gateway, home):
             table = next((one.route.route_table.key for one in uses if one.gateway == home), None)
-            yield Finding(
-                problem=OTHER_ZONE,
-                at=use.subnet.origin,
-                message=f"`{use.subnet.key}` of {use.zone} goes out by `{use.gateway.key}` of {away}",
-                related=(
-                    Related(at=home.origin, label=f"`{home.key}` is of its own zone", on_key=True),
-                    Related(at=use.route.origin, label="the route that it uses", on_key=True),
-                ),
-                help=f"write `route_table: {table}`"
-                if table
-                else f"give it a route table with `{ANYWHERE}: {home.key}`",
-                fixes=fix(f"write `route_table: {table}`", Edit((*use.subnet.origin, "route_table"), table))
-                if table
-                else (),
-                on_key=True,
-            )
+            yield _elsewhere(use, home, away, table)
+
+
+def _elsewhere(use: _Use, home: NatGateway, away: str, table: str | None) -> Finding:
+    """A subnet whose gateway is of another zone; `table` leads to the one of its own."""
+    help_ = f"write `route_table: {table}`" if table else f"give it a route table with `{ANYWHERE}: {home.key}`"
+    return Finding(
+        problem=OTHER_ZONE,
+        at=use.subnet.origin,
+        message=f"`{use.subnet.key}` of {use.zone} goes out by `{use.gateway.key}` of {away}",
+        related=(
+            Related(at=home.origin, label=f"`{home.key}` is of its own zone", on_key=True),
+            Related(at=use.route.origin, label="the route that it uses", on_key=True),
+        ),
+        help=help_,
+        fixes=fix(help_, Edit((*use.subnet.origin, "route_table"), table)) if table else (),
+        on_key=True,
+    )
 
 
 def _uses(graph: Graph) -> Iterator[_Use]:

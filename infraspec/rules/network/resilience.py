@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from infraspec.analysis.routing import routing
 from infraspec.data.zones import canonical
-from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, Safety, fix
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, Safety, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import NatGateway, Route, Subnet
 from infraspec.rules.rule import Rule
@@ -62,26 +62,29 @@ def single_nat(graph: Graph) -> Iterator[Finding]:
             continue
         home = zone_of[gateway.subnet.key]
         routes = {route.origin: route for route in zones.values()}
+        message = f"NAT gateway `{gateway.key}` stands in {home} and serves subnets of {_listed(zones)}"
         tier = graph.get(gateway.subnet).tier
-        beside = [zone_of[one.key] for one in graph.of(Subnet) if one.tier == tier]
-        is_wide = set(beside) >= zones.keys() and len(set(beside)) == len(beside)
         yield Finding(
             problem=SINGLE_NAT,
             at=gateway.origin,
-            message=f"NAT gateway `{gateway.key}` stands in {home} and serves subnets of {_listed(zones)}",
+            message=message,
             label=f"fails with {home}",
             related=tuple(Related(at=at, label="leads to it") for at in list(routes)[:2]),
             help=f"write `subnets: tier:{tier}` in place of `subnet:` for one gateway in each zone",
-            fixes=fix(
-                f"write `subnets: tier:{tier}`",
-                Edit((*gateway.origin, "subnet"), "subnets", How.RENAME),
-                Edit((*gateway.origin, "subnet"), f"tier:{tier}"),
-                safety=Safety.CHOICE,
-            )
-            if is_wide
-            else (),
+            fixes=_one_in_each_zone(graph, gateway, zones),
             on_key=True,
         )
+
+
+def _one_in_each_zone(graph: Graph, gateway: NatGateway, zones: dict[str, Route]) -> tuple[Fix, ...]:
+    """The tier that a gateway stands in as the place of its family, where the tier has a subnet in each zone."""
+    tier = graph.get(gateway.subnet).tier
+    beside = [canonical(one.zone) for one in graph.of(Subnet) if one.tier == tier]
+    if not (set(beside) >= zones.keys() and len(set(beside)) == len(beside)):
+        return ()
+    subnet = (*gateway.origin, "subnet")
+    made = (Edit(subnet, "subnets", How.RENAME), Edit(subnet, f"tier:{tier}"))
+    return fix(f"write `subnets: tier:{tier}`", *made, safety=Safety.CHOICE)
 
 
 def _listed(zones: dict[str, Route]) -> str:
