@@ -14,7 +14,7 @@ import pytest
 from examples import ROOT
 from test_cli import BAD, ENVIRONMENT, GOOD, infraspec
 
-from infraspec.cli import files
+from infraspec.cli import files, starter
 from infraspec.cli.arguments import parse_arguments
 from infraspec.cli.judging import LEVELS
 from tools import imported, missing, run
@@ -228,6 +228,17 @@ def test_the_workflow_may_do_no_more_than_it_must_and_gives_inputs_that_there_ar
     checkout, lint = job["steps"]
     assert checkout["with"] == {"persist-credentials": False}
     assert set(lint["with"]) <= set(loaded(ACTION)["inputs"])
+
+
+def test_init_writes_what_the_page_shows() -> None:
+    gitlab, pre_commit = ((KIT / name).read_text(encoding="utf-8") for name in ("gitlab.yml", "pre-commit.yaml"))
+    assert gitlab.partition("\n")[2] == starter.rendered("gitlab.yml", version=VERSION)
+    assert pre_commit.partition("\n")[2].startswith(starter.rendered("pre-commit.yaml", version=VERSION))
+    own = imported("yaml").safe_load(starter.rendered("github.yml", version=VERSION))
+    shown = loaded(KIT / "github.yml")
+    for one in (own, shown):
+        one["jobs"]["lint"]["steps"] = one["jobs"]["lint"]["steps"][:1]
+    assert own == shown
 
 
 def test_the_job_of_gitlab_keeps_what_lint_reports() -> None:
