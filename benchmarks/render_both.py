@@ -16,7 +16,7 @@ from infraspec.terraform import emit as terraform
 
 def main(path: str) -> None:
     """Every stage of `infraspec render all`, once."""
-    checked = check(Path(path).read_bytes(), path)
+    checked = check(Path(path).read_bytes(), path, advice=False)  # as `render` does
     if not checked.is_sound or checked.graph is None:
         sys.exit(f"{path}: {len(checked.diagnostics)} findings, the first: {checked.diagnostics[0].message}")
 
