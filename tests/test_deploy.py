@@ -70,7 +70,8 @@ def verdicts(
 ) -> Iterator[dict[str, Future[Any]]]:
     """The oracle at work on every part that is asked about, side by side."""
     oracle(), provider_mirror(), terraform()
-    asked = {item.callspec.params.get("part") for item in request.session.items if hasattr(item, "callspec")}
+    own = [item for item in request.session.items if item.path == request.path and hasattr(item, "callspec")]
+    asked = {item.callspec.params.get("part") for item in own}
     with ThreadPoolExecutor(AT_ONCE) as pool:
         folders = {part: tmp_path_factory.mktemp("pair") for part in PARTS if part in asked}
         yield {part: pool.submit(settled, *PARTS[part], folder) for part, folder in folders.items()}
