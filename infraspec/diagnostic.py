@@ -21,6 +21,12 @@ class Level(StrEnum):
     NOTE = "note"
 
 
+def weighs(level: Level, least: Level | None) -> bool:
+    """Whether a level is at or above the least that fails; where there is none, nothing fails."""
+    order = tuple(Level)  # the heaviest first
+    return least is not None and order.index(level) <= order.index(least)
+
+
 class Misread(str):
     """A scalar of which it is said already that it cannot be read: what holds it is broken, and not judged again."""
 

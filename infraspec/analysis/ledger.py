@@ -101,15 +101,17 @@ def free(ledger: Ledger) -> int:
     return usable(ledger.subnet.cidr) - sum(address not in kept for address in ledger.fixed) - len(ledger.chosen)
 
 
+def free_addresses(ledger: Ledger) -> Iterator[IPv4Address]:
+    """Each address that is neither kept nor given away, the lowest first."""
+    block = ledger.subnet.cidr
+    for number in range(int(block.network_address) + RESERVED_FIRST, int(block.broadcast_address)):
+        if (address := IPv4Address(number)) not in ledger.fixed:
+            yield address
+
+
 def lowest_free(ledger: Ledger) -> IPv4Address | None:
     """The lowest address that is neither kept nor given away."""
-    block = ledger.subnet.cidr
-    address = int(block.network_address) + RESERVED_FIRST
-    while address < int(block.broadcast_address):
-        if IPv4Address(address) not in ledger.fixed:
-            return IPv4Address(address)
-        address += 1
-    return None
+    return next(free_addresses(ledger), None)
 
 
 def rows(ledger: Ledger) -> Iterator[Row]:

@@ -159,11 +159,12 @@ def one_of(known: Iterable[str]) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The nearest of some words, as a question; nothing where none is near."""
+    """The nearest of some words, in any capitals, as a question; nothing where none is near."""
     from difflib import get_close_matches
 
-    close = get_close_matches(word.lower(), list(known), n=1)
-    return f"; did you mean `{close[0]}`?" if close else ""
+    spelt = {one.lower(): one for one in known}
+    close = get_close_matches(word.lower(), spelt, n=1)
+    return f"; did you mean `{spelt[close[0]]}`?" if close else ""
 
 
 class _Version(argparse.Action):

@@ -103,9 +103,9 @@ def shown(path: str, stdin_filename: str) -> str:
     return Path(path if relative.startswith("..") else relative).as_posix()
 
 
-def repository() -> Path:
-    """The repository that the current folder is in; the current folder where it is in none."""
-    here = Path.cwd()
+def repository(folder: Path | None = None) -> Path:
+    """The repository that a folder, or else the current one, is in; the folder itself where it is in none."""
+    here = Path.cwd() if folder is None else folder.resolve()
     return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
 
 

@@ -9,13 +9,12 @@ from infraspec.cli.configuring import Configuration, catalogue
 from infraspec.cli.failure import Failure
 from infraspec.cli.options import paths
 from infraspec.cli.weighing import beyond_baselines
-from infraspec.diagnostic import Level
+from infraspec.diagnostic import Level, weighs
 from infraspec.triage.keys import FORMATS, LEVELS
 from infraspec.triage.outcome import Outcome
 from infraspec.triage.settings import Settings
 from infraspec.triage.weigh import weigh
 
-_WEIGHT = {Level.NOTE: 0, Level.WARNING: 1, Level.ERROR: 2}
 _FAIL_ON = {True: "warning", False: "error"}
 """The level that fails where nothing says otherwise, with and without advice."""
 
@@ -78,6 +77,5 @@ def _settle(options: Namespace, settings: Settings, *, advice: bool) -> None:
 
 def _fails(outcome: Outcome, least: str) -> bool:
     """Whether anything is at or above the level that fails."""
-    if least == "never":
-        return False
-    return any(_WEIGHT[one.level] >= _WEIGHT[Level(least)] for one in outcome.diagnostics)
+    level = None if least == "never" else Level(least)
+    return any(weighs(one.level, level) for one in outcome.diagnostics)

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from infraspec.diagnostic import Diagnostic, Safety, Span, SpanEdit
+from infraspec.source.lines import line_at, line_start
 
 _REASON = "why this is right here"
 
@@ -29,13 +30,11 @@ def actions(diagnostic: Diagnostic, text: str) -> list[Action]:
 def _ignored(diagnostic: Diagnostic, text: str) -> Action:
     """A comment at the end of the line, or above it where one stands there already."""
     code, start = diagnostic.problem.code, diagnostic.primary.span.start
-    line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
-    ends = [end for end in (text.find("\n", start), text.find("\r", start)) if end >= 0]
-    end = min(ends, default=len(text))
+    line, written = line_start(text, start), line_at(text, start)
     comment = f"# infraspec: ignore[{code}] {_REASON}"
-    at, said = end, f"  {comment}"
-    if "#" in text[line:end] or text[line:end].rstrip().endswith(("|", ">", "|-", ">-")):
-        indent = text[line:end][: len(text[line:end]) - len(text[line:end].lstrip())]
+    at, said = line + len(written), f"  {comment}"
+    if "#" in written or written.rstrip().endswith(("|", ">", "|-", ">-")):
+        indent = written[: len(written) - len(written.lstrip())]
         at, said = line, f"{indent}{comment}\n"
     return Action(f"Ignore {code} here, with a reason", (SpanEdit(diagnostic.file, Span(at, at), said),), False)  # noqa: FBT003
 

@@ -3,20 +3,20 @@
 import re
 from collections import Counter
 from ipaddress import IPv4Network
+from itertools import islice
 from typing import Any, NamedTuple
 
 from infraspec.analysis.blocks import blocks_of, free_block, runs
-from infraspec.analysis.ledger import Ledger, ledgers, usable
-from infraspec.aws import RESERVED_FIRST
+from infraspec.analysis.ledger import free_addresses, ledgers, usable
 from infraspec.diagnostic import Span, SpecPath
 from infraspec.editor.view import ReadFile, View, view
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Subnet
 from infraspec.report.spec_text import scalar
+from infraspec.source.lines import line_start
 from infraspec.spec.names import words
 
-_WORD = r"[^\s,\[\]{}\"']*\Z"
-_REST = r"[^\s,\[\]{}\"']*"
+_ENDS_WORD = r"[\s,\[\]{}\"']"
 _STAND_IN = "zz-infraspec-completion"
 _MOST = 5
 
@@ -32,19 +32,14 @@ class Choice(NamedTuple):
 
 def complete(text: str, file: str, offset: int, read_file: ReadFile) -> list[Choice]:
     """The choices at an offset. A text that is broken there is asked about as if the word were finished."""
-    start = offset - len(_found(_WORD, text[:offset]))
-    span = Span(start, offset + len(_found(_REST, text[offset:])))
+    start = offset - len(re.split(_ENDS_WORD, text[line_start(text, offset) : offset])[-1])
+    span = Span(start, offset + len(re.split(_ENDS_WORD, text[offset:], maxsplit=1)[0]))
     for closing in ("", "]", "}", "]}", "}]"):
         tried = text[: span.start] + _STAND_IN + closing + text[span.end :]
         asked = view(tried.encode(), file, read_file, advice=False)
         if asked.index is not None:
             return _choices(asked, start, span)
     return []
-
-
-def _found(pattern: str, text: str) -> str:
-    found = re.search(pattern, text) if pattern.endswith(r"\Z") else re.match(pattern, text)
-    return found.group() if found else ""
 
 
 def _choices(asked: View, offset: int, span: Span) -> list[Choice]:
@@ -78,7 +73,9 @@ def _addresses(asked: View, path: SpecPath, span: Span) -> list[Choice]:
         entry = entry[part]
     subnet = str(entry.get("subnet", "")).removeprefix("subnet:") if isinstance(entry, dict) else ""
     ledger = ledgers(graph).get(subnet)
-    return [Choice(address, f"free in {subnet}", span) for address in _free(ledger)] if ledger else []
+    return (
+        [Choice(str(one), f"free in {subnet}", span) for one in islice(free_addresses(ledger), _MOST)] if ledger else []
+    )
 
 
 def _blocks(graph: Graph, vpc: str) -> list[IPv4Network]:
@@ -93,12 +90,3 @@ def _blocks(graph: Graph, vpc: str) -> list[IPv4Network]:
             if block is not None and len(found) < _MOST:
                 found.append(block)
     return found
-
-
-def _free(ledger: Ledger) -> list[str]:
-    """The lowest free addresses of a subnet."""
-    block = ledger.subnet.cidr
-    inside = range(int(block.network_address) + RESERVED_FIRST, int(block.broadcast_address))
-    taken = {int(address) for address in ledger.fixed}
-    free = (number for number in inside if number not in taken)
-    return [str(type(block.network_address)(number)) for number, _ in zip(free, range(_MOST), strict=False)]

@@ -6,7 +6,7 @@ from infraspec.analysis.blocks import span
 from infraspec.analysis.ledger import Ledger, free, ledgers, reserved, usable
 from infraspec.editor.view import Place, View
 from infraspec.graph.graph import Graph
-from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGroup
+from infraspec.graph.security_groups import EgressRule, IngressRule, Permission, SecurityGroup
 from infraspec.graph.vpc import Subnet, Vpc
 from infraspec.resolve.scope import Found
 from infraspec.spec.names import words
@@ -35,13 +35,12 @@ def _entry_of(view: View, place: Place) -> Found | None:
     return next((found for found, path in view.index.defined.items() if path == at), None)
 
 
-def _about(graph: Graph, found: Found) -> Iterator[str]:  # noqa: C901 - an arm for each kind
+def _about(graph: Graph, found: Found) -> Iterator[str]:
     """Paragraphs of one thing."""
     match found.word:
         case "subnet":
-            for ledger in ledgers(graph).values():
-                if ledger.subnet.key == found.name:
-                    yield from _of_subnet(ledger)
+            if ledger := ledgers(graph).get(found.name):
+                yield from _of_subnet(ledger)
         case "tier":
             yield from (_in_a_line(subnet) for subnet in graph.of(Subnet) if found.name in subnet.origin[3:4])
         case "vpc":
@@ -84,12 +83,12 @@ def _of_group(graph: Graph, group: SecurityGroup) -> Iterator[str]:
     yield _listed("Lets out", outgoing or ["nothing"])
 
 
-def _ports(rule: object) -> str:
-    protocol, first = getattr(rule, "protocol", ""), getattr(rule, "from_port", None)
-    last = getattr(rule, "to_port", None)
-    if protocol == "-1":
+def _ports(rule: Permission | IngressRule | EgressRule) -> str:
+    if rule.protocol == "-1":
         return "everything"
-    return protocol if first is None else f"{protocol} {first}" if first == last else f"{protocol} {first}-{last}"
+    if rule.from_port is None:
+        return rule.protocol
+    return f"{rule.protocol} {rule.from_port}" + ("" if rule.from_port == rule.to_port else f"-{rule.to_port}")
 
 
 def _listed(title: str, items: list[str]) -> str:

@@ -73,12 +73,6 @@ def report_of(outcomes: Sequence[Outcome], *, root: Path, version: str, fail_on:
     )
 
 
-def weighs(level: Level, least: Level | None) -> bool:
-    """Whether a level is at or above the least that fails."""
-    order = tuple(Level)  # the heaviest first
-    return least is not None and order.index(level) <= order.index(least)
-
-
 def _order(entry: Entry) -> tuple[str, int, int, str, str, str]:
     one = entry.diagnostic
     span = one.primary.span

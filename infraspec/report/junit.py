@@ -7,7 +7,8 @@ from collections import Counter
 from posixpath import splitext
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from infraspec.report.entries import NAME, Entry, Report, weighs
+from infraspec.diagnostic import weighs
+from infraspec.report.entries import NAME, Entry, Report
 from infraspec.report.terminal import full
 from infraspec.report.width import printable
 from infraspec.source.places import path_text

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.graph import Graph, build
@@ -16,6 +16,9 @@ from infraspec.resolve.variables import variables
 from infraspec.spec.document import Parsed
 from infraspec.spec.kinds import OUTPUT, VPC
 from infraspec.spec.problems import UNKNOWN_NAME
+
+if TYPE_CHECKING:
+    from infraspec.spec.top import Top
 
 Section = Callable[[Network], Iterator[Resource]]
 
@@ -53,8 +56,7 @@ def resolve(parsed: Parsed, read_file: ReadFile = no_files) -> tuple[Graph | Non
     """Resolve every entry; one that cannot be is left out, and a finding says why."""
     if parsed.top is None:
         return None, ()
-    scope = Network(parsed, parsed.top)
-    scope.read_file = read_file
+    scope = _scope(parsed, parsed.top, read_file)
     nodes = list(_each_once(scope, _nodes(scope)))
     if scope.findings or parsed.broken or parsed.unread:
         nodes = _without_dangling(nodes)
@@ -78,8 +80,7 @@ def _unknown_in_broken(parsed: Parsed, read_file: ReadFile) -> Iterator[Finding]
         mended.entries.setdefault(word, {})[name] = entry
         if word == VPC.word:
             mended.unread.add("internet_gateway")  # its key may be the one that is wrong
-    scope = Network(mended, parsed.top)
-    scope.read_file = read_file
+    scope = _scope(mended, parsed.top, read_file)
     _nodes(scope)
     inside = tuple(entry.path for entry in parsed.in_part.values())
     for finding in scope.findings:
@@ -92,14 +93,20 @@ def index(parsed: Parsed, read_file: ReadFile = no_files) -> Index:
     """Where each name is defined, and where each is used."""
     if parsed.top is None:
         return Index({}, ())
-    scope = Network(parsed, parsed.top)
-    scope.read_file = read_file
+    scope = _scope(parsed, parsed.top, read_file)
     scope.uses = []
     nodes = _nodes(scope)
     if parsed.of(OUTPUT):
         tuple(outputs(scope, nodes))
     defined = {Found(word, name): path for word, names in scope.names.items() for name, path in names.items()}
     return Index(defined, tuple(dict.fromkeys(scope.uses)))
+
+
+def _scope(parsed: Parsed, top: "Top", read_file: ReadFile) -> Network:
+    """The names of a spec, with what reads the files beside it."""
+    scope = Network(parsed, top)
+    scope.read_file = read_file
+    return scope
 
 
 def _nodes(scope: Network) -> list[Resource]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from functools import cache
 from typing import NamedTuple, cast
 
-from infraspec.diagnostic import SpecPath
+from infraspec.diagnostic import Span, SpecPath
 from infraspec.source.files import File
 from infraspec.source.located import Document
 
@@ -50,6 +50,8 @@ class Position(NamedTuple):
     length: int
     text: str
     """The line."""
+    used_at: int | None
+    """The line of the alias or the variable that brought them in, if any."""
 
 
 class Places:
@@ -87,11 +89,16 @@ class Places:
 
     def position(self, path: SpecPath) -> Position:
         """Where the characters of what a path leads to stand."""
-        span, _ = self._document.locate(path, on_key=True)
+        span, via = self._document.locate(path, on_key=True)
         file, local = self._document.files.local(span)
         _, source = self._source(file)
         line, column = source.position(local.start)
-        return Position(file.name, line, column, local.end - local.start, source.line(line))
+        used_at = None if via is None else self._line(via)
+        return Position(file.name, line, column, local.end - local.start, source.line(line), used_at)
+
+    def _line(self, span: Span) -> int:
+        file, local = self._document.files.local(span)
+        return self._source(file)[1].line_of(local.start)
 
     def _source(self, file: File) -> tuple[str, Source]:
         """The name of a file as the spec could write it, and its lines."""

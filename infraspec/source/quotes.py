@@ -3,6 +3,7 @@
 import yaml
 
 from infraspec.diagnostic import Span
+from infraspec.source.lines import line_start
 
 _MOST = 64 * 1024
 """Characters that are looked through: a spec of people's own writing, and no more than a moment's work."""
@@ -10,7 +11,7 @@ _MOST = 64 * 1024
 
 def opened_above(text: str, at: int) -> Span | None:
     """The opening quote of a value that starts in a line above that of `at`, and ends in it, before it."""
-    line = max(text.rfind("\n", 0, at), text.rfind("\r", 0, at)) + 1
+    line = line_start(text, at)
     if at > _MOST or not {"'", '"'} & set(text[line:at]):
         return None
     last: yaml.ScalarToken | None = None

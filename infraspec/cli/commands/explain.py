@@ -4,7 +4,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from infraspec.cli.arguments import Parser
+from infraspec.cli.arguments import Parser, nearest
 from infraspec.cli.failure import Failure
 from infraspec.cli.talk import wants_colour
 from infraspec.report.rule_table import Row, rows
@@ -50,8 +50,5 @@ def _row_of(word: str) -> Row:
 
 def _nearest(word: str, every: Sequence[Row]) -> str:
     """The code or name that may be meant; where none is near, how to see all."""
-    from difflib import get_close_matches
-
-    known = {spelling.lower(): spelling for one in every for spelling in (one.code, one.name)}
-    close = get_close_matches(word.lower(), known, n=1)
-    return f"; did you mean `{known[close[0]]}`?" if close else "; `infraspec rules` lists all"
+    known = (spelling for one in every for spelling in (one.code, one.name))
+    return nearest(word, known) or "; `infraspec rules` lists all"

@@ -101,9 +101,8 @@ def _name_of(folder: Path) -> str:
 
 def _repository(folder: Path) -> Path:
     """The root of the repository that a folder is in, as seen from here; the folder itself where it is in none."""
-    here = folder.resolve()
-    root = next((one for one in (here, *here.parents) if (one / ".git").exists()), None)
-    return folder if root is None or root == here else Path(os.path.relpath(root))
+    root = files.repository(folder)
+    return folder if root == folder.resolve() else Path(os.path.relpath(root))
 
 
 def _beside(root: Path, forge: str, *, pre_commit: bool) -> dict[Path, str]:

@@ -111,4 +111,5 @@ def _place(places: Places, path: SpecPath, made: Iterable[Thing]) -> Place:
     for one in made:
         at = places.position(one.path)
         rows.append(Row(one.backend, one.id, one.type, path_text(one.path), at.file, at.line, at.column))
-    return Place(path_text(path), *places.position(path), rows)
+    at = places.position(path)
+    return Place(path_text(path), at.file, at.line, at.column, at.length, at.text, rows)

@@ -42,6 +42,8 @@ class Server(LanguageServer):
         self.views: dict[str, View] = {}
         self.sound: dict[str, View] = {}
         """Each spec as it was when its text could last be read."""
+        self.lines: dict[tuple[str, str], tuple[Source, list[str]]] = {}
+        """The lines of each file of each spec, by the spec's address and the file's name."""
         self.told: dict[str, set[str]] = {}
         """The files that diagnostics of a spec were published for."""
 
@@ -85,6 +87,7 @@ class Server(LanguageServer):
         weighed = weigh(found.checked, self.settings(uri), catalogue, advice=True)
         found = replace(found, checked=replace(found.checked, diagnostics=weighed.diagnostics))
         self.views[uri] = found
+        self.lines = {key: known for key, known in self.lines.items() if key[0] != uri}
         if found.index is not None:
             self.sound[uri] = found
         told = {self.uri_of(uri, one.file) for one in found.checked.diagnostics} | {uri}
@@ -107,9 +110,10 @@ class Server(LanguageServer):
 
     def range_of(self, spec: str, file: str, span: Span) -> lsp.Range:
         """Characters of a file of a spec as the editor counts them."""
-        texts = self.views[spec].checked.files.texts()
-        source = Source(texts.get(file, ""))
-        lines = source.text.splitlines(keepends=True) or [""]
+        if (spec, file) not in self.lines:
+            text = self.views[spec].checked.files.texts().get(file, "")
+            self.lines[spec, file] = Source(text), text.splitlines(keepends=True) or [""]
+        source, lines = self.lines[spec, file]
         ends = [lsp.Position(line - 1, column - 1) for line, column in map(source.position, (span.start, span.end))]
         return self.codec(spec).range_to_client_units(lines, lsp.Range(*ends))
 
