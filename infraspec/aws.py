@@ -146,3 +146,10 @@ SUBNETS_OF_VPC: Final = 200
 ROUTES_OF_TABLE: Final = 50
 """IPv4 blocks of a VPC, subnets of a VPC and routes of a table, unless the quota was raised.
 https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html"""
+
+_PARTITIONS = (("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"))
+
+
+def partition(region: str) -> str:
+    """The first part of every ARN of a region: `aws`, `aws-cn` or `aws-us-gov`."""
+    return next((name for prefix, name in _PARTITIONS if region.startswith(prefix)), "aws")

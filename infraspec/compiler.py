@@ -82,7 +82,7 @@ def check(
     findings.extend(found)
     whole = graph is not None and not any(finding.leaves_out for finding in findings)
     if graph is not None:
-        for rule in _rules(advice=advice):
+        for rule in _rules(graph, advice=advice):
             if whole or not rule.needs_whole:
                 findings.extend(rule.check(graph))
         findings.extend(_of_documents(document, graph, findings))
@@ -108,28 +108,29 @@ def _of_documents(document: Document, graph: Graph, findings: Iterable[Finding])
         yield from wrong_overrides(graph)
 
 
-def _rules(*, advice: bool) -> "Iterator[Rule]":
+def _rules(graph: Graph, *, advice: bool) -> "Iterator[Rule]":
     from infraspec.rules.catalogue import RULES
+    from infraspec.rules.rule import concerned
 
     if not advice:
-        yield from (rule for rule in RULES if rule.problem.level is Level.ERROR)
+        yield from (rule for rule in concerned(RULES, graph) if rule.problem.level is Level.ERROR)
         return
     from infraspec.rules.advice.catalogue import ADVICE
 
-    yield from (*RULES, *ADVICE)
+    yield from concerned((*RULES, *ADVICE), graph)
 
 
 def to_cloudformation(checked: Checked, *, yaml: bool = False, source: bool = True) -> tuple[Checked, str]:
     """The template of a sound spec as text, and the spec with what CloudFormation's own limits have to say."""
     from infraspec.backends import places
     from infraspec.cloudformation.emit import emit, to_yaml
-    from infraspec.cloudformation.limits import over_the_limits
+    from infraspec.cloudformation.limits import over_the_limits, without_type
     from infraspec.json_text import json_text
 
     assert checked.graph is not None  # noqa: S101 - a sound spec has a graph
     template = emit(checked.graph, places(checked.document) if source else None)
     text = to_yaml(template) if yaml else json_text(template)
-    found = tuple(over_the_limits(template, text))
+    found = (*without_type(checked.graph), *over_the_limits(template, text))
     more = diagnose(found, checked.document, checked.files)
     return replace(checked, diagnostics=(*checked.diagnostics, *more)), text
 

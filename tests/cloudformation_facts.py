@@ -9,7 +9,7 @@ from typing import Any
 
 import cloudformation_network as network
 import cloudformation_services as services
-from facts import Body, Fact, Facts, UnreadError, keyed
+from facts import Body, Fact, Facts, UnreadError, keyed, rooms
 
 Read = Callable[[Body], Iterator[tuple[str, Fact]]]
 
@@ -91,6 +91,15 @@ READERS: dict[str, Read] = {
     "AWS::RDS::DBInstance": services.db_instance,
 }
 
+KEEPS = {"AWS::RDS::DBInstance", "AWS::EC2::Volume"}
+"""Types of which the spec says what becomes of them."""
+
+for _rest in rooms("cloudformation"):
+    READERS.update(getattr(_rest, "READERS", {}))
+    REF.update(getattr(_rest, "REF", {}))
+    ATTRIBUTES.update(getattr(_rest, "ATTRIBUTES", {}))
+    KEEPS.update(getattr(_rest, "KEEPS", ()))
+
 
 def read(template: dict[str, Any]) -> Facts:
     """Everything that a template says, by the names of things."""
@@ -135,7 +144,8 @@ class _Reader:
             body = self.body(logical)
             found = list(READERS[resource["Type"]](body))
             body.done()
-            found[0][1].update(self.kept(resource))
+            if found:
+                found[0][1].update(self.kept(resource))
             yield from found
         yield from self.default_egress()
         for output in self.outputs.values():
@@ -153,8 +163,7 @@ class _Reader:
             raise UnreadError(f"{resource['Type']}: {sorted(left)}")
         if resource.get("UpdateReplacePolicy") != resource.get("DeletionPolicy"):
             raise UnreadError(f"{resource['Type']}: replaced in another way than deleted")
-        keeps = resource["Type"] in {"AWS::RDS::DBInstance", "AWS::EC2::Volume"}
-        return {"on_delete": resource["DeletionPolicy"].lower()} if keeps else {}
+        return {"on_delete": resource["DeletionPolicy"].lower()} if resource["Type"] in KEEPS else {}
 
     def default_egress(self) -> Iterator[tuple[str, Fact]]:
         """EC2 lets a group send anywhere until a rule of its own says otherwise."""
@@ -191,6 +200,9 @@ class _Reader:
             return f"{self.key(logical)}.{ATTRIBUTES[attribute]}"
         if "Fn::Base64" in value:
             return b64encode(value["Fn::Base64"].encode()).decode()
+        if "Fn::Join" in value:
+            separator, parts = value["Fn::Join"]
+            return separator.join(self.resolve(part) for part in parts)
         if any(name.startswith("Fn::") for name in value):
             raise UnreadError(f"{value}")
         return {name: self.resolve(item) for name, item in value.items()}

@@ -4,9 +4,12 @@ References become `kind/name.what`, where `what` says which value of the thing i
 `dns_name`. So both documents speak of a thing by the same words.
 """
 
+import importlib
 import json
 import re
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 Fact = dict[str, Any]
@@ -100,3 +103,10 @@ def keyed(items: Iterator[tuple[str, Fact]]) -> Facts:
             raise UnreadError(f"two things are {key}")
         facts[key] = given(**fact)
     return facts
+
+
+def rooms(side: str) -> Iterator[ModuleType]:
+    """The modules that read one document's further resources: each may have `READERS` and what goes with them."""
+    for path in sorted(Path(__file__).parent.glob(f"{side}_*.py")):
+        if path.stem.partition("_")[2] not in {"facts", "network", "services"}:
+            yield importlib.import_module(path.stem)

@@ -9,7 +9,7 @@ from typing import Any
 
 import terraform_network as network
 import terraform_services as services
-from facts import Body, Fact, Facts, UnreadError, keyed
+from facts import Body, Fact, Facts, UnreadError, keyed, rooms
 
 Read = Callable[[Body], Iterator[tuple[str, Fact]]]
 
@@ -57,6 +57,7 @@ READERS: dict[str, Read] = {
     "aws_db_subnet_group": services.db_subnet_group,
     "aws_db_parameter_group": services.db_parameter_group,
     "aws_db_instance": services.db_instance,
+    "aws_caller_identity": lambda _: iter(()),
 }
 
 IDENTIFIER = {
@@ -82,9 +83,16 @@ ATTRIBUTES = {
 }
 """Attributes that are another's value under a name of their own."""
 
+for _rest in rooms("terraform"):
+    READERS.update(getattr(_rest, "READERS", {}))
+    IDENTIFIER.update(getattr(_rest, "IDENTIFIER", {}))
+    ATTRIBUTES.update(getattr(_rest, "ATTRIBUTES", {}))
+
 ADDRESS = r"(?:data\.)?aws_\w+\.[\w-]+"
 _REFERENCE = re.compile(rf"(?P<address>{ADDRESS})\.(?P<attribute>[a-z_]+(?:\[\d+\]\.[a-z_]+)?)")
 _EXPRESSION = re.compile(r"(?<!\$)\$\{(?P<inside>.*)\}", re.DOTALL)
+_JOINED = re.compile(rf"(?<!\$)\$\{{{_REFERENCE.pattern}\}}")
+"""A value inside a text."""
 _DOMAIN = re.compile(r'domain_name == "([^"]+)"')
 _LIFECYCLE = {"prevent_destroy", "create_before_destroy", "ignore_changes"}
 
@@ -156,8 +164,9 @@ class _Reader:
         if not isinstance(value, str):
             return value
         expression = _EXPRESSION.fullmatch(value)
-        if expression is None:
-            return value.replace("$${", "${").replace("%%{", "%{")
+        inside = _JOINED.sub(lambda one: self.referred(one["address"], one["attribute"]), value)
+        if expression is None or inside != value:
+            return inside.replace("$${", "${").replace("%%{", "%{")
         found = _REFERENCE.search(expression["inside"])
         if found is None:
             raise UnreadError(value)
@@ -168,6 +177,8 @@ class _Reader:
 
     def referred(self, address: str, attribute: str) -> str:
         kind = address.partition(".")[0]
+        if address.startswith("data.aws_caller_identity."):
+            return "AWS::AccountId"
         if attribute == "id":
             what = IDENTIFIER.get(kind, "id")
         elif kind == "aws_lb":

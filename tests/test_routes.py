@@ -13,6 +13,7 @@ from infraspec.graph.resource import ref
 from infraspec.graph.vpc import Route, RouteTable, Vpc
 from infraspec.rules.catalogue import RULES
 from infraspec.rules.network.routes import dead
+from infraspec.rules.rule import every
 
 HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
 VPC = (
@@ -198,7 +199,7 @@ def test_every_rule_takes_milliseconds_for_thousands_of_subnets() -> None:
             lines.append(f"          s{number}-{index}: {{zone: {'abc'[index % 3]}, cidr: {block}}}\n")
     graph = check("".join(lines).encode(), "spec.yaml").graph
     assert graph is not None
-    for rule in RULES:
+    for rule in every(RULES):
         start = time.perf_counter()
         assert list(rule.check(graph)) == [], rule.problem.code
         assert time.perf_counter() - start < 0.5, rule.problem.code

@@ -1,70 +1,22 @@
 """Graph to a CloudFormation template: the table of kinds, and the text."""
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Any, assert_never
+from functools import cache
+from importlib import import_module
+from typing import Any
 
 from troposphere import AWSObject, Parameter
 
-from infraspec.cloudformation import (
-    acm,
-    ec2,
-    elbv2,
-    endpoints,
-    iam,
-    network_acls,
-    overrides,
-    rds,
-    route53,
-    security_groups,
-    vpc,
-)
+from infraspec.cloudformation import overrides
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.outputs import output
 from infraspec.cloudformation.properties import to_data
 from infraspec.cloudformation.variables import parameter, reference
 from infraspec.deploy_time import referring, sites_in
 from infraspec.diagnostic import Finding, SpecPath
-from infraspec.graph.acm import Certificate
-from infraspec.graph.ec2 import (
-    ElasticIpAssociation,
-    ImageParameter,
-    Instance,
-    LaunchTemplate,
-    NetworkInterface,
-    Volume,
-    VolumeAttachment,
-)
-from infraspec.graph.elbv2 import (
-    Listener,
-    ListenerCertificate,
-    ListenerRule,
-    LoadBalancer,
-    TargetGroup,
-)
-from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
-from infraspec.graph.iam import InstanceProfile, ManagedPolicy, Role
-from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclEntry
 from infraspec.graph.overrides import Override
-from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup
-from infraspec.graph.route53 import HostedZone, RecordSet
-from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGroup
-from infraspec.graph.vpc import (
-    ElasticIp,
-    InternetGateway,
-    InternetGatewayAttachment,
-    NatGateway,
-    Route,
-    RouteTable,
-    RouteTableAssociation,
-    Subnet,
-    Vpc,
-    VpcCidrBlock,
-    VpcPeeringConnection,
-)
-
-if TYPE_CHECKING:
-    from infraspec.graph.graph import Node
+from infraspec.graph.resource import Resource, builder
 
 Places = Callable[[SpecPath], tuple[str, str]]
 """Where a path stands, as `file:line`, and the path as text."""
@@ -125,7 +77,7 @@ def _template(graph: Graph, places: Places | None = None) -> dict[str, Any]:
     return template
 
 
-def _is_main(node: "Node", override: Override) -> bool:
+def _is_main(node: Resource, override: Override) -> bool:
     """Whether properties without a type are a node's own."""
     return type(node).__name__ in override.makes
 
@@ -163,87 +115,20 @@ def to_yaml(template: dict[str, Any]) -> str:
     return yaml.safe_dump(template, sort_keys=False, allow_unicode=True, width=110)
 
 
-def _resources(node: "Node", ids: LogicalIds) -> Iterator[AWSObject | Parameter]:
-    match node:
-        case ElasticIp():
-            yield vpc.elastic_ip(node, ids)
-        case InternetGateway():
-            yield vpc.internet_gateway(node, ids)
-        case InternetGatewayAttachment():
-            yield vpc.internet_gateway_attachment(node, ids)
-        case NatGateway():
-            yield vpc.nat_gateway(node, ids)
-        case Route():
-            yield vpc.route(node, ids)
-        case RouteTable():
-            yield vpc.route_table(node, ids)
-        case RouteTableAssociation():
-            yield vpc.route_table_association(node, ids)
-        case Subnet():
-            yield vpc.subnet(node, ids)
-        case Vpc():
-            yield vpc.vpc(node, ids)
-        case VpcCidrBlock():
-            yield vpc.vpc_cidr_block(node, ids)
-        case VpcPeeringConnection():
-            yield vpc.vpc_peering_connection(node, ids)
-        case SecurityGroup():
-            yield security_groups.security_group(node, ids)
-        case IngressRule():
-            yield security_groups.ingress_rule(node, ids)
-        case EgressRule():
-            yield security_groups.egress_rule(node, ids)
-        case NetworkAcl():
-            yield network_acls.network_acl(node, ids)
-        case NetworkAclEntry():
-            yield network_acls.network_acl_entry(node, ids)
-        case NetworkAclAssociation():
-            yield network_acls.network_acl_association(node, ids)
-        case InterfaceEndpoint():
-            yield endpoints.interface_endpoint(node, ids)
-        case GatewayEndpoint():
-            yield endpoints.gateway_endpoint(node, ids)
-        case ManagedPolicy():
-            yield iam.managed_policy(node, ids)
-        case Role():
-            yield iam.role(node, ids)
-        case InstanceProfile():
-            yield iam.instance_profile(node, ids)
-        case ImageParameter():
-            yield ec2.image_parameter(node, ids)
-        case LaunchTemplate():
-            yield ec2.launch_template(node, ids)
-        case Instance():
-            yield ec2.instance(node, ids)
-        case Volume():
-            yield ec2.volume(node, ids)
-        case VolumeAttachment():
-            yield ec2.volume_attachment(node, ids)
-        case NetworkInterface():
-            yield ec2.network_interface(node, ids)
-        case ElasticIpAssociation():
-            yield ec2.elastic_ip_association(node, ids)
-        case LoadBalancer():
-            yield elbv2.load_balancer(node, ids)
-        case TargetGroup():
-            yield elbv2.target_group(node, ids)
-        case Listener():
-            yield elbv2.listener(node, ids)
-        case ListenerCertificate():
-            yield elbv2.listener_certificate(node, ids)
-        case ListenerRule():
-            yield elbv2.listener_rule(node, ids)
-        case Certificate():
-            yield acm.certificate(node, ids)
-        case HostedZone():
-            yield route53.hosted_zone(node, ids)
-        case RecordSet():
-            yield route53.record_set(node, ids)
-        case DbSubnetGroup():
-            yield rds.db_subnet_group(node, ids)
-        case DbParameterGroup():
-            yield rds.db_parameter_group(node, ids)
-        case DbInstance():
-            yield rds.db_instance(node, ids)
-        case _:
-            assert_never(node)
+def _resources(node: Resource, ids: LogicalIds) -> Iterator[AWSObject | Parameter]:
+    if node.instead is not None:
+        return
+    kind: Any = type(node)
+    built = _builder(kind)(node, ids)
+    if isinstance(built, AWSObject | Parameter):
+        yield built
+    else:
+        yield from built
+
+
+@cache
+def _builder(kind: Any) -> Callable[[Resource, LogicalIds], Any]:
+    """What builds a kind of node: the function that has its name, in the room that has the name of its own."""
+    room, function = builder(kind)
+    found: Callable[[Resource, LogicalIds], Any] = getattr(import_module(f"infraspec.cloudformation.{room}"), function)
+    return found

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from infraspec.diagnostic import Finding, Level, Problem
+from infraspec.graph.graph import Graph
 
 MAX_RESOURCES: Final = 500
 MAX_OUTPUTS: Final = 200
@@ -45,8 +46,29 @@ TOO_MANY_OUTPUTS = Problem(
     good="",
     source=_SOURCE,
 )
+NO_TYPE = Problem(
+    code="OUT111",
+    name="not-in-cloudformation",
+    level=Level.ERROR,
+    title="Something that CloudFormation cannot make",
+    explanation="A few things of AWS have a resource in Terraform and no type in CloudFormation: the password policy "
+    "of an account, and the registration of a directory with WorkSpaces. A template without them would build something "
+    "else than the spec says, so it is not written. Render Terraform, or take the entry out of the spec and do by hand "
+    "what the help says.",
+    bad="",
+    good="",
+    source="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html",
+)
 
-PROBLEMS = (TOO_MANY_RESOURCES, TEMPLATE_TOO_LARGE, TOO_MANY_OUTPUTS)
+PROBLEMS = (TOO_MANY_RESOURCES, TEMPLATE_TOO_LARGE, TOO_MANY_OUTPUTS, NO_TYPE)
+
+
+def without_type(graph: Graph) -> Iterator[Finding]:
+    """What a graph holds that no template can."""
+    for node in graph:
+        if node.instead is not None and node.existing is None:
+            message = "CloudFormation has no resource type for this; Terraform has"
+            yield Finding(problem=NO_TYPE, at=node.origin, message=message, help=node.instead, on_key=True)
 
 
 def over_the_limits(template: Mapping[str, Any], text: str) -> Iterator[Finding]:

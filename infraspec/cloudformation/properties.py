@@ -16,6 +16,11 @@ def tags(pairs: Iterable[tuple[str, str]]) -> Tags:
     return Tags(dict(pairs))
 
 
+def on_delete(word: str) -> dict[str, str]:
+    """What becomes of a thing whose entry goes, or which is replaced: `delete`, `retain` or `snapshot`."""
+    return {"DeletionPolicy": word.capitalize(), "UpdateReplacePolicy": word.capitalize()}
+
+
 def to_data(value: Any) -> Any:
     """A resource, or anything that stands in one, as plain data.
 

@@ -7,63 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from infraspec.graph.resource import Ref, Resource
 
-if TYPE_CHECKING:  # a run imports only the rooms that its spec uses
-    from infraspec.graph import (
-        acm,
-        ec2,
-        elbv2,
-        endpoints,
-        iam,
-        network_acls,
-        rds,
-        route53,
-        security_groups,
-        vpc,
-    )
+if TYPE_CHECKING:
     from infraspec.graph.overrides import Override
-
-    Node = (
-        vpc.ElasticIp
-        | vpc.InternetGateway
-        | vpc.InternetGatewayAttachment
-        | vpc.NatGateway
-        | vpc.Route
-        | vpc.RouteTable
-        | vpc.RouteTableAssociation
-        | vpc.Subnet
-        | vpc.Vpc
-        | vpc.VpcCidrBlock
-        | vpc.VpcPeeringConnection
-        | security_groups.EgressRule
-        | security_groups.IngressRule
-        | security_groups.SecurityGroup
-        | network_acls.NetworkAcl
-        | network_acls.NetworkAclAssociation
-        | network_acls.NetworkAclEntry
-        | endpoints.GatewayEndpoint
-        | endpoints.InterfaceEndpoint
-        | iam.InstanceProfile
-        | iam.ManagedPolicy
-        | iam.Role
-        | ec2.ElasticIpAssociation
-        | ec2.ImageParameter
-        | ec2.Instance
-        | ec2.LaunchTemplate
-        | ec2.NetworkInterface
-        | ec2.Volume
-        | ec2.VolumeAttachment
-        | elbv2.Listener
-        | elbv2.ListenerCertificate
-        | elbv2.ListenerRule
-        | elbv2.LoadBalancer
-        | elbv2.TargetGroup
-        | acm.Certificate
-        | route53.HostedZone
-        | route53.RecordSet
-        | rds.DbInstance
-        | rds.DbParameterGroup
-        | rds.DbSubnetGroup
-    )
 
 T = TypeVar("T", bound=Resource)
 
@@ -99,7 +44,7 @@ class Graph:
     name: str
     region: str
     description: str | None
-    nodes: "tuple[Node, ...]"
+    nodes: tuple[Resource, ...]
     outputs: tuple[Output, ...]
     variables: tuple[Variable, ...] = ()
     _by_address: dict[tuple[str, str], Resource] = field(default_factory=dict)
@@ -119,7 +64,7 @@ class Graph:
         """What is said in a backend's own words, by the nodes that it is for."""
         return {address: override for override in self.overrides for address in override.nodes}
 
-    def __iter__(self) -> "Iterator[Node]":
+    def __iter__(self) -> Iterator[Resource]:
         return iter(self.nodes)
 
 
@@ -145,7 +90,7 @@ def build(
         name,
         region,
         description,
-        cast("tuple[Node, ...]", tuple(ordered)),
+        tuple(ordered),
         exported,
         tuple(sorted(variables)),
         by_address,

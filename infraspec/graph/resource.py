@@ -1,8 +1,9 @@
 """What every node of the graph is: a thing that AWS holds, with typed edges to others."""
 
 import dataclasses
+import re
 from collections.abc import Iterator
-from typing import Any, Generic, NamedTuple, TypeVar, dataclass_transform
+from typing import Any, ClassVar, Generic, NamedTuple, TypeVar, dataclass_transform
 
 from infraspec.diagnostic import SpecPath
 
@@ -47,6 +48,8 @@ class Resource:
     """AWS's identifier of a thing that is not managed here: it is referred to, and never emitted."""
     depends_on: "tuple[Ref[Any], ...]" = ()
     """What must stand first although nothing here refers to it."""
+    instead: ClassVar[str | None] = None
+    """Of a kind for which CloudFormation has no type: what to do in its place, such as a command of the AWS CLI."""
 
     @property
     def address(self) -> "Ref[Any]":
@@ -55,6 +58,11 @@ class Resource:
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.key}>"
+
+
+def builder(kind: type[Resource]) -> tuple[str, str]:
+    """The room of both backends that emits a kind of node, and its function there: rooms and names are the same."""
+    return kind.__module__.rpartition(".")[2], re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
 
 
 def references(node: Resource) -> Iterator["Ref[Any]"]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from infraspec.aws import partition
 from infraspec.data.managed_policies import date, paths
 from infraspec.diagnostic import Edit, Finding, Fix, SpecPath, fix
 from infraspec.graph.iam import InlinePolicy, InstanceProfile, ManagedPolicy, Role
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
 _VERSION = "2012-10-17"
 _HOUR = 3600
 _POLICY_ARN = r"arn:(aws[a-z-]*):iam::(?:aws|[0-9]{12}):policy/[\x21-\x7e]+\Z"
-_PARTITIONS = (("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"))
 
 
 class Attached(NamedTuple):
@@ -39,11 +39,6 @@ class Attached(NamedTuple):
 
 
 _NOTHING = Attached(None, None)
-
-
-def partition(region: str) -> str:
-    """The first part of every ARN of a region: `aws`, `aws-cn` or `aws-us-gov`."""
-    return next((name for prefix, name in _PARTITIONS if region.startswith(prefix)), "aws")
 
 
 def policies(scope: Network) -> Iterator[Resource]:

@@ -6,7 +6,9 @@ from functools import cached_property
 
 from infraspec.data.zones import canonical
 from infraspec.diagnostic import Edit, Finding, Fix, How, Safety, SpecPath
+from infraspec.graph.account import ACCOUNT
 from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.values import Value
 from infraspec.graph.vpc import InternetGatewayAttachment, Route
 from infraspec.graph.vpc import Subnet as SubnetNode
 from infraspec.resolve.problems import TWO_IN_ZONE
@@ -17,6 +19,14 @@ from infraspec.spec.kinds import NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC
 
 class Network(Scope):
     """The names of a spec, and its routing as written."""
+
+    names_account = False
+    """Whether anything holds the number of the account."""
+
+    def account_id(self) -> Value:
+        """The number of the account that is deployed to."""
+        self.names_account = True
+        return Value(ACCOUNT, "account_id")
 
     def suffix(self, subnet: str) -> str:
         """What is put behind a name that stands once in each zone: the zone's letter, or its identifier."""

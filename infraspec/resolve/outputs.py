@@ -4,53 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from infraspec.diagnostic import Finding, Related, choices
 from infraspec.graph.graph import Output
 from infraspec.graph.resource import Ref, Resource
+from infraspec.resolve.exported import ALWAYS, VALUES
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_SUCH_VALUE, OUTPUT_NAME
 from infraspec.spec.kinds import OUTPUT
 
-
-class _Values(NamedTuple):
-    """The kind of node that a word means, and which of its values can be exported, the usual one first."""
-
-    node: str
-    values: tuple[str, ...]
-    of_existing: str | None = None
-    """The value that the identifier of a thing that exists is; without one the usual."""
-
-
-_VALUES = {
-    "vpc": _Values("Vpc", ("id",)),
-    "subnet": _Values("Subnet", ("id",)),
-    "tier": _Values("Subnet", ("id",)),
-    "internet_gateway": _Values("InternetGateway", ("id",)),
-    "nat_gateway": _Values("NatGateway", ("id", "public_ip")),
-    "route_table": _Values("RouteTable", ("id",)),
-    "peering": _Values("VpcPeeringConnection", ("id",)),
-    "endpoint": _Values("InterfaceEndpoint", ("id",)),
-    "security_group": _Values("SecurityGroup", ("id",)),
-    "network_acl": _Values("NetworkAcl", ("id",)),
-    "role": _Values("Role", ("arn", "name"), of_existing="name"),
-    "policy": _Values("ManagedPolicy", ("arn",)),
-    "instance": _Values("Instance", ("id", "private_ip", "public_ip")),
-    "network_interface": _Values("NetworkInterface", ("id", "private_ip")),
-    "load_balancer": _Values("LoadBalancer", ("dns_name", "arn", "zone_id")),
-    "target_group": _Values("TargetGroup", ("arn",)),
-    "certificate": _Values("Certificate", ("arn",)),
-    "zone": _Values("HostedZone", ("id", "name_servers")),
-    "database": _Values("DbInstance", ("endpoint_address", "endpoint_port", "secret_arn", "arn", "id")),
-}
 _NAME = r"[A-Za-z][A-Za-z0-9_-]{0,200}\Z"
-_ALWAYS = (
-    ("Vpc", "vpc", "id", "id", "The VPC `{}`"),
-    ("SecurityGroup", "security-group", "id", "id", "The security group `{}`"),
-    ("LoadBalancer", "load-balancer", "dns-name", "dns_name", "The DNS name of the load balancer `{}`"),
-    ("DbInstance", "database", "endpoint", "endpoint_address", "The address of the database `{}`"),
-)
 
 
 def outputs(scope: Network, nodes: Iterable[Resource]) -> Iterator[Output]:
@@ -95,7 +58,7 @@ def _usual(nodes: dict[Ref[Resource], Resource]) -> Iterator[Output]:
     for address, node in sorted(nodes.items()):
         if node.existing is not None:
             continue
-        for kind, word, ending, attribute, description in _ALWAYS:
+        for kind, word, ending, attribute, description in ALWAYS:
             if address.kind == kind:
                 name = f"{word}-{node.key}-{ending}"
                 yield Output(name, description.format(node.key), attribute, (address,), many=False)
@@ -108,10 +71,10 @@ def _usual(nodes: dict[Ref[Resource], Resource]) -> Iterator[Output]:
 def _asked_for(scope: Network, name: str, nodes: dict[Ref[Resource], Resource]) -> Output | None:
     """One output of the spec."""
     entry = scope.of(OUTPUT)[name]
-    found = scope.find(entry.model.of, tuple(_VALUES), (*entry.path, "of"))
+    found = scope.find(entry.model.of, tuple(VALUES), (*entry.path, "of"))
     if found is None:
         return None
-    offered = _VALUES[found.word]
+    offered = VALUES[found.word]
     names = _names(scope, found.word, found.name)
     things = _present(_address(found.word, offered.node, one, nodes) for one in names)
     exists = any(nodes[ref].existing is not None for ref in things)

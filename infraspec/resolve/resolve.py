@@ -5,6 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from infraspec.diagnostic import Finding, Related, SpecPath
+from infraspec.graph.account import ACCOUNT, Account
 from infraspec.graph.graph import Graph, build
 from infraspec.graph.resource import Ref, Resource, references
 from infraspec.resolve.network import Network
@@ -116,6 +117,8 @@ def _nodes(scope: Network) -> list[Resource]:
         if scope.names.get(word):
             section: Section = getattr(import_module(f"infraspec.resolve.{room}"), function)
             nodes.extend(section(scope))
+    if scope.names_account:
+        nodes.append(Account(key=ACCOUNT.key, origin=()))
     return nodes
 
 

@@ -22,6 +22,8 @@ class Block(NamedTuple):
     body: Mapping[str, Any]
     origin: SpecPath = ()
     """Where the spec makes it, if not with the node that it comes from."""
+    since: tuple[int, int] = (5, 76)
+    """The first version of the provider that takes it as it is written."""
 
 
 def to_json(value: Any) -> Any:
@@ -44,6 +46,11 @@ def escaped(text: str) -> str:
     https://developer.hashicorp.com/terraform/language/expressions/strings
     """
     return text.replace("${", "$${").replace("%{", "%%{") if "{" in text else text
+
+
+def kept(on_delete: str) -> dict[str, bool] | None:
+    """The lifecycle of a thing that must outlive its entry: Terraform refuses to destroy it."""
+    return {"prevent_destroy": True} if on_delete == "retain" else None
 
 
 def tags(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:

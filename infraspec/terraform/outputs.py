@@ -4,23 +4,12 @@ from typing import Any
 
 from infraspec.graph.graph import Output
 from infraspec.terraform.names import Labels, label
-
-_ATTRIBUTES = {
-    ("DbInstance", "endpoint_address"): "address",
-    ("DbInstance", "endpoint_port"): "port",
-    ("DbInstance", "secret_arn"): "master_user_secret[0].secret_arn",
-    ("DbInstance", "id"): "identifier",
-    ("Certificate", "arn"): "certificate_arn",
-}
-"""The attribute that holds a value, where it is not called as the value is."""
+from infraspec.terraform.values import value_of
 
 
 def output(output: Output, labels: Labels) -> tuple[str, dict[str, Any]]:
     """The name and the body of one output."""
-    values = [
-        labels.ref(address, _ATTRIBUTES.get((address.kind, output.attribute), output.attribute))
-        for address in output.refs
-    ]
+    values = [value_of(labels, address, output.attribute) for address in output.refs]
     return label(output.name), {
         "description": output.description,
         "value": values if output.many else values[0],

@@ -18,9 +18,9 @@ class AwsSecurityGroup(TypedDict):
     tags: dict[str, str]
 
 
-def security_group(group: SecurityGroup, labels: Labels) -> Block:
-    """aws_security_group."""
-    return labels.block(
+def security_group(group: SecurityGroup, labels: Labels) -> Iterator[Block]:
+    """aws_security_group, and what CloudFormation holds in the group itself."""
+    yield labels.block(
         group,
         AwsSecurityGroup(
             name=group.group_name,
@@ -29,6 +29,7 @@ def security_group(group: SecurityGroup, labels: Labels) -> Block:
             tags=tags(group.tags),
         ),
     )
+    yield from _permissions(group, labels)
 
 
 class AwsVpcSecurityGroupRule(TypedDict):
@@ -45,7 +46,7 @@ class AwsVpcSecurityGroupRule(TypedDict):
     description: str | None
 
 
-def permissions(group: SecurityGroup, labels: Labels) -> Iterator[Block]:
+def _permissions(group: SecurityGroup, labels: Labels) -> Iterator[Block]:
     """aws_vpc_security_group_ingress_rule and aws_vpc_security_group_egress_rule of each rule inside a group."""
     for kind, found in (("ingress", group.ingress), ("egress", group.egress)):
         for permission in found:

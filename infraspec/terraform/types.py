@@ -1,6 +1,7 @@
 """The `aws_*` type of each kind of node."""
 
 TYPES = {
+    "Account": "data.aws_caller_identity",
     # What others wait for and refer to is the validation; the certificate has the same label.
     "Certificate": "aws_acm_certificate_validation",
     "DbInstance": "aws_db_instance",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from infraspec.aws import partition as partition_of
 from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
 from infraspec.graph.ec2 import Instance, LaunchTemplate, Volume
 from infraspec.graph.graph import Graph
@@ -29,7 +30,7 @@ def key_of_another_region(graph: Graph) -> Iterator[Finding]:
     """Read the region and the partition of each key's ARN."""
     for key, at in _keys(graph):
         _, partition, _, region, *_ = key.split(":")
-        expected = _partition(graph.region)
+        expected = partition_of(graph.region)
         if region != graph.region or partition != expected:
             found = region if region != graph.region else f"the partition {partition}"
             yield Finding(
@@ -51,11 +52,6 @@ def _keys(graph: Graph) -> Iterator[tuple[str, SpecPath]]:
     for holder in holders:
         if holder.kms_key_id is not None:
             yield holder.kms_key_id, (*holder.origin, "kms_key")
-
-
-def _partition(region: str) -> str:
-    """The first part of every ARN of a region."""
-    return "aws-cn" if region.startswith("cn-") else "aws-us-gov" if region.startswith("us-gov-") else "aws"
 
 
 RULES = (Rule(OTHER_REGION, key_of_another_region),)

@@ -1,0 +1,68 @@
+"""Values of things that are known once they stand, and texts and documents that hold such values."""
+
+import json
+from typing import Any
+
+from troposphere import GetAtt, Join, Ref
+
+from infraspec.cloudformation.names import LogicalIds
+from infraspec.graph.resource import Ref as Address
+from infraspec.graph.values import Document, Joined, Value, pieces
+
+ATTRIBUTES = {
+    ("Instance", "private_ip"): "PrivateIp",
+    ("Instance", "public_ip"): "PublicIp",
+    ("NetworkInterface", "private_ip"): "PrimaryPrivateIpAddress",
+    ("Role", "arn"): "Arn",
+    ("LoadBalancer", "dns_name"): "DNSName",
+    ("LoadBalancer", "zone_id"): "CanonicalHostedZoneID",
+    ("HostedZone", "name_servers"): "NameServers",
+    ("DbInstance", "endpoint_address"): "Endpoint.Address",
+    ("DbInstance", "endpoint_port"): "Endpoint.Port",
+    ("DbInstance", "secret_arn"): "MasterUserSecret.SecretArn",
+    ("DbInstance", "arn"): "DBInstanceArn",
+    ("SecurityGroup", "id"): "GroupId",
+}
+"""The attribute that holds a value; what is not here is what `Ref` gives."""
+
+
+def value_of(ids: LogicalIds, address: "Address[Any]", attribute: str) -> GetAtt | Ref | str:
+    """One value of a node, by the word that the graph has for it."""
+    if address.kind == "Account":
+        return Ref("AWS::AccountId")
+    name = ATTRIBUTES.get((address.kind, attribute))
+    return ids.attribute(address, name) if name else ids.ref(address)
+
+
+def data_of(ids: LogicalIds, address: "Address[Any]", attribute: str) -> Any:
+    """The same as plain data."""
+    found = value_of(ids, address, attribute)
+    return found if isinstance(found, str) else found.to_dict()
+
+
+def joined(text: "Joined | str", ids: LogicalIds) -> Any:
+    """A text that holds values."""
+    if isinstance(text, str):
+        return text
+    parts = [part if isinstance(part, str) else value_of(ids, *part) for part in text.parts]
+    if all(isinstance(part, str) for part in parts):
+        return "".join(str(part) for part in parts)
+    return parts[0] if len(parts) == 1 else Join("", parts)
+
+
+def document(policy: Document, ids: LogicalIds) -> Any:
+    """A document that holds values, as an object."""
+    return _filled(json.loads(policy.text), policy.values, ids)
+
+
+def document_text(policy: Document, ids: LogicalIds) -> Any:
+    """The same as text, for properties that take JSON as text."""
+    return joined(Joined(tuple(pieces(policy.text, policy.values))), ids)
+
+
+def _filled(data: Any, values: tuple[Value, ...], ids: LogicalIds) -> Any:
+    if isinstance(data, dict):
+        return {key: _filled(item, values, ids) for key, item in data.items()}
+    if isinstance(data, list):
+        return [_filled(item, values, ids) for item in data]
+    return joined(Joined(tuple(pieces(data, values))), ids) if isinstance(data, str) else data

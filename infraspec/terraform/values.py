@@ -1,0 +1,35 @@
+"""Values of things that are known once they stand, and texts and documents that hold such values."""
+
+from typing import Any
+
+from infraspec.graph.resource import Ref
+from infraspec.graph.values import Document, Joined, pieces
+from infraspec.terraform.block import Expression, escaped
+from infraspec.terraform.names import Labels
+
+ATTRIBUTES = {
+    ("DbInstance", "endpoint_address"): "address",
+    ("DbInstance", "endpoint_port"): "port",
+    ("DbInstance", "secret_arn"): "master_user_secret[0].secret_arn",
+    ("DbInstance", "id"): "identifier",
+    ("Certificate", "arn"): "certificate_arn",
+}
+"""The attribute that holds a value, where it is not called as the value is."""
+
+
+def value_of(labels: Labels, address: "Ref[Any]", attribute: str) -> Expression | str:
+    """One value of a node, by the word that the graph has for it."""
+    return labels.ref(address, ATTRIBUTES.get((address.kind, attribute), attribute))
+
+
+def joined(text: "Joined | str", labels: Labels) -> Expression | str:
+    """A text that holds values."""
+    if isinstance(text, str):
+        return text
+    parts = [escaped(part) if isinstance(part, str) else value_of(labels, *part) for part in text.parts]
+    return Expression("".join(parts))
+
+
+def document(policy: Document, labels: Labels) -> Expression | str:
+    """A document that holds values, as JSON text."""
+    return joined(Joined(tuple(pieces(policy.text, policy.values))), labels)
