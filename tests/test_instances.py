@@ -244,7 +244,7 @@ VOLUME = "volumes: {{d: {{device: /dev/sdf, {}}}}}"
         ("spot: maybe", "SPC003"),
         ("imds: {hop_limit: 65}", "SPC003"),
         ("root_volume: {type: st1, size_gib: 200}", "CMP305"),
-        ("root_volume: {encrypted: false, kms_key: x}", "SPC008"),
+        ("root_volume: {encrypted: false, kms_key: alias/x}", "SPC008"),
         ("root_volume: {throughput: 2000}", "CMP303"),
         (VOLUME.format("size_gib: 20000, type: gp2"), "CMP301"),
         (VOLUME.format("size_gib: 10, iops: 2999"), "CMP302"),

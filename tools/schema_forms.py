@@ -15,6 +15,7 @@ from infraspec.spec.forms import (
     dns,
     iam,
     instances,
+    kms_keys,
     load_balancers,
     security_groups,
     target_groups,
@@ -31,8 +32,9 @@ from infraspec.spec.forms.iam import _POLICY_ARN as POLICY_ARN
 from infraspec.spec.forms.instances import _AMI as AMI
 from infraspec.spec.forms.instances import _DEVICE as DEVICE
 from infraspec.spec.forms.instances import _ELASTIC_IP as ALLOCATION
-from infraspec.spec.forms.instances import _KEY_ARN as KEY_ARN
 from infraspec.spec.forms.instances import _PARAMETER as PARAMETER
+from infraspec.spec.forms.kms_keys import _ARN as KEY_ARN
+from infraspec.spec.forms.kms_keys import _NAME as KEY_NAME
 from infraspec.spec.forms.target_groups import _ARN as TARGET_GROUP_ARN
 
 Schema = dict[str, Any]
@@ -123,14 +125,14 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
     iam.role_name: lambda _: pattern(ROLE_NAME),
     instances.image: lambda _: any_of(_words(*images()), pattern(AMI, PARAMETER)),
     instances.address_or_auto: lambda _: any_of(_words("auto"), pattern(_ADDRESS)),
-    instances.key_arn: lambda _: pattern(KEY_ARN),
     instances.elastic_ip: lambda _: pattern("new", ALLOCATION),
     instances.device: lambda _: pattern(DEVICE),
     load_balancers.elastic_ip: lambda _: pattern("new", ALLOCATION),
     load_balancers.redirect: lambda inner: any_of(_words("https"), inner),
     load_balancers.response: lambda inner: any_of({"type": "integer"}, inner),
     databases.instance_class: lambda _: pattern(DATABASE_CLASS),
-    databases.kms_key: lambda _: pattern(KEY_ARN),
+    kms_keys.arn: lambda _: pattern(KEY_ARN),
+    kms_keys.key: lambda _: pattern(KEY_ARN, KEY_NAME),
     databases.parameters: lambda inner: {**inner, "additionalProperties": {"type": ["string", "integer"]}},
     certificates.arn: lambda _: _arn(
         CERTIFICATE_ARN, "acm:ap-northeast-2:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef"

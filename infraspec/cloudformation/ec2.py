@@ -7,6 +7,7 @@ from troposphere import Base64, Parameter, ec2
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, tags
+from infraspec.cloudformation.values import key_of
 from infraspec.graph.ec2 import (
     BlockDevice,
     ElasticIpAssociation,
@@ -36,7 +37,7 @@ def launch_template(template: LaunchTemplate, ids: LogicalIds) -> ec2.LaunchTemp
         LaunchTemplateData=ec2.LaunchTemplateData(
             **given(
                 InstanceMarketOptions=_market(template),
-                BlockDeviceMappings=[_mapping(template.root_volume, template.root_throughput)]
+                BlockDeviceMappings=[_mapping(template.root_volume, template.root_throughput, ids)]
                 if template.root_volume
                 else None,
                 TagSpecifications=[ec2.TagSpecifications(ResourceType="volume", Tags=tags(template.tags))]
@@ -64,22 +65,22 @@ def _market(template: LaunchTemplate) -> ec2.InstanceMarketOptions | None:
     )
 
 
-def _mapping(root: BlockDevice, throughput: int | None) -> ec2.LaunchTemplateBlockDeviceMapping:
+def _mapping(root: BlockDevice, throughput: int | None, ids: LogicalIds) -> ec2.LaunchTemplateBlockDeviceMapping:
     """A root volume in a launch template, which may have a throughput."""
     return ec2.LaunchTemplateBlockDeviceMapping(
         DeviceName=root.device_name,
-        Ebs=ec2.EBSBlockDevice(**_storage(root), **given(Throughput=throughput)),
+        Ebs=ec2.EBSBlockDevice(**_storage(root, ids), **given(Throughput=throughput)),
     )
 
 
-def _storage(root: BlockDevice) -> dict[str, Any]:
+def _storage(root: BlockDevice, ids: LogicalIds) -> dict[str, Any]:
     """What an instance and a launch template both say of a root volume."""
     return {
         **given(VolumeSize=root.size),
         "VolumeType": root.type,
         **given(Iops=root.iops),
         "Encrypted": root.encrypted,
-        **given(KmsKeyId=root.kms_key_id),
+        **given(KmsKeyId=key_of(ids, root.kms_key_id)),
         "DeleteOnTermination": root.delete_on_termination,
     }
 
@@ -112,7 +113,7 @@ def instance(instance: Instance, ids: LogicalIds) -> ec2.Instance:
         ),
         **given(
             UserData=_user_data(instance.user_data.text) if instance.user_data else None,
-            BlockDeviceMappings=[_root(instance.root_volume)] if instance.root_volume else None,
+            BlockDeviceMappings=[_root(instance.root_volume, ids)] if instance.root_volume else None,
         ),
         **given(PropagateTagsToVolumeOnCreation=True if instance.root_volume else None),
         Tags=tags(instance.tags),
@@ -153,9 +154,9 @@ def _user_data(text: str) -> Base64 | str:
     return Base64(text)
 
 
-def _root(root: BlockDevice) -> ec2.BlockDeviceMapping:
+def _root(root: BlockDevice, ids: LogicalIds) -> ec2.BlockDeviceMapping:
     """A root volume in the instance, which cannot have a throughput."""
-    return ec2.BlockDeviceMapping(DeviceName=root.device_name, Ebs=ec2.EbsBlockDevice(**_storage(root)))
+    return ec2.BlockDeviceMapping(DeviceName=root.device_name, Ebs=ec2.EbsBlockDevice(**_storage(root, ids)))
 
 
 def volume(volume: Volume, ids: LogicalIds) -> ec2.Volume:
@@ -169,7 +170,7 @@ def volume(volume: Volume, ids: LogicalIds) -> ec2.Volume:
         VolumeType=volume.type,
         **given(Iops=volume.iops, Throughput=volume.throughput),
         Encrypted=volume.encrypted,
-        **given(KmsKeyId=volume.kms_key_id),
+        **given(KmsKeyId=key_of(ids, volume.kms_key_id)),
         Tags=tags(volume.tags),
         DeletionPolicy=volume.on_delete.capitalize(),
         UpdateReplacePolicy=volume.on_delete.capitalize(),

@@ -4,6 +4,7 @@ from troposphere import rds
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, tags
+from infraspec.cloudformation.values import key_of
 from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup
 
 
@@ -44,7 +45,7 @@ def db_instance(database: DbInstance, ids: LogicalIds) -> rds.DBInstance:
         StorageType=database.storage_type,
         **given(Iops=database.iops, StorageThroughput=database.storage_throughput),
         StorageEncrypted=database.storage_encrypted,
-        **given(KmsKeyId=database.kms_key_id, DBName=database.db_name),
+        **given(KmsKeyId=key_of(ids, database.kms_key_id), DBName=database.db_name),
         Port=str(database.port),
         MasterUsername=database.master_username,
         ManageMasterUserPassword=True,

@@ -21,6 +21,9 @@ ATTRIBUTES = {
     ("DbInstance", "endpoint_port"): "Endpoint.Port",
     ("DbInstance", "secret_arn"): "MasterUserSecret.SecretArn",
     ("DbInstance", "arn"): "DBInstanceArn",
+    ("Key", "arn"): "Arn",
+    ("Bucket", "arn"): "Arn",
+    ("Bucket", "domain_name"): "RegionalDomainName",
     ("SecurityGroup", "id"): "GroupId",
 }
 """The attribute that holds a value; what is not here is what `Ref` gives."""
@@ -38,6 +41,11 @@ def data_of(ids: LogicalIds, address: "Address[Any]", attribute: str) -> Any:
     """The same as plain data."""
     found = value_of(ids, address, attribute)
     return found if isinstance(found, str) else found.to_dict()
+
+
+def key_of(ids: LogicalIds, key: "Address[Any] | str | None") -> GetAtt | Ref | str | None:
+    """The ARN of a key, which stands in the graph as an address or as its ARN."""
+    return value_of(ids, key, "arn") if isinstance(key, Address) else key
 
 
 def joined(text: "Joined | str", ids: LogicalIds) -> Any:

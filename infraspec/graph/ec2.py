@@ -5,6 +5,7 @@ from ipaddress import IPv4Address
 from typing import NamedTuple
 
 from infraspec.graph.iam import InstanceProfile
+from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import ElasticIp, Subnet
@@ -48,7 +49,7 @@ class BlockDevice(NamedTuple):
     type: str
     iops: int | None
     encrypted: bool
-    kms_key_id: str | None
+    kms_key_id: Ref[Key] | str | None
     delete_on_termination: bool
 
 
@@ -119,7 +120,7 @@ class Volume(Resource):
     throughput: int | None
     """MiB/s."""
     encrypted: bool
-    kms_key_id: str | None
+    kms_key_id: Ref[Key] | str | None
     on_delete: str
     """`snapshot`, `retain` or `delete`."""
     tags: Tags

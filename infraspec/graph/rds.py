@@ -1,5 +1,6 @@
 """Amazon RDS: database instances."""
 
+from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
@@ -46,7 +47,7 @@ class DbInstance(Resource):
     storage_throughput: int | None
     """MiB/s."""
     storage_encrypted: bool
-    kms_key_id: str | None
+    kms_key_id: Ref[Key] | str | None
     db_name: str | None
     port: int
     master_username: str

@@ -129,7 +129,7 @@ def _instance(
         iops=entry.model.iops,
         storage_throughput=entry.model.throughput,
         storage_encrypted=entry.model.encrypted,
-        kms_key_id=entry.model.kms_key,
+        kms_key_id=scope.kms_key(entry.model.kms_key, (*entry.path, "kms_key")),
         db_name=entry.model.database,
         port=engine.port if entry.model.port is None else entry.model.port,
         master_username=engine.username if entry.model.username is None else entry.model.username,

@@ -32,6 +32,9 @@ VALUES = {
     "certificate": Values("Certificate", ("arn",)),
     "zone": Values("HostedZone", ("id", "name_servers")),
     "database": Values("DbInstance", ("endpoint_address", "endpoint_port", "secret_arn", "arn", "id")),
+    "kms_key": Values("Key", ("arn", "id"), of_existing="arn"),
+    "bucket": Values("Bucket", ("name", "arn", "domain_name"), of_existing="name"),
+    "secret": Values("Secret", ("arn",)),
 }
 """By the word of a kind of entry."""
 

@@ -7,14 +7,16 @@ from functools import cached_property
 from infraspec.data.zones import canonical
 from infraspec.diagnostic import Edit, Finding, Fix, How, Safety, SpecPath
 from infraspec.graph.account import ACCOUNT
+from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.values import Value
 from infraspec.graph.vpc import InternetGatewayAttachment, Route
 from infraspec.graph.vpc import Subnet as SubnetNode
 from infraspec.resolve.problems import TWO_IN_ZONE
 from infraspec.resolve.scope import Scope, bare
+from infraspec.spec.forms.kms_keys import is_arn
 from infraspec.spec.forms.values import parse_network
-from infraspec.spec.kinds import NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC
+from infraspec.spec.kinds import KMS_KEY, NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC
 
 
 class Network(Scope):
@@ -27,6 +29,15 @@ class Network(Scope):
         """The number of the account that is deployed to."""
         self.names_account = True
         return Value(ACCOUNT, "account_id")
+
+    def kms_key(self, value: str | None, at: SpecPath) -> Ref[Key] | str | None:
+        """The key that `kms_key:` names: an ARN as it is, else an entry of `kms_keys`.
+
+        What names a key that cannot be found is left out, as its address leads nowhere.
+        """
+        if value is None or is_arn(value):
+            return value
+        return self.ref(Key, KMS_KEY.word, value, at) or ref(Key, value)
 
     def suffix(self, subnet: str) -> str:
         """What is put behind a name that stands once in each zone: the zone's letter, or its identifier."""

@@ -42,6 +42,9 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("zone", "dns", "zones"),
     ("record", "dns", "records"),
     ("database", "databases", "databases"),
+    ("kms_key", "kms_keys", "kms_keys"),
+    ("bucket", "buckets", "buckets"),
+    ("secret", "secrets", "secrets"),
 )
 """The kind of entry that asks for a section, its room and its function; a room that nothing asks for stays unread."""
 

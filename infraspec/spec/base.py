@@ -14,7 +14,7 @@ from pydantic import (
     model_validator,
 )
 
-from infraspec.spec.forms import values
+from infraspec.spec.forms import kms_keys, values
 
 Checks = tuple[Callable[[Any], None], ...]
 
@@ -56,6 +56,9 @@ Text = Annotated[str, LATER]
 Tags = Annotated[dict[str, Text], AfterValidator(values.check_tags)]
 """Tags beside the Name tag, which is the entry's key."""
 
+
+KmsKeyName = Annotated[str | None, BeforeValidator(kms_keys.key), LATER]
+"""A key that something is encrypted with: an entry of `kms_keys` by name, or an ARN."""
 
 Properties = dict[str, Any]
 """Properties of a backend: what they may be, the backend knows."""

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import LATER, EntryModel, Names, Tags
+from infraspec.spec.base import LATER, EntryModel, KmsKeyName, Names, Tags
 from infraspec.spec.forms import databases as forms
 
 
@@ -46,8 +46,8 @@ class Database(EntryModel):
     """MiB/s, for large gp3 volumes."""
     encrypted: bool = True
     """Whether the storage is encrypted; it cannot be changed later."""
-    kms_key: Annotated[str | None, BeforeValidator(forms.kms_key), LATER] = None
-    """The ARN of the key that encrypts it; without it, RDS's own key."""
+    kms_key: KmsKeyName = None
+    """The key that encrypts it: an entry of `kms_keys`, or an ARN; without it, RDS's own key."""
     multi_az: bool = False
     """Whether a standby in another zone takes over when the first fails."""
     zone: str | None = None

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
-from infraspec.spec.base import LATER, Checks, EntryModel, Names, SpecModel, Tags, Text, identifier
+from infraspec.spec.base import LATER, Checks, EntryModel, KmsKeyName, Names, SpecModel, Tags, Text, identifier
 from infraspec.spec.forms import instances as forms
 from infraspec.spec.user_data import UserDataField
 
@@ -16,8 +16,6 @@ AddressOrAuto = Annotated[IPv4Address | None, PlainValidator(forms.address_or_au
 """A fixed address in the subnet, or `auto`."""
 Device = Annotated[str, BeforeValidator(forms.device)]
 """The name of a block device."""
-KmsKey = Annotated[str | None, BeforeValidator(forms.key_arn), LATER]
-"""The ARN of a KMS key."""
 
 
 class Storage(SpecModel):
@@ -33,8 +31,8 @@ class Storage(SpecModel):
     """Provisioned MiB/s, for gp3 above its 125."""
     encrypted: bool = True
     """Whether its blocks are encrypted. AWS's own default is a setting of the account."""
-    kms_key: KmsKey = None
-    """The key it is encrypted with, by ARN; without it AWS's own key for EBS."""
+    kms_key: KmsKeyName = None
+    """The key it is encrypted with: an entry of `kms_keys`, or an ARN; without it AWS's own key for EBS."""
 
 
 class RootVolume(Storage):

@@ -11,15 +11,18 @@ from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from infraspec.spec.base import SpecModel
+    from infraspec.spec.buckets import Bucket
     from infraspec.spec.certificates import Certificate
     from infraspec.spec.databases import Database
     from infraspec.spec.dns import Record, Zone
     from infraspec.spec.endpoints import Endpoint
     from infraspec.spec.iam import Policy, Role
     from infraspec.spec.instances import Instance, NetworkInterface
+    from infraspec.spec.kms_keys import KmsKey
     from infraspec.spec.load_balancers import LoadBalancer
     from infraspec.spec.network_acls import NetworkAcl
     from infraspec.spec.outputs import Output
+    from infraspec.spec.secrets import Secret
     from infraspec.spec.security_groups import SecurityGroup
     from infraspec.spec.target_groups import TargetGroup
     from infraspec.spec.top import Top
@@ -83,6 +86,9 @@ CERTIFICATE: Final[Kind[Certificate]] = Kind(
 ZONE: Final[Kind[Zone]] = Kind("zone", ("dns", "zones", "*"), "dns", "Zone", ("HostedZone",))
 RECORD: Final[Kind[Record]] = Kind("record", ("dns", "records", "*"), "dns", "Record", ("RecordSet",))
 DATABASE: Final[Kind[Database]] = Kind("database", ("databases", "*"), "databases", "Database", ("DbInstance",))
+KMS_KEY: Final[Kind[KmsKey]] = Kind("kms_key", ("kms_keys", "*"), "kms_keys", "KmsKey", ("Key",))
+BUCKET: Final[Kind[Bucket]] = Kind("bucket", ("buckets", "*"), "buckets", "Bucket", ("Bucket",))
+SECRET: Final[Kind[Secret]] = Kind("secret", ("secrets", "*"), "secrets", "Secret", ("Secret",))
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
 
@@ -106,6 +112,9 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     ZONE,
     RECORD,
     DATABASE,
+    KMS_KEY,
+    BUCKET,
+    SECRET,
     OUTPUT,
     VARIABLE,
 )

@@ -1,7 +1,7 @@
 """Names of entries, and the words for their kinds."""
 
 _RESERVED = frozenset({"self", "vpc", "internet", "all", "auto"})
-_WORDS = {"vpc": "VPC", "nat_gateway": "NAT gateway", "network_acl": "network ACL"}
+_WORDS = {"kms_key": "KMS key", "vpc": "VPC", "nat_gateway": "NAT gateway", "network_acl": "network ACL"}
 
 
 def unusable(name: str) -> str | None:

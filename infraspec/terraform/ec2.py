@@ -14,6 +14,7 @@ from infraspec.graph.ec2 import (
 )
 from infraspec.terraform.block import Block, Expression, tags
 from infraspec.terraform.names import Labels, label
+from infraspec.terraform.values import key_of
 
 
 class AwsSsmParameter(TypedDict):
@@ -44,7 +45,7 @@ def launch_template(template: LaunchTemplate, labels: Labels) -> Block:
         AwsLaunchTemplate(
             name=template.launch_template_name,
             instance_market_options=_market(template),
-            block_device_mappings=[_mapping(template.root_volume, template.root_throughput)]
+            block_device_mappings=[_mapping(template.root_volume, template.root_throughput, labels)]
             if template.root_volume
             else None,
             tag_specifications=[{"resource_type": "volume", "tags": tags(template.tags)}]
@@ -68,19 +69,19 @@ def _market(template: LaunchTemplate) -> dict[str, Any] | None:
     }
 
 
-def _mapping(root: BlockDevice, throughput: int | None) -> dict[str, Any]:
+def _mapping(root: BlockDevice, throughput: int | None, labels: Labels) -> dict[str, Any]:
     """A root volume in a launch template."""
-    return {"device_name": root.device_name, "ebs": {**_storage(root), "throughput": throughput}}
+    return {"device_name": root.device_name, "ebs": {**_storage(root, labels), "throughput": throughput}}
 
 
-def _storage(root: BlockDevice) -> dict[str, Any]:
+def _storage(root: BlockDevice, labels: Labels) -> dict[str, Any]:
     """What an instance and a launch template both say of a root volume."""
     return {
         "volume_size": root.size,
         "volume_type": root.type,
         "iops": root.iops,
         "encrypted": root.encrypted,
-        "kms_key_id": root.kms_key_id,
+        "kms_key_id": key_of(labels, root.kms_key_id),
         "delete_on_termination": root.delete_on_termination,
     }
 
@@ -143,7 +144,8 @@ def instance(instance: Instance, labels: Labels) -> Block:
                 "http_put_response_hop_limit": instance.http_put_response_hop_limit,
             },
             user_data=instance.user_data.text if instance.user_data else None,
-            root_block_device=instance.root_volume and {**_storage(instance.root_volume), "tags": tags(instance.tags)},
+            root_block_device=instance.root_volume
+            and {**_storage(instance.root_volume, labels), "tags": tags(instance.tags)},
             tags=tags(instance.tags),
         ),
         lifecycle={"ignore_changes": [Expression("ami")]} if instance.image_parameter else None,
@@ -177,7 +179,7 @@ def volume(volume: Volume, labels: Labels) -> Block:
             iops=volume.iops,
             throughput=volume.throughput,
             encrypted=volume.encrypted,
-            kms_key_id=volume.kms_key_id,
+            kms_key_id=key_of(labels, volume.kms_key_id),
             final_snapshot=volume.on_delete != "delete",
             tags=tags(volume.tags),
         ),

@@ -5,6 +5,7 @@ from typing import TypedDict
 from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup
 from infraspec.terraform.block import Block, tags
 from infraspec.terraform.names import Labels
+from infraspec.terraform.values import key_of
 
 
 class AwsDbSubnetGroup(TypedDict):
@@ -117,7 +118,7 @@ def db_instance(database: DbInstance, labels: Labels) -> Block:
             iops=database.iops,
             storage_throughput=database.storage_throughput,
             storage_encrypted=database.storage_encrypted,
-            kms_key_id=database.kms_key_id,
+            kms_key_id=key_of(labels, database.kms_key_id),
             db_name=database.db_name,
             port=database.port,
             username=database.master_username,

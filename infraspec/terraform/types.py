@@ -2,6 +2,8 @@
 
 TYPES = {
     "Account": "data.aws_caller_identity",
+    "Alias": "aws_kms_alias",
+    "Bucket": "aws_s3_bucket",
     # What others wait for and refer to is the validation; the certificate has the same label.
     "Certificate": "aws_acm_certificate_validation",
     "DbInstance": "aws_db_instance",
@@ -19,6 +21,7 @@ TYPES = {
     "InterfaceEndpoint": "aws_vpc_endpoint",
     "InternetGateway": "aws_internet_gateway",
     "InternetGatewayAttachment": "aws_internet_gateway_attachment",
+    "Key": "aws_kms_key",
     "LaunchTemplate": "aws_launch_template",
     "Listener": "aws_lb_listener",
     "ListenerCertificate": "aws_lb_listener_certificate",
@@ -35,6 +38,7 @@ TYPES = {
     "Route": "aws_route",
     "RouteTable": "aws_route_table",
     "RouteTableAssociation": "aws_route_table_association",
+    "Secret": "aws_secretsmanager_secret",
     "SecurityGroup": "aws_security_group",
     "Subnet": "aws_subnet",
     "TargetGroup": "aws_lb_target_group",

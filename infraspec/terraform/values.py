@@ -12,6 +12,9 @@ ATTRIBUTES = {
     ("DbInstance", "endpoint_port"): "port",
     ("DbInstance", "secret_arn"): "master_user_secret[0].secret_arn",
     ("DbInstance", "id"): "identifier",
+    ("Key", "id"): "key_id",
+    ("Bucket", "name"): "id",
+    ("Bucket", "domain_name"): "bucket_regional_domain_name",
     ("Certificate", "arn"): "certificate_arn",
 }
 """The attribute that holds a value, where it is not called as the value is."""
@@ -20,6 +23,11 @@ ATTRIBUTES = {
 def value_of(labels: Labels, address: "Ref[Any]", attribute: str) -> Expression | str:
     """One value of a node, by the word that the graph has for it."""
     return labels.ref(address, ATTRIBUTES.get((address.kind, attribute), attribute))
+
+
+def key_of(labels: Labels, key: "Ref[Any] | str | None") -> Expression | str | None:
+    """The ARN of a key, which stands in the graph as an address or as its ARN."""
+    return value_of(labels, key, "arn") if isinstance(key, Ref) else key
 
 
 def joined(text: "Joined | str", labels: Labels) -> Expression | str:

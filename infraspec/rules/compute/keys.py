@@ -46,11 +46,11 @@ def _keys(graph: Graph) -> Iterator[tuple[str, SpecPath]]:
     """Every key by its ARN, and where it is written."""
     machines: list[Instance | LaunchTemplate] = [*graph.of(Instance), *graph.of(LaunchTemplate)]
     for machine in machines:
-        if machine.root_volume is not None and machine.root_volume.kms_key_id is not None:
+        if machine.root_volume is not None and isinstance(machine.root_volume.kms_key_id, str):
             yield machine.root_volume.kms_key_id, (*machine.origin, "root_volume", "kms_key")
     holders: list[Volume | DbInstance] = [*graph.of(Volume), *graph.of(DbInstance)]
     for holder in holders:
-        if holder.kms_key_id is not None:
+        if isinstance(holder.kms_key_id, str):
             yield holder.kms_key_id, (*holder.origin, "kms_key")
 
 

@@ -4,14 +4,12 @@ import re
 
 from infraspec.diagnostic import Edit, How, Safety, fix
 from infraspec.spec.problems import (
-    ID_FORM,
     PASSWORD_IN_SPEC,
     WRONG_VALUE,
 )
 from infraspec.spec.refusal import Refusal, instead, shown
 
 _CLASS = r"db\.[a-z0-9-]+\.[a-z0-9-]+(?:\.[a-z0-9-]+)*\Z"
-_KEY_ARN = r"arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[A-Za-z0-9-]+\Z"
 _MANAGED = "leave `credentials: managed`: RDS makes the password and keeps it in Secrets Manager"
 
 
@@ -46,14 +44,6 @@ def instance_class(value: object) -> object:
         help_ = f"write {meant}" if re.match(_CLASS, meant) else "write one such as db.t3.micro"
         fixes = instead(help_, meant, Safety.SAFE) if re.match(_CLASS, meant) else ()
         raise Refusal(WRONG_VALUE, f"{shown(value)} is not a class of database instances", help=help_, fixes=fixes)
-    return value
-
-
-def kms_key(value: object) -> object:
-    """Terraform takes nothing but the ARN, and an alias would be a difference at each plan."""
-    if isinstance(value, str) and not re.match(_KEY_ARN, value):
-        example = "arn:aws:kms:ap-northeast-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab"
-        raise Refusal(ID_FORM, f"{shown(value)} is not the ARN of a KMS key", help=f"write one such as {example}")
     return value
 
 

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _AMI = r"ami-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 _PARAMETER = r"(?:/[A-Za-z0-9_.-]+)+\Z"
-_KEY_ARN = r"arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[0-9A-Za-z-]+\Z"
 _ELASTIC_IP = r"eipalloc-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 _DEVICE = r"/dev/(?:sd[a-z][1-9]?|xvd[a-z]{1,2}|nvme[0-9]n1)\Z|xvd[a-z]{1,2}\Z"
 
@@ -42,14 +41,6 @@ def image(value: object) -> str:
 def address_or_auto(value: object) -> IPv4Address | None:
     """An address; `auto` is AWS's choice."""
     return None if value is None or value == "auto" else parse_address_v4(value)
-
-
-def key_arn(value: object) -> object:
-    """The ARN of a key of KMS: Terraform takes nothing else."""
-    if isinstance(value, str) and not re.match(_KEY_ARN, value):
-        help_ = "write one such as arn:aws:kms:ap-northeast-2:123456789012:key/0a1b2c3d-4e5f-6789-0a1b-2c3d4e5f6789"
-        raise Refusal(ID_FORM, f"`{value}` is not the ARN of a KMS key", help=help_)
-    return value
 
 
 def elastic_ip(value: object) -> object:

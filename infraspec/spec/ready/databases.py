@@ -2,7 +2,8 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
-from infraspec.spec.forms.databases import credentials as databases_credentials, engine as databases_engine, instance_class as databases_instance_class, kms_key as databases_kms_key, no_password as databases_no_password, parameters as databases_parameters, version as databases_version
+from infraspec.spec.forms.databases import credentials as databases_credentials, engine as databases_engine, instance_class as databases_instance_class, no_password as databases_no_password, parameters as databases_parameters, version as databases_version
+from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
 
 
@@ -137,7 +138,7 @@ class Database:
                 v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
-            v = databases_kms_key(v)
+            v = kms_keys_key(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt

@@ -2,7 +2,8 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
-from infraspec.spec.forms.instances import address_or_auto as instances_address_or_auto, can_come_back as instances_can_come_back, device as instances_device, elastic_ip as instances_elastic_ip, image as instances_image, key_arn as instances_key_arn, no_key_without_encryption as instances_no_key_without_encryption, spot as instances_spot
+from infraspec.spec.forms.instances import address_or_auto as instances_address_or_auto, can_come_back as instances_can_come_back, device as instances_device, elastic_ip as instances_elastic_ip, image as instances_image, no_key_without_encryption as instances_no_key_without_encryption, spot as instances_spot
+from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.user_data import one_of_three as user_data_one_of_three
 from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many
 from infraspec.spec.ready.user_data import UserData as user_data_UserData
@@ -106,7 +107,7 @@ class RootVolume:
                 v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
-            v = instances_key_arn(v)
+            v = kms_keys_key(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt
@@ -199,7 +200,7 @@ class Volume:
                 v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
-            v = instances_key_arn(v)
+            v = kms_keys_key(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt

@@ -1,0 +1,61 @@
+"""`kms_keys:` to nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from infraspec.aws import partition
+from infraspec.graph.kms import Alias, Key
+from infraspec.graph.resource import Resource, ref
+from infraspec.graph.values import Document, Joined, document
+from infraspec.resolve.documents import VERSION
+from infraspec.resolve.network import Network
+from infraspec.spec.forms.kms_keys import SYMMETRIC, usage_of
+from infraspec.spec.kinds import KMS_KEY
+
+if TYPE_CHECKING:
+    from infraspec.spec.kms_keys import KmsKey
+
+_YEAR = 365
+"""Days: how often KMS rotates a key unless it is told otherwise."""
+
+
+def kms_keys(scope: Network) -> Iterator[Resource]:
+    """Every key with its alias."""
+    for name, entry in scope.of(KMS_KEY).items():
+        model = entry.model
+        rotates = model.spec == SYMMETRIC and model.rotation is not False
+        yield Key(
+            key=name,
+            origin=entry.path,
+            existing=model.existing,
+            description=model.description or name,
+            key_spec=model.spec,
+            key_usage=model.usage or usage_of(model.spec) or "",
+            enable_key_rotation=rotates,
+            rotation_period_in_days=(model.rotation_days or _YEAR) if rotates else None,
+            pending_window_in_days=model.deletion_days,
+            multi_region=model.multi_region,
+            key_policy=_policy(scope, model),
+            on_delete=model.on_delete,
+            tags=scope.tags(name, model.tags),
+        )
+        if model.existing is None:
+            yield Alias(key=name, origin=entry.path, alias_name=f"alias/{name}", target_key=ref(Key, name))
+
+
+def _policy(scope: Network, model: KmsKey) -> Document:
+    """The account decides by its own policies who uses a key; without that statement nobody could."""
+    account: dict[str, Any] = {
+        "Sid": "Account",
+        "Effect": "Allow",
+        "Principal": {
+            "AWS": Joined((f"arn:{partition(scope.region)}:iam::", scope.account_id(), ":root")),
+        },
+        "Action": "kms:*",
+        "Resource": "*",
+    }
+    written = model.policy.get("Statement", [])
+    more = [written] if isinstance(written, dict) else list(written)
+    return document({"Version": VERSION, "Statement": [account, *more]})
