@@ -41,6 +41,7 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("certificate", "certificates", "certificates"),
     ("zone", "dns", "zones"),
     ("record", "dns", "records"),
+    ("health_check", "health_checks", "health_checks"),
     ("database", "databases", "databases"),
 )
 """The kind of entry that asks for a section, its room and its function; a room that nothing asks for stays unread."""

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from infraspec.spec.base import SpecModel
     from infraspec.spec.certificates import Certificate
     from infraspec.spec.databases import Database
-    from infraspec.spec.dns import Record, Zone
+    from infraspec.spec.dns import HealthCheck, Record, Zone
     from infraspec.spec.endpoints import Endpoint
     from infraspec.spec.iam import Policy, Role
     from infraspec.spec.instances import Instance, NetworkInterface
@@ -82,6 +82,9 @@ CERTIFICATE: Final[Kind[Certificate]] = Kind(
 )
 ZONE: Final[Kind[Zone]] = Kind("zone", ("dns", "zones", "*"), "dns", "Zone", ("HostedZone",))
 RECORD: Final[Kind[Record]] = Kind("record", ("dns", "records", "*"), "dns", "Record", ("RecordSet",))
+HEALTH_CHECK: Final[Kind[HealthCheck]] = Kind(
+    "health_check", ("dns", "health_checks", "*"), "dns", "HealthCheck", ("HealthCheck",)
+)
 DATABASE: Final[Kind[Database]] = Kind("database", ("databases", "*"), "databases", "Database", ("DbInstance",))
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
@@ -105,6 +108,7 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     CERTIFICATE,
     ZONE,
     RECORD,
+    HEALTH_CHECK,
     DATABASE,
     OUTPUT,
     VARIABLE,
