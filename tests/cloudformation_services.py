@@ -286,7 +286,8 @@ def listener_rule(body: Body) -> Iterator[tuple[str, Fact]]:
 def certificate(body: Body) -> Iterator[tuple[str, Fact]]:
     key = f"certificate/{body('DomainName')}"
     fact = {"names": body.set_of("SubjectAlternativeNames"), "method": body("ValidationMethod"), "tags": tags_of(body)}
-    yield key, fact
+    logged = body("CertificateTransparencyLoggingPreference", "ENABLED")
+    yield key, {**fact, "key": body("KeyAlgorithm", "RSA_2048"), "logged": logged}
     zones = {}
     for one in body.blocks("DomainValidationOptions"):
         # A name and its wildcard are proved by the same record.
@@ -310,21 +311,32 @@ def hosted_zone(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def record_set(body: Body) -> Iterator[tuple[str, Fact]]:
-    alias = body.block("AliasTarget")
-    kind = body("Type")
-    records = sorted(body("ResourceRecords", []))
+    alias, where = body.block("AliasTarget"), body.block("GeoLocation")
+    kind, one_of = body("Type"), body("SetIdentifier")
+    written = body("ResourceRecords", [])
     yield (
-        f"record/{owner(body('HostedZoneId'))} {body('Name').rstrip('.')} {kind}",
+        f"record/{owner(body('HostedZoneId'))} {body('Name').rstrip('.')} {kind}{f' {one_of}' if one_of else ''}",
         {
             "ttl": body.number("TTL"),
             # A text record is written with its outer quotes here; Terraform's provider adds them.
-            "records": [one[1:-1] if kind == "TXT" else one for one in records],
+            "records": written
+            if isinstance(written, str)
+            else [one[1:-1] if kind in {"TXT", "SPF"} else one for one in sorted(written)],
             "alias": alias("DNSName"),
             "alias_zone": alias("HostedZoneId"),
             "alias_health": alias.flag("EvaluateTargetHealth"),
+            "health_check": body("HealthCheckId"),
+            "weight": body.number("Weight"),
+            "region": body("Region"),
+            "failover": body("Failover"),
+            "multivalue": body.flag("MultiValueAnswer"),
+            "location": given(
+                continent=where("ContinentCode"), country=where("CountryCode"), subdivision=where("SubdivisionCode")
+            ),
         },
     )
     alias.done()
+    where.done()
 
 
 def db_subnet_group(body: Body) -> Iterator[tuple[str, Fact]]:

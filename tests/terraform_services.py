@@ -276,7 +276,9 @@ def listener_rule(body: Body) -> Iterator[tuple[str, Fact]]:
 
 def certificate(body: Body) -> Iterator[tuple[str, Fact]]:
     fact = {"names": body.set_of("subject_alternative_names"), "method": body("validation_method")}
-    yield f"certificate/{body('domain_name')}", {**fact, "tags": tags_of(body)}
+    logged = body.block("options")("certificate_transparency_logging_preference", "ENABLED")
+    fact |= {"key": body("key_algorithm", "RSA_2048"), "logged": logged, "tags": tags_of(body)}
+    yield f"certificate/{body('domain_name')}", fact
 
 
 def certificate_validation(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -303,17 +305,25 @@ def record_set(body: Body) -> Iterator[tuple[str, Fact]]:
     if name.startswith("validation/"):
         yield from _validation(body, name, zone)
         return
+    where, one_of, records = body.block("geolocation_routing_policy"), body("set_identifier"), body("records", [])
     yield (
-        f"record/{owner(zone)} {name} {body('type')}",
+        f"record/{owner(zone)} {name} {body('type')}{f' {one_of}' if one_of else ''}",
         {
             "ttl": body.number("ttl"),
-            "records": sorted(body("records", [])),
+            "records": records if isinstance(records, str) else sorted(records),
             "alias": alias("name"),
             "alias_zone": alias("zone_id"),
             "alias_health": alias.flag("evaluate_target_health"),
+            "health_check": body("health_check_id"),
+            "weight": body.block("weighted_routing_policy").number("weight"),
+            "region": body.block("latency_routing_policy")("region"),
+            "failover": body.block("failover_routing_policy")("type"),
+            "multivalue": body.flag("multivalue_answer_routing_policy"),
+            "location": given(continent=where("continent"), country=where("country"), subdivision=where("subdivision")),
         },
     )
     alias.done()
+    where.done()
 
 
 def _validation(body: Body, name: str, zone: str) -> Iterator[tuple[str, Fact]]:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from weighed import check
 
 from infraspec.graph.graph import Graph
-from infraspec.graph.route53 import HostedZone, RecordSet
+from infraspec.graph.route53 import GeoLocation, HostedZone, RecordSet
 from infraspec.resolve.dns import quoted
 
 HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\nvpcs: {main: {cidr: 10.0.0.0/16}, bare: {cidr: 10.1.0.0/16}}\n"
@@ -171,3 +171,89 @@ def test_both_documents_say_what_a_zone_is_for() -> None:
 )
 def test_a_zone_that_cannot_be_is_reported(written: str, code: str) -> None:
     assert codes(f"{ZONES}    corp.example: {{{written}}}\n") == [code]
+
+
+ROUTED = RECORDS + "    www.example.com:\n      zone: example.com\n      answers:\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("{weight: 10, A: 192.0.2.1}", {"weight": 10}),
+        ("{region: eu-west-1, A: 192.0.2.1}", {"region": "eu-west-1"}),
+        ("{failover: secondary, A: 192.0.2.1}", {"failover": "SECONDARY"}),
+        ("{multivalue: true, A: 192.0.2.1}", {"multi_value_answer": True}),
+        ("{location: default, A: 192.0.2.1}", {"geo_location": GeoLocation(None, "*", None)}),
+        ("{location: {continent: EU}, A: 192.0.2.1}", {"geo_location": GeoLocation("EU", None, None)}),
+        ("{location: {country: US, subdivision: WA}, A: 192.0.2.1}", {"geo_location": GeoLocation(None, "US", "WA")}),
+    ],
+)
+def test_an_answer_says_when_it_is_given(written: str, expected: dict[str, object]) -> None:
+    found = check(f"{ROUTED}        one: {written}\n".encode(), "spec.yaml").graph
+    assert found is not None
+    (record,) = found.of(RecordSet)
+    assert record.routing is not None
+    said = {name: value for name, value in record.routing._asdict().items() if value is not None}
+    assert said == {"set_identifier": "one", **expected}
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("{A: 192.0.2.1}", "SPC003"),
+        ("{weight: 1, region: eu-west-1, A: 192.0.2.1}", "SPC003"),
+        ("{weight: 256, A: 192.0.2.1}", "SPC003"),
+        ("{weight: 1}", "DNS101"),
+        ("{multivalue: true, alias: www.example.net}", "DNS101"),
+        ("{location: {continent: EU, country: FR}, A: 192.0.2.1}", "SPC003"),
+        ("{location: {country: fr}, A: 192.0.2.1}", "SPC003"),
+        ("{location: {country: FR, subdivision: WA}, A: 192.0.2.1}", "SPC003"),
+        ("{weight: 1, A: 192.0.2.1, health_check: missing}", "SPC004"),
+    ],
+)
+def test_what_is_wrong_with_an_answer_is_said(written: str, code: str) -> None:
+    assert codes(f"{ROUTED}        one: {written}\n") == [code]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("answers: {one: {weight: 1, A: 192.0.2.1}}, A: 192.0.2.2", "DNS101"),
+        ("answers: {one: {weight: 1, A: 192.0.2.1}}, ttl: 60", "DNS101"),
+        ("delegate: new.example, NS: ns1.example.net", "DNS101"),
+    ],
+)
+def test_a_name_answers_in_one_way(written: str, code: str) -> None:
+    assert codes(f"{RECORDS}    www.example.com: {{zone: example.com, {written}}}\n") == [code]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("{}", "SPC003"),
+        ("{http: a.example.com, tcp: a.example.com}", "SPC003"),
+        ("{tcp: a.example.com}", "SPC003"),
+        ("{tcp: a.example.com, port: 25, path: /}", "SPC003"),
+        ("{http: a.example.com, sni: true}", "SPC003"),
+        ("{alarm: backlog, at_least: 1}", "SPC003"),
+        ("{http: a.example.com, path: healthz}", "DNS109"),
+        ("{http: 10.0.0.1}", "DNS109"),
+        ("{http: a.example.com, regions: [us-east-1]}", "DNS109"),
+        ("{http: a.example.com, regions: [us-east-1, us-west-1, ap-northeast-2]}", "DNS109"),
+        ("{any_of: [web]}", "DNS109"),
+        ("{existing: web}", "SPC008"),
+    ],
+)
+def test_what_is_wrong_with_a_health_check_is_said(written: str, code: str) -> None:
+    found = check(f"{HEAD}dns: {{health_checks: {{web: {written}}}}}\n".encode(), "spec.yaml").diagnostics
+    assert [one.problem.code for one in found if one.is_error] == [code]
+
+
+def test_an_alias_of_another_record_has_its_types() -> None:
+    spec = f"{RECORDS}    a.example.com: {{zone: example.com, A: 192.0.2.1, AAAA: '2001:db8::1'}}\n"
+    spec += "    b.example.com: {zone: example.com, alias: a.example.com}\n"
+    found = [one for one in graph_of(spec).of(RecordSet) if one.name == "b.example.com"]
+    assert [(one.type, one.alias and one.alias.dns_name) for one in found] == [
+        ("A", "a.example.com"),
+        ("AAAA", "a.example.com"),
+    ]

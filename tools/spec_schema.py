@@ -58,6 +58,7 @@ class Writer:
 
     def __init__(self) -> None:
         self.definitions: dict[str, Schema] = {}
+        self.called: dict[str, type[SpecModel]] = {}
 
     def whole(self) -> Schema:
         """The schema of a spec."""
@@ -92,10 +93,14 @@ class Writer:
 
     def reference(self, cls: type[SpecModel], node: Node | None = None) -> Schema:
         """A model by its name, defined when it is first asked for."""
-        if cls.__name__ not in self.definitions:
-            self.definitions[cls.__name__] = {}  # so that a model that holds itself is written once
-            self.definitions[cls.__name__] = self.model(cls, node)
-        return {"$ref": f"#/definitions/{cls.__name__}"}
+        name = cls.__name__
+        if self.called.setdefault(name, cls) is not cls:  # two rooms have a word in common, such as `HealthCheck`
+            name = "".join(part.capitalize() for part in cls.__module__.rpartition(".")[2].split("_")) + name
+            self.called[name] = cls
+        if name not in self.definitions:
+            self.definitions[name] = {}  # so that a model that holds itself is written once
+            self.definitions[name] = self.model(cls, node)
+        return {"$ref": f"#/definitions/{name}"}
 
     def section(self, node: Node) -> Schema:
         """What a section takes: entries by name, or more sections."""

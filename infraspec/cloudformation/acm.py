@@ -13,6 +13,10 @@ def certificate(certificate: Certificate, ids: LogicalIds) -> certificatemanager
         ids.of(certificate),
         DomainName=certificate.domain_name,
         **given(SubjectAlternativeNames=list(certificate.subject_alternative_names) or None),
+        **given(
+            KeyAlgorithm=certificate.key_algorithm,
+            CertificateTransparencyLoggingPreference=certificate.transparency_logging,
+        ),
         ValidationMethod="DNS",
         DomainValidationOptions=[
             certificatemanager.DomainValidationOption(DomainName=one.domain_name, HostedZoneId=ids.ref(one.zone))

@@ -22,6 +22,10 @@ class Certificate(Resource):
     domain_name: str | None
     """None where only the ARN of an existing certificate is known."""
     subject_alternative_names: tuple[str, ...]
+    key_algorithm: str | None = None
+    """None is RSA_2048, the default of both backends: to write it out would replace certificates that stand."""
+    transparency_logging: str | None = None
+    """`DISABLED`; None is enabled, the default of both backends."""
     validations: tuple[DomainValidation, ...]
     """One for each name."""
     tags: Tags

@@ -30,6 +30,8 @@ def certificates(scope: Network) -> Iterator[Resource]:
                 existing=model.existing,
                 domain_name=name,
                 subject_alternative_names=tuple(sorted({one.name for one in model.names} - {name})),
+                key_algorithm=None if model.key_algorithm == "RSA_2048" else model.key_algorithm,
+                transparency_logging=None if model.transparency_logging else "DISABLED",
                 validations=validations,
                 tags=scope.tags(_tag(name), model.tags),
             )

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from infraspec.diagnostic import SpecPath
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.resource import Ref, Resource, ref
-from infraspec.graph.route53 import Alias, HostedZone, RecordSet, ZoneVpc
+from infraspec.graph.route53 import Alias, GeoLocation, HealthCheck, HostedZone, RecordSet, Routing, ZoneVpc
 from infraspec.graph.vpc import Vpc
 from infraspec.resolve.hosted_zones import bare_zones_of_records, hosted_zone
 from infraspec.resolve.network import Network
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.dns import values_of
-from infraspec.spec.kinds import RECORD, ZONE
+from infraspec.spec.kinds import LOAD_BALANCER, RECORD, ZONE
 
 if TYPE_CHECKING:
-    from infraspec.spec.dns import Record
+    from infraspec.spec.dns import Answer, Record, Values
 
 DEFAULT_TTL = 300
+DISTRIBUTIONS = "Z2FDTNDATAQYW2"
+"""The zone of every CloudFront distribution.
+https://docs.aws.amazon.com/Route53/latest/APIReference/API_AliasTarget.html"""
+_DISTRIBUTION = ".cloudfront.net"
 _MAX_STRING = 255
 """Characters of one string of a TXT record. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/ResourceRecordTypes.html"""
 
@@ -43,47 +48,110 @@ def zones(scope: Network) -> Iterator[Resource]:
 
 
 def records(scope: Network) -> Iterator[Resource]:
-    """A set of records for each type of each name."""
+    """A set of records for each type of each answer of each name."""
     for name, entry in scope.of(RECORD).items():
         zone = hosted_zone(scope, entry.model.zone, (*entry.path, "zone"))
         if zone is not None:
-            yield from _alias(scope, name, entry, zone)
-            yield from _values(name, entry, zone)
+            yield from _name(scope, name, entry, zone)
     yield from bare_zones_of_records(scope)
 
 
-def _alias(scope: Network, name: str, entry: Entry[Record], zone: Ref[HostedZone]) -> Iterator[RecordSet]:
+def _name(scope: Network, name: str, entry: Entry[Record], zone: Ref[HostedZone]) -> Iterator[RecordSet]:
+    """What one name answers."""
     model = entry.model
-    if model.alias is None:
-        return
-    found = scope.find(model.alias, ("load_balancer",), (*entry.path, "alias"))
-    if found is not None:
-        balancer: Ref[Resource] = Ref(LoadBalancer.__name__, found.name)
-        yield RecordSet(
-            key=f"{name} A",
-            origin=entry.path,
-            zone=zone,
-            name=name,
-            type="A",
-            ttl=None,
-            records=(),
-            alias=Alias(balancer, model.evaluate_target_health or False),
-        )
+    yield from _answer(scope, _Answered(name, zone, entry.path, None, None), model)
+    if model.delegate is not None:
+        below = scope.ref(HostedZone, "zone", model.delegate, (*entry.path, "delegate"))
+        if below is not None:
+            one = _Answered(name, zone, entry.path, None, None)
+            yield one.record("NS", ttl=DEFAULT_TTL if model.ttl is None else model.ttl, name_servers_of=below)
+    for key, answer in sorted(model.answers.items()):
+        at = (*entry.path, "answers", key)
+        check = None
+        if answer.health_check is not None:
+            check = scope.ref(HealthCheck, "health_check", answer.health_check, (*at, "health_check"))
+            if check is None:
+                continue
+        yield from _answer(scope, _Answered(name, zone, at, _routing(key, answer), check), answer)
 
 
-def _values(name: str, entry: Entry[Record], zone: Ref[HostedZone]) -> Iterator[RecordSet]:
-    ttl = DEFAULT_TTL if entry.model.ttl is None else entry.model.ttl
-    for kind, values in values_of(entry.model).items():
-        yield RecordSet(
-            key=f"{name} {kind}",
-            origin=entry.path,
-            zone=zone,
-            name=name,
+def _routing(key: str, answer: Answer) -> Routing:
+    where = answer.location
+    country = None if where is None or where.continent else where.country or "*"
+    return Routing(
+        set_identifier=key,
+        weight=answer.weight,
+        region=answer.region,
+        failover=None if answer.failover is None else answer.failover.upper(),
+        geo_location=None if where is None else GeoLocation(where.continent, country, where.subdivision),
+        multi_value_answer=answer.multivalue,
+    )
+
+
+class _Answered(NamedTuple):
+    """A name, and which of its answers."""
+
+    name: str
+    zone: Ref[HostedZone]
+    origin: SpecPath
+    routing: Routing | None
+    health_check: Ref[HealthCheck] | None
+
+    def record(self, kind: str, **values: Any) -> RecordSet:
+        """The records of one type."""
+        found = {"ttl": None, "records": (), "name_servers_of": None, "alias": None, **values}
+        return RecordSet(
+            key=f"{self.name} {kind}" + (f" {self.routing.set_identifier}" if self.routing else ""),
+            origin=self.origin,
+            zone=self.zone,
+            name=self.name,
             type=kind,
-            ttl=ttl,
-            records=tuple(quoted(value) for value in values) if kind == "TXT" else tuple(values),
-            alias=None,
+            routing=self.routing,
+            health_check=self.health_check,
+            **found,
         )
+
+
+def _answer(scope: Network, one: _Answered, model: Values) -> Iterator[RecordSet]:
+    if model.alias is not None:
+        yield from _alias(scope, one, model.alias, is_watched=model.evaluate_target_health or False)
+    ttl = DEFAULT_TTL if model.ttl is None else model.ttl
+    for kind, values in values_of(model).items():
+        found = tuple(quoted(value) for value in values) if kind in {"TXT", "SPF"} else tuple(values)
+        yield one.record(kind, ttl=ttl, records=found)
+
+
+def _alias(scope: Network, one: _Answered, value: str, *, is_watched: bool) -> Iterator[RecordSet]:
+    """An A record of an alias; where what it leads to has IPv6 addresses too, an AAAA record beside it."""
+    if value.endswith(_DISTRIBUTION):
+        everywhere = Alias(None, value, DISTRIBUTIONS, is_watched)
+        yield from (one.record(kind, alias=everywhere) for kind in ("A", "AAAA"))
+        return
+    found = scope.find(value, ("load_balancer", "record"), (*one.origin, "alias"))
+    if found is None:
+        return
+    if found.word == "record":
+        yield from (
+            one.record(kind, alias=Alias(None, found.name, None, is_watched)) for kind in _addresses(scope, found.name)
+        )
+        return
+    balancer: Ref[Resource] = Ref(LoadBalancer.__name__, found.name)
+    kinds = ("A", "AAAA") if _is_dual_stack(scope, found.name) else ("A",)
+    yield from (one.record(kind, alias=Alias(balancer, None, None, is_watched)) for kind in kinds)
+
+
+def _is_dual_stack(scope: Network, balancer: str) -> bool:
+    model = scope.of(LOAD_BALANCER)[balancer].model
+    return str(getattr(model, "ip_address_type", "ipv4")).startswith("dualstack")
+
+
+def _addresses(scope: Network, name: str) -> tuple[str, ...]:
+    """The types of addresses that another record answers."""
+    model = scope.of(RECORD)[name].model
+    written = [model, *model.answers.values()]
+    has_aaaa = any(one.AAAA is not None for one in written)
+    has_a = any(one.A is not None or one.alias is not None for one in written)
+    return (*(("A",) if has_a or not has_aaaa else ()), *(("AAAA",) if has_aaaa else ()))
 
 
 def quoted(text: str) -> str:

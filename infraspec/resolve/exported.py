@@ -31,6 +31,7 @@ VALUES = {
     "target_group": Values("TargetGroup", ("arn",)),
     "certificate": Values("Certificate", ("arn",)),
     "zone": Values("HostedZone", ("id", "name_servers")),
+    "health_check": Values("HealthCheck", ("id",)),
     "database": Values("DbInstance", ("endpoint_address", "endpoint_port", "secret_arn", "arn", "id")),
     "kms_key": Values("Key", ("arn", "id"), of_existing="arn"),
     "bucket": Values("Bucket", ("name", "arn", "domain_name"), of_existing="name"),

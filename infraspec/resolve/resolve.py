@@ -41,6 +41,7 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("certificate", "certificates", "certificates"),
     ("zone", "dns", "zones"),
     ("record", "dns", "records"),
+    ("health_check", "health_checks", "health_checks"),
     ("database", "databases", "databases"),
     ("kms_key", "kms_keys", "kms_keys"),
     ("bucket", "buckets", "buckets"),

@@ -55,5 +55,7 @@ RULES: tuple[Room, ...] = (
     Room("services.listeners", ("acm", "elbv2")),
     Room("services.load_balancers", ("elbv2", "vpc")),
     Room("services.record_values", ("route53",)),
+    Room("services.health_checkers", ("route53",)),
+    Room("services.routing", ("route53",)),
     Room("services.target_groups", ("elbv2", "vpc")),
 )

@@ -1,6 +1,6 @@
 """`certificates:`: the names that a load balancer can prove to be its own."""
 
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator
 
@@ -38,6 +38,10 @@ class Certificate(EntryModel):
     """`dns`: a record in a zone proves that the name is ours."""
     zone: str | None = None
     """The zone of the validation record: an entry of `dns.zones`, or the identifier of one that exists."""
+    key_algorithm: Literal["RSA_2048", "EC_prime256v1", "EC_secp384r1"] = "RSA_2048"
+    """The key of the certificate: RSA, which every client knows, or an elliptic curve, which is faster."""
+    transparency_logging: bool = True
+    """Whether it is written to public certificate logs, which browsers ask for."""
     names: AlternativeNames = []
     """More names, each alone or as a mapping with its zone."""
     existing: Annotated[str | None, BeforeValidator(forms.arn), LATER] = None

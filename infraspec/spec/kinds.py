@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from infraspec.spec.buckets import Bucket
     from infraspec.spec.certificates import Certificate
     from infraspec.spec.databases import Database
-    from infraspec.spec.dns import Record, Zone
+    from infraspec.spec.dns import HealthCheck, Record, Zone
     from infraspec.spec.endpoints import Endpoint
     from infraspec.spec.iam import Policy, Role
     from infraspec.spec.instances import Instance, NetworkInterface
@@ -85,6 +85,9 @@ CERTIFICATE: Final[Kind[Certificate]] = Kind(
 )
 ZONE: Final[Kind[Zone]] = Kind("zone", ("dns", "zones", "*"), "dns", "Zone", ("HostedZone",))
 RECORD: Final[Kind[Record]] = Kind("record", ("dns", "records", "*"), "dns", "Record", ("RecordSet",))
+HEALTH_CHECK: Final[Kind[HealthCheck]] = Kind(
+    "health_check", ("dns", "health_checks", "*"), "dns", "HealthCheck", ("HealthCheck",)
+)
 DATABASE: Final[Kind[Database]] = Kind("database", ("databases", "*"), "databases", "Database", ("DbInstance",))
 KMS_KEY: Final[Kind[KmsKey]] = Kind("kms_key", ("kms_keys", "*"), "kms_keys", "KmsKey", ("Key",))
 BUCKET: Final[Kind[Bucket]] = Kind("bucket", ("buckets", "*"), "buckets", "Bucket", ("Bucket",))
@@ -111,6 +114,7 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     CERTIFICATE,
     ZONE,
     RECORD,
+    HEALTH_CHECK,
     DATABASE,
     KMS_KEY,
     BUCKET,

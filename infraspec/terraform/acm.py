@@ -13,6 +13,8 @@ class AwsAcmCertificate(TypedDict):
 
     domain_name: str | None
     subject_alternative_names: list[str] | None
+    key_algorithm: str | None
+    options: dict[str, str] | None
     validation_method: str
     tags: dict[str, str]
     lifecycle: dict[str, bool]
@@ -47,6 +49,8 @@ def certificate(certificate: Certificate, labels: Labels) -> Iterator[Block]:
         AwsAcmCertificate(
             domain_name=certificate.domain_name,
             subject_alternative_names=list(certificate.subject_alternative_names) or None,
+            key_algorithm=certificate.key_algorithm,
+            options=_options(certificate),
             validation_method="DNS",
             tags=tags(certificate.tags),
             lifecycle={"create_before_destroy": True},
@@ -61,6 +65,11 @@ def certificate(certificate: Certificate, labels: Labels) -> Iterator[Block]:
             validation_record_fqdns=[Expression(f"${{aws_route53_record.{label(key)}.fqdn}}") for key in records],
         ),
     )
+
+
+def _options(certificate: Certificate) -> dict[str, str] | None:
+    preference = certificate.transparency_logging
+    return None if preference is None else {"certificate_transparency_logging_preference": preference}
 
 
 def _distinct(certificate: Certificate) -> dict[str, DomainValidation]:

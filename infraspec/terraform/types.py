@@ -13,6 +13,7 @@ TYPES = {
     "ElasticIp": "aws_eip",
     "ElasticIpAssociation": "aws_eip_association",
     "GatewayEndpoint": "aws_vpc_endpoint",
+    "HealthCheck": "aws_route53_health_check",
     "HostedZone": "aws_route53_zone",
     "ImageParameter": "data.aws_ssm_parameter",
     "IngressRule": "aws_vpc_security_group_ingress_rule",

@@ -36,4 +36,5 @@ ADVICE: tuple[Room, ...] = (
     Room("advice.names", ("elbv2", "route53")),
     Room("advice.targets"),
     Room("advice.one_sided_override"),
+    Room("advice.routing", ("route53",)),
 )

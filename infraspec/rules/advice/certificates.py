@@ -78,7 +78,7 @@ def unused_name(graph: Graph) -> Iterator[Finding]:
     """Look for an alias by each name, where the balancers of its certificate have aliases at all."""
     names: dict[str, set[str]] = defaultdict(set)
     for record in graph.of(RecordSet):
-        if record.alias is not None:
+        if record.alias is not None and record.alias.load_balancer is not None:
             names[record.alias.load_balancer.key].add(record.name.lower())
     shown = _balancers(graph)
     for certificate in graph.of(Certificate):

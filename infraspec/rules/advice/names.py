@@ -203,8 +203,8 @@ def inside(graph: Graph) -> Iterator[Finding]:
         zone = graph.get(record.zone)
         if zone.existing is not None or zone.vpcs:
             continue
-        balancer = graph.get(record.alias.load_balancer) if record.alias else None
-        if isinstance(balancer, LoadBalancer) and balancer.scheme == "internal":
+        balancer = graph.get(record.alias.load_balancer) if record.alias and record.alias.load_balancer else None
+        if isinstance(balancer, LoadBalancer) and balancer.scheme == "internal" and record.type == "A":
             at, what = (*record.origin, "alias"), f"leads to the internal balancer `{balancer.key}`"
         elif record.type == "A" and any(_is_inside(one) for one in record.records):
             at, what = (*record.origin, "A"), "has a private address"

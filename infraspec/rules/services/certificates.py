@@ -178,8 +178,14 @@ def uncovered_name(graph: Graph) -> Iterator[Finding]:
     for more in graph.of(ListenerCertificate):
         shown[graph.get(more.listener).load_balancer.key].append(graph.get(more.certificate))
     for record in graph.of(RecordSet):
-        certificates = shown.get(record.alias.load_balancer.key) if record.alias else None
-        if record.alias is None or not certificates or any(one.domain_name is None for one in certificates):
+        balancer = record.alias.load_balancer if record.alias else None
+        certificates = shown.get(balancer.key) if balancer else None
+        if (
+            balancer is None
+            or not certificates
+            or record.type != "A"
+            or any(one.domain_name is None for one in certificates)
+        ):
             continue
         names = [name for one in certificates for name in (one.domain_name or "", *one.subject_alternative_names)]
         if not any(covers(name, record.name) for name in names):
@@ -187,7 +193,7 @@ def uncovered_name(graph: Graph) -> Iterator[Finding]:
             yield Finding(
                 problem=UNCOVERED_NAME,
                 at=_alias(record),
-                message=f"`{record.key.removesuffix(' A')}` leads to `{record.alias.load_balancer.key}`, and no certificate there has that name",
+                message=f"`{record.name}` leads to `{balancer.key}`, and no certificate there has that name",
                 related=(Related(at=certificates[0].origin, label=f"for {listed}", on_key=True),),
                 help=f"add `{record.name}` to the `names` of the certificate",
                 fixes=_added(graph, certificates, record.name),

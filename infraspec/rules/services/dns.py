@@ -4,8 +4,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, choices, fix
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, SpecPath, choices, fix
 from infraspec.graph.graph import Graph
+from infraspec.graph.resource import Resource
 from infraspec.graph.route53 import HostedZone, RecordSet
 from infraspec.rules.mends import named
 from infraspec.rules.rule import Rule
@@ -29,20 +30,31 @@ NAME_FORM = Problem(
 )
 
 
+def _entry(node: Resource) -> SpecPath:
+    """The entry of a zone or a name; that of an answer is the name's."""
+    return node.origin[:-2] if "answers" in node.origin[-2:-1] else node.origin
+
+
+def _once(graph: Graph) -> Iterator[RecordSet]:
+    """The records, those of several answers of a name once."""
+    seen: set[SpecPath] = set()
+    for record in graph.of(RecordSet):
+        if _entry(record) not in seen:
+            seen.add(_entry(record))
+            yield record
+
+
 def name_form(graph: Graph) -> Iterator[Finding]:
     """Match each label of each name."""
     zones = [(one, one.name) for one in graph.of(HostedZone) if one.name is not None]
-    records = [(one, one.name.removeprefix("*.")) for one in graph.of(RecordSet)]
+    records = [(one, one.name.removeprefix("*.")) for one in _once(graph)]
     for node, name in (*zones, *records):
+        at = _entry(node)
         if len(name) > _MAX_NAME or not all(re.match(_LABEL, label) for label in name.split(".")):
             help_ = f"write {name.rstrip('.')}" if name.endswith(".") else "write one such as www.example.com"
-            message = f"`{node.origin[-1]}` is not a DNS name"
-            fixes = (
-                fix(help_, Edit(node.origin, str(node.origin[-1]).rstrip("."), How.RENAME))
-                if name.endswith(".")
-                else ()
-            )
-            yield Finding(problem=NAME_FORM, at=node.origin, on_key=True, message=message, help=help_, fixes=fixes)
+            message = f"`{at[-1]}` is not a DNS name"
+            fixes = fix(help_, Edit(at, str(at[-1]).rstrip("."), How.RENAME)) if name.endswith(".") else ()
+            yield Finding(problem=NAME_FORM, at=at, on_key=True, message=message, help=help_, fixes=fixes)
 
 
 CNAME_BESIDE = Problem(
@@ -99,23 +111,23 @@ def _answering(graph: Graph, name: str) -> list[str]:
 
 def outside_zone(graph: Graph) -> Iterator[Finding]:
     """Compare the end of each name with the zone's."""
-    for record in graph.of(RecordSet):
+    for record in _once(graph):
         zone = graph.get(record.zone)
         if zone.name is not None and not f".{record.name.lower()}".endswith(f".{zone.name.lower()}"):
             bare = "." not in record.name
             yield Finding(
                 problem=OUTSIDE_ZONE,
-                at=record.origin,
+                at=_entry(record),
                 on_key=True,
                 message=f"`{record.name}` is not in zone `{zone.name}`",
                 related=(Related(at=zone.origin, label="the zone", on_key=True),),
                 help=f"write {record.name}.{zone.name}" if bare else "name the zone of that domain",
                 fixes=fix(
                     f"write {record.name}.{zone.name}",
-                    Edit(record.origin, f"{record.name}.{zone.name}", How.RENAME),
+                    Edit(_entry(record), f"{record.name}.{zone.name}", How.RENAME),
                 )
                 if bare
-                else choices((*record.origin, "zone"), _answering(graph, record.name)),
+                else choices((*_entry(record), "zone"), _answering(graph, record.name)),
             )
 
 
@@ -139,13 +151,13 @@ def record_twice(graph: Graph) -> Iterator[Finding]:
     first: dict[tuple[str, str, str], RecordSet] = {}
     for record in graph.of(RecordSet):
         other = first.setdefault((record.zone.key, record.name.lower(), record.type), record)
-        if other is not record:
+        if _entry(other) != _entry(record):
             yield Finding(
                 problem=RECORD_TWICE,
-                at=record.origin,
+                at=_entry(record),
                 on_key=True,
                 message=f"`{record.name}` and `{other.name}` are one name, with two `{record.type}` records",
-                related=(Related(at=other.origin, label="and here", on_key=True),),
+                related=(Related(at=_entry(other), label="and here", on_key=True),),
                 help="write one entry with all values",
             )
 

@@ -38,8 +38,8 @@ class AlternativeName:
 class Certificate:
     """What `infraspec.spec.certificates.Certificate` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'validation', 'zone', 'names', 'existing', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'validation', 'zone', 'names', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'validation', 'zone', 'key_algorithm', 'transparency_logging', 'names', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'validation', 'zone', 'key_algorithm', 'transparency_logging', 'names', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -89,6 +89,22 @@ class Certificate:
             if type(v) is not str:
                 raise Doubt
             self.zone = v
+        v = get('key_algorithm')
+        if v is None:
+            self.key_algorithm = 'RSA_2048'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('RSA_2048', 'EC_prime256v1', 'EC_secp384r1',):
+                raise Doubt
+            self.key_algorithm = v
+        v = get('transparency_logging')
+        if v is None:
+            self.transparency_logging = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.transparency_logging = v
         v = get('names')
         if v is None:
             self.names = []
