@@ -32,6 +32,8 @@ VALUES = {
     "certificate": Values("Certificate", ("arn",)),
     "zone": Values("HostedZone", ("id", "name_servers")),
     "database": Values("DbInstance", ("endpoint_address", "endpoint_port", "secret_arn", "arn", "id")),
+    "log_group": Values("LogGroup", ("name",)),
+    "topic": Values("Topic", ("arn",)),
 }
 """By the word of a kind of entry."""
 

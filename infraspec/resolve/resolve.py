@@ -42,6 +42,8 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("zone", "dns", "zones"),
     ("record", "dns", "records"),
     ("database", "databases", "databases"),
+    ("log_group", "log_groups", "log_groups"),
+    ("topic", "topics", "topics"),
 )
 """The kind of entry that asks for a section, its room and its function; a room that nothing asks for stays unread."""
 

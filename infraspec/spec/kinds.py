@@ -18,11 +18,13 @@ if TYPE_CHECKING:
     from infraspec.spec.iam import Policy, Role
     from infraspec.spec.instances import Instance, NetworkInterface
     from infraspec.spec.load_balancers import LoadBalancer
+    from infraspec.spec.log_groups import LogGroup
     from infraspec.spec.network_acls import NetworkAcl
     from infraspec.spec.outputs import Output
     from infraspec.spec.security_groups import SecurityGroup
     from infraspec.spec.target_groups import TargetGroup
     from infraspec.spec.top import Top
+    from infraspec.spec.topics import Topic
     from infraspec.spec.variables import Variable
     from infraspec.spec.vpcs import NatGateway, Peering, RouteTable, Subnet, Tier, Vpc
 
@@ -83,6 +85,8 @@ CERTIFICATE: Final[Kind[Certificate]] = Kind(
 ZONE: Final[Kind[Zone]] = Kind("zone", ("dns", "zones", "*"), "dns", "Zone", ("HostedZone",))
 RECORD: Final[Kind[Record]] = Kind("record", ("dns", "records", "*"), "dns", "Record", ("RecordSet",))
 DATABASE: Final[Kind[Database]] = Kind("database", ("databases", "*"), "databases", "Database", ("DbInstance",))
+LOG_GROUP: Final[Kind[LogGroup]] = Kind("log_group", ("log_groups", "*"), "log_groups", "LogGroup", ("LogGroup",))
+TOPIC: Final[Kind[Topic]] = Kind("topic", ("topics", "*"), "topics", "Topic", ("Topic",))
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
 
@@ -106,6 +110,8 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     ZONE,
     RECORD,
     DATABASE,
+    LOG_GROUP,
+    TOPIC,
     OUTPUT,
     VARIABLE,
 )
