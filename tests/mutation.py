@@ -13,6 +13,7 @@ import infraspec.graph
 from infraspec.graph.ec2 import UserData
 from infraspec.graph.graph import Graph, build
 from infraspec.graph.resource import Ref, Resource, references
+from infraspec.graph.values import Value
 
 
 def _kinds() -> dict[str, type[Resource]]:
@@ -33,7 +34,7 @@ NOT_AWS = {
 }
 """Fields of any kind that are not AWS's."""
 
-CHOICES = {
+CHOICES: dict[str, tuple[Any, ...]] = {
     "on_delete": ("snapshot", "retain", "delete"),
     "tenancy": ("default", "dedicated"),
     "scheme": ("internal", "internet-facing"),
@@ -44,6 +45,7 @@ CHOICES = {
     "content_type": ("text/plain", "text/html", "application/json"),
     "health_check.port": ("traffic-port", "8080"),
     "target_type": ("instance", "ip"),
+    "retention_in_days": (30, 90, 365),
 }
 """Fields that take a few words alone, by the end of where they stand."""
 
@@ -76,7 +78,7 @@ Other = tuple[str, Any, tuple[Resource, ...]]
 
 
 def _others(value: Any, where: str, graph: Graph) -> Iterator[Other]:
-    if value is None:
+    if value is None or (isinstance(value, Value) and value.node.kind == "Account"):
         return
     if isinstance(value, Ref):
         led = graph.get(value)
@@ -85,7 +87,8 @@ def _others(value: Any, where: str, graph: Graph) -> Iterator[Other]:
         yield where, other.address, (other,)
     elif hasattr(value, "_fields"):
         for name in value._fields:
-            if name not in NOT_AWS:
+            # Another name of a value is no value of the node.
+            if name not in NOT_AWS and (name != "name" or not isinstance(value, Value)):
                 for deeper, other, also in _others(getattr(value, name), f"{where}.{name}", graph):
                     yield deeper, value._replace(**{name: other}), also
     elif isinstance(value, tuple):
@@ -100,6 +103,9 @@ def another(value: Any, where: str) -> Any:
     """A different value of the same type, which may stand in the same place."""
     if isinstance(value, bool):
         return not value
+    choices = next((words for end, words in CHOICES.items() if where.endswith(f".{end}") and value in words), ())
+    if choices:
+        return next(one for one in choices if one != value)
     if isinstance(value, int | IPv4Address):
         return value - 1 if value == LAST_PORT else value + 1
     if isinstance(value, IPv4Network | IPv6Network):
@@ -108,8 +114,7 @@ def another(value: Any, where: str) -> Any:
         )
     if isinstance(value, UserData):
         return UserData(f"{value.text}# other\n")
-    choices = next((words for end, words in CHOICES.items() if where.endswith(f".{end}") and value in words), ())
-    return next((one for one in choices if one != value), None) or _other_text(value)
+    return _other_text(value)
 
 
 def _other_text(text: str) -> str:
@@ -117,7 +122,7 @@ def _other_text(text: str) -> str:
         return str(int(text) + 1)
     if text.startswith("/") and text.endswith("/"):
         return f"{text}other/"
-    if text.startswith("{"):
+    if text.startswith('{"'):
         return json.dumps({**json.loads(text), "Id": "other"})
     try:
         return str(another(ipaddress.ip_network(text), ""))

@@ -21,6 +21,7 @@ CONTINUED: dict[str, tuple[str, ...]] = {
     "NetworkAcl": ("Association", "Entry"),
     "Route": ("Table",),
     "RouteTable": ("Association",),
+    "Topic": ("Policy",),
     "Volume": ("Attachment",),
     "Vpc": ("CidrBlock", "PeeringConnection"),
 }

@@ -32,7 +32,7 @@ def rename(view: View, place: Place, new: str) -> list[SpanEdit] | str:
     found = view.name_at(place)
     if found is None or view.index is None:
         return "no name stands here"
-    if why := unusable(new):
+    if why := unusable(new, found.word):
         return f"{new} cannot be a name: {why}"
     if Found(found.word, new) in view.index.defined:
         return f"there is a {found.word.replace('_', ' ')} called {new} already"

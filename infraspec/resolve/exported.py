@@ -36,6 +36,8 @@ VALUES = {
     "kms_key": Values("Key", ("arn", "id"), of_existing="arn"),
     "bucket": Values("Bucket", ("name", "arn", "domain_name"), of_existing="name"),
     "secret": Values("Secret", ("arn",)),
+    "log_group": Values("LogGroup", ("name",)),
+    "topic": Values("Topic", ("arn",)),
 }
 """By the word of a kind of entry."""
 

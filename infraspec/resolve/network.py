@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
+from infraspec.aws import partition
 from infraspec.data.zones import canonical
 from infraspec.diagnostic import Edit, Finding, Fix, How, Safety, SpecPath
 from infraspec.graph.account import ACCOUNT
 from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, ref
-from infraspec.graph.values import Value
+from infraspec.graph.values import Joined, Value
 from infraspec.graph.vpc import InternetGatewayAttachment, Route
 from infraspec.graph.vpc import Subnet as SubnetNode
 from infraspec.resolve.problems import TWO_IN_ZONE
@@ -17,6 +20,10 @@ from infraspec.resolve.scope import Scope, bare
 from infraspec.spec.forms.kms_keys import is_arn
 from infraspec.spec.forms.values import parse_network
 from infraspec.spec.kinds import KMS_KEY, NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC
+
+if TYPE_CHECKING:
+    from infraspec.graph.logs import LogGroup
+    from infraspec.graph.sns import Topic
 
 
 class Network(Scope):
@@ -38,6 +45,22 @@ class Network(Scope):
         if value is None or is_arn(value):
             return value
         return self.ref(Key, KMS_KEY.word, value, at) or ref(Key, value)
+
+    def log_group_arn(self, group: Ref[LogGroup]) -> Joined:
+        """The ARN of a log group as others take it: the one that CloudFormation gives has `:*` behind it."""
+        start = f"arn:{partition(self.region)}:logs:{self.region}:"
+        return Joined((start, self.account_id(), ":log-group:", Value(group, "name")))
+
+    def topics(self, values: Sequence[str], field: SpecPath) -> tuple[Ref[Topic] | str, ...] | None:
+        """The topics that a list names or gives the ARNs of; None if one is unknown."""
+        found: list[Ref[Topic] | str | None] = [
+            value if value.startswith("arn:") else self._topic(value, at) for value, at in self.each(values, field)
+        ]
+        return None if None in found else tuple(one for one in found if one is not None)
+
+    def _topic(self, value: str, at: SpecPath) -> Ref[Topic] | None:
+        found = self.find(value, ("topic",), at)
+        return Ref("Topic", found.name) if found else None
 
     def suffix(self, subnet: str) -> str:
         """What is put behind a name that stands once in each zone: the zone's letter, or its identifier."""

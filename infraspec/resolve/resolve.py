@@ -46,6 +46,8 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("kms_key", "kms_keys", "kms_keys"),
     ("bucket", "buckets", "buckets"),
     ("secret", "secrets", "secrets"),
+    ("log_group", "log_groups", "log_groups"),
+    ("topic", "topics", "topics"),
 )
 """The kind of entry that asks for a section, its room and its function; a room that nothing asks for stays unread."""
 

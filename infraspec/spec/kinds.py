@@ -20,12 +20,14 @@ if TYPE_CHECKING:
     from infraspec.spec.instances import Instance, NetworkInterface
     from infraspec.spec.kms_keys import KmsKey
     from infraspec.spec.load_balancers import LoadBalancer
+    from infraspec.spec.log_groups import LogGroup
     from infraspec.spec.network_acls import NetworkAcl
     from infraspec.spec.outputs import Output
     from infraspec.spec.secrets import Secret
     from infraspec.spec.security_groups import SecurityGroup
     from infraspec.spec.target_groups import TargetGroup
     from infraspec.spec.top import Top
+    from infraspec.spec.topics import Topic
     from infraspec.spec.variables import Variable
     from infraspec.spec.vpcs import NatGateway, Peering, RouteTable, Subnet, Tier, Vpc
 
@@ -92,6 +94,8 @@ DATABASE: Final[Kind[Database]] = Kind("database", ("databases", "*"), "database
 KMS_KEY: Final[Kind[KmsKey]] = Kind("kms_key", ("kms_keys", "*"), "kms_keys", "KmsKey", ("Key",))
 BUCKET: Final[Kind[Bucket]] = Kind("bucket", ("buckets", "*"), "buckets", "Bucket", ("Bucket",))
 SECRET: Final[Kind[Secret]] = Kind("secret", ("secrets", "*"), "secrets", "Secret", ("Secret",))
+LOG_GROUP: Final[Kind[LogGroup]] = Kind("log_group", ("log_groups", "*"), "log_groups", "LogGroup", ("LogGroup",))
+TOPIC: Final[Kind[Topic]] = Kind("topic", ("topics", "*"), "topics", "Topic", ("Topic",))
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
 
@@ -119,6 +123,8 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     KMS_KEY,
     BUCKET,
     SECRET,
+    LOG_GROUP,
+    TOPIC,
     OUTPUT,
     VARIABLE,
 )

@@ -1,11 +1,18 @@
 """Names of entries, and the words for their kinds."""
 
 _RESERVED = frozenset({"self", "vpc", "internet", "all", "auto"})
-_WORDS = {"kms_key": "KMS key", "vpc": "VPC", "nat_gateway": "NAT gateway", "network_acl": "network ACL"}
+_WITH_PATHS = frozenset({"log_group", "parameter", "secret"})
+"""Kinds whose names are paths in AWS: `/my-app/web`."""
+_WORDS = {
+    "kms_key": "KMS key",
+    "nat_gateway": "NAT gateway",
+    "network_acl": "network ACL",
+    "vpc": "VPC",
+}
 
 
-def unusable(name: str) -> str | None:
-    """Why a name cannot be a Name tag or be referred to; None where it can."""
+def unusable(name: str, word: str = "") -> str | None:
+    """Why a name of a kind cannot be a Name tag or be referred to; None where it can."""
     if not name or len(name) > 255:
         return "a name has 1 to 255 characters"
     if name != name.strip():
@@ -14,7 +21,7 @@ def unusable(name: str) -> str | None:
         return "it holds a character that cannot be seen"
     if name in _RESERVED:
         return f"`{name}` is a word of the language"
-    if "/" in name or ":" in name:
+    if ("/" in name and word not in _WITH_PATHS) or ":" in name:
         return "`/` and `:` stand between other things"
     return None
 

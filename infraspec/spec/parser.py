@@ -176,7 +176,7 @@ class _Parser:
 
     def name(self, kind: Kind[SpecModel], name: str, path: SpecPath) -> bool:
         """Whether a name can be used."""
-        if found := unusable(name):
+        if found := unusable(name, kind.word):
             message = f"{a_word(kind.word)} cannot be called {shown(name)}: {found}"
             self.findings.append(Finding(problem=UNUSABLE_NAME, at=path, message=message, on_key=True))
             self.parsed.broken[kind.word, name] = path

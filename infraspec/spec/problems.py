@@ -84,7 +84,8 @@ UNUSABLE_NAME = Problem(
     level=Level.ERROR,
     title="A name that cannot be a Name tag or be referred to",
     explanation="A name has 1 to 255 characters without control characters or white space at either end. `:` and `/` "
-    "separate other things (`kind:name`, addresses), and `self`, `vpc`, `internet`, `all` and `auto` are words of the language.",
+    "separate other things (`kind:name`, addresses), and `self`, `vpc`, `internet`, `all` and `auto` are words of the language. "
+    "Log groups, parameters and secrets may have `/` in their names.",
     bad=_HEAD + "vpcs:\n  self: {cidr: 10.0.0.0/16}  # <- SPC007\n",
     good=_HEAD + "vpcs:\n  main: {cidr: 10.0.0.0/16}\n",
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_Tag.html",

@@ -1,0 +1,45 @@
+"""Amazon SNS: topics, their policies and subscriptions."""
+
+from infraspec.graph.iam import Role
+from infraspec.graph.kms import Key
+from infraspec.graph.resource import Ref, Resource, Tags, node
+from infraspec.graph.values import Document
+
+
+@node
+class Topic(Resource):
+    """AWS::SNS::Topic. One that exists is known by its ARN."""
+
+    topic_name: str
+    display_name: str | None
+    kms_master_key_id: Ref[Key] | str | None
+    fifo_topic: bool
+    content_based_deduplication: bool
+    tracing_config: str
+    """`Active` or `PassThrough`."""
+    tags: Tags
+
+
+@node
+class TopicPolicy(Resource):
+    """AWS::SNS::TopicPolicy."""
+
+    topic: Ref[Topic]
+    policy_document: Document
+
+
+@node
+class Subscription(Resource):
+    """AWS::SNS::Subscription."""
+
+    topic: Ref[Topic]
+    protocol: str
+    endpoint: str
+    raw_message_delivery: bool
+    filter_policy: str | None
+    """JSON text."""
+    filter_policy_scope: str | None
+    """`MessageAttributes` or `MessageBody`, where there is a filter."""
+    subscription_role: Ref[Role] | None
+    subscription_role_arn: str | None
+    """A role that is not of this spec."""
