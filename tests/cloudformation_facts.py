@@ -203,9 +203,22 @@ class _Reader:
         if "Fn::Join" in value:
             separator, parts = value["Fn::Join"]
             return separator.join(self.resolve(part) for part in parts)
+        if "Fn::Select" in value:
+            return self.selected(*value["Fn::Select"])
         if any(name.startswith("Fn::") for name in value):
             raise UnreadError(f"{value}")
         return {name: self.resolve(item) for name, item in value.items()}
+
+    def selected(self, number: int, of: dict[str, Any]) -> str:
+        """One part of a block of addresses, or the one block of a list."""
+        if "Fn::Cidr" in of:
+            block, parts, bits = of["Fn::Cidr"]
+            if (int(parts), int(bits)) != (256, 64) or not 0 <= int(number) < 256:
+                raise UnreadError(f"{of}")
+            return f"{self.resolve(block)} /64 {int(number)}"
+        if int(number) or "Fn::GetAtt" not in of or of["Fn::GetAtt"][1] != "Ipv6CidrBlocks":
+            raise UnreadError(f"{of}")
+        return f"{self.key(of['Fn::GetAtt'][0])}.ipv6_cidr_block"
 
     def referred(self, name: str) -> str:
         if name.startswith("AWS::"):

@@ -89,10 +89,12 @@ for _rest in rooms("terraform"):
     ATTRIBUTES.update(getattr(_rest, "ATTRIBUTES", {}))
 
 ADDRESS = r"(?:data\.)?aws_\w+\.[\w-]+"
-_REFERENCE = re.compile(rf"(?P<address>{ADDRESS})\.(?P<attribute>[a-z_]+(?:\[\d+\]\.[a-z_]+)?)")
+_REFERENCE = re.compile(rf"(?P<address>{ADDRESS})\.(?P<attribute>[a-z0-9_]+(?:\[\d+\]\.[a-z_]+)?)")
 _EXPRESSION = re.compile(r"(?<!\$)\$\{(?P<inside>.*)\}", re.DOTALL)
 _JOINED = re.compile(rf"(?<!\$)\$\{{{_REFERENCE.pattern}\}}")
 """A value inside a text."""
+_PART = re.compile(rf"cidrsubnet\({_REFERENCE.pattern}, 8, (?P<number>\d+)\)")
+"""One /64 of a /56."""
 _DOMAIN = re.compile(r'domain_name == "([^"]+)"')
 _LIFECYCLE = {"prevent_destroy", "create_before_destroy", "ignore_changes"}
 
@@ -167,6 +169,8 @@ class _Reader:
         inside = _JOINED.sub(lambda one: self.referred(one["address"], one["attribute"]), value)
         if expression is None or inside != value:
             return inside.replace("$${", "${").replace("%%{", "%{")
+        if part := _PART.fullmatch(expression["inside"]):
+            return f"{self.referred(part['address'], part['attribute'])} /64 {part['number']}"
         found = _REFERENCE.search(expression["inside"])
         if found is None:
             raise UnreadError(value)

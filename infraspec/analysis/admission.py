@@ -55,6 +55,8 @@ class Admission:
             for word, permissions in (("ingress", group.ingress), ("egress", group.egress)):
                 gate = self._gates[group.key, word]
                 for each in permissions:
+                    if each.ipv6 is not None:  # the same peer has IPv4 addresses, which are what is asked about here
+                        continue
                     found = flow(each.protocol, each.from_port, each.to_port, each.peer)
                     (gate.other if isinstance(found.peer, str) else gate.blocks).append(found)
         self._unmanaged = {group.key for group in graph.of(SecurityGroup) if group.existing is not None}

@@ -5,7 +5,8 @@ from typing import Final, Literal
 
 from infraspec.analysis.routing import Routing, leads_to_internet_gateway
 from infraspec.graph.graph import Graph
-from infraspec.graph.vpc import Route, Subnet
+from infraspec.graph.routes import Route
+from infraspec.graph.vpc import Subnet
 
 _WORLD: Final = 8
 _WORLD_6: Final = 16

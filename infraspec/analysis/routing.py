@@ -6,7 +6,8 @@ from typing import NamedTuple, TypeVar
 
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref, Resource
-from infraspec.graph.vpc import InternetGateway, Route, RouteTable, RouteTableAssociation, Subnet
+from infraspec.graph.routes import Route
+from infraspec.graph.vpc import InternetGateway, RouteTable, RouteTableAssociation, Subnet
 
 T = TypeVar("T", bound=Resource)
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from troposphere import GetAtt, Ref
@@ -14,6 +15,7 @@ _PLAIN = r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*\Z"
 _PARTS = r"[A-Za-z0-9]+"
 _MAX = 240
 CONTINUED: dict[str, tuple[str, ...]] = {
+    "DhcpOptions": ("Association",),
     "ElasticIp": ("Association",),
     "Instance": ("Profile",),
     "InternetGateway": ("Attachment",),
@@ -23,7 +25,7 @@ CONTINUED: dict[str, tuple[str, ...]] = {
     "RouteTable": ("Association",),
     "Topic": ("Policy",),
     "Volume": ("Attachment",),
-    "Vpc": ("CidrBlock", "PeeringConnection"),
+    "Vpc": ("CidrBlock", "Ipv6Block", "PeeringConnection"),
 }
 """Kinds whose name begins another's, and how that one goes on."""
 
@@ -61,6 +63,10 @@ class LogicalIds:
             self._ids[address] = logical_id(*address)
         return self._ids[address]
 
+    def ipv6_block(self, vpc: "Address[Any]") -> str:
+        """The logical id of the IPv6 block of a VPC, which is a resource of its own here alone."""
+        return logical_id("VpcIpv6Block", vpc.key)
+
     def ref(self, address: "Address[Any]") -> Ref | str:
         """What CloudFormation's `Ref` gives for a node, or the identifier of one that exists already."""
         if address not in self._refs:
@@ -78,7 +84,7 @@ class LogicalIds:
         """`Ref` of each."""
         return [self.ref(address) for address in addresses]
 
-    def depends_on(self, node: Resource) -> dict[str, list[str]]:
-        """`DependsOn`, where something must stand first that no property refers to."""
-        ids = sorted(self.at(one) for one in node.depends_on if self._graph.get(one).existing is None)
+    def depends_on(self, node: Resource, more: Iterable[str] = ()) -> dict[str, list[str]]:
+        """`DependsOn`, where something must stand first that no property refers to; `more` are ids of such things."""
+        ids = sorted({*more, *(self.at(one) for one in node.depends_on if self._graph.get(one).existing is None)})
         return {"DependsOn": ids} if ids else {}

@@ -1,13 +1,15 @@
 """Values of things that are known once they stand, and texts and documents that hold such values."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
-from troposphere import GetAtt, Join, Ref
+from troposphere import Cidr, GetAtt, Join, Ref, Select
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.graph.resource import Ref as Address
 from infraspec.graph.values import Document, Joined, Value, pieces
+from infraspec.graph.vpc import Ipv6Block
 
 ATTRIBUTES = {
     ("Instance", "private_ip"): "PrivateIp",
@@ -25,6 +27,7 @@ ATTRIBUTES = {
     ("Bucket", "arn"): "Arn",
     ("Bucket", "domain_name"): "RegionalDomainName",
     ("SecurityGroup", "id"): "GroupId",
+    ("PrefixList", "arn"): "Arn",
 }
 """The attribute that holds a value; what is not here is what `Ref` gives."""
 
@@ -74,3 +77,15 @@ def _filled(data: Any, values: tuple[Value, ...], ids: LogicalIds) -> Any:
     if isinstance(data, list):
         return [_filled(item, values, ids) for item in data]
     return joined(Joined(tuple(pieces(data, values))), ids) if isinstance(data, str) else data
+
+
+def ipv6_block(block: Ipv6Block, ids: LogicalIds) -> Select:
+    """The IPv6 block of a VPC, or one of its 256 parts. What holds it waits for the block: see `waits_for_ipv6`."""
+    whole = Select(0, ids.attribute(block.vpc, "Ipv6CidrBlocks"))
+    return whole if block.number is None else Select(block.number, Cidr(whole, 256, 64))
+
+
+def waits_for_ipv6(blocks: Iterable[Ipv6Block | None], ids: LogicalIds) -> dict[str, list[str]]:
+    """`DependsOn` of what holds such blocks: a VPC has none before the resource that adds it stands."""
+    waits = sorted({ids.ipv6_block(one.vpc) for one in blocks if one is not None})
+    return {"DependsOn": waits} if waits else {}

@@ -27,6 +27,8 @@ def derived(graph: Graph) -> dict[SpecPath, Derived]:
                     found.setdefault((*node.origin, *keys), Derived(value, None))
         elif type(node).__name__ in _OF_TIER:
             found |= _of_tier(node, graph)
+        elif type(node).__name__ == "Route":
+            found |= _added_route(node, graph)
     for output in graph.outputs:
         found[("outputs", output.name, "value")] = Derived(output.attribute, None)
     return found
@@ -78,8 +80,12 @@ def _security_group(node: Any, _: Graph) -> Values:
     yield ("description",), node.group_description
 
 
-def _subnet(node: Any, _: Graph) -> Values:
+def _subnet(node: Any, graph: Graph) -> Values:
     yield ("public_ip_on_launch",), node.map_public_ip_on_launch
+    if graph.get(node.vpc).ipv6:
+        yield ("ipv6",), False if node.ipv6_index is None else node.ipv6_index
+        yield ("ipv6_on_launch",), node.assign_ipv6_address_on_creation
+        yield ("dns64",), node.enable_dns64
 
 
 def _instance(node: Any, graph: Graph) -> Values:
@@ -124,3 +130,14 @@ def _of_tier(node: Any, graph: Graph) -> dict[SpecPath, Derived]:
     subnet: Resource = graph.get(node.subnet)
     led: Resource = graph.get(node.route_table if key == "route_table" else node.acl)
     return {(*subnet.origin, key): Derived(str(led.origin[-1]), node.origin)}
+
+
+def _added_route(node: Any, graph: Graph) -> dict[SpecPath, Derived]:
+    """A route that IPv6 adds: it comes from the one beside which it stands."""
+    *table, written = node.origin
+    destination = node.destination_ipv6_cidr_block
+    if destination is None or written != "0.0.0.0/0":
+        return {}
+    gateway, nat = node.gateway or node.egress_only_gateway, node.nat_gateway or node.regional_nat_gateway
+    target = node.target_id or (gateway.key if gateway else str(graph.get(nat).origin[-1]))
+    return {(*table, destination): Derived(target, node.origin)}

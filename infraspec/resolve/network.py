@@ -14,6 +14,9 @@ from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.values import Joined, Value
 from infraspec.graph.vpc import InternetGatewayAttachment, Route
+from infraspec.graph.routes import Route
+from infraspec.graph.values import Value
+from infraspec.graph.vpc import InternetGatewayAttachment
 from infraspec.graph.vpc import Subnet as SubnetNode
 from infraspec.resolve.problems import TWO_IN_ZONE
 from infraspec.resolve.scope import Scope, bare
@@ -145,9 +148,9 @@ class Network(Scope):
         if table is None or table.model.existing is not None:
             return ()
         target = bare(table.model.routes.get("0.0.0.0/0", ""), "internet_gateway")
-        if target not in self.names["internet_gateway"]:
+        if target not in self.names.get("internet_gateway", ()):
             return ()
-        return (ref(Route, f"{self.table_at(table.name, subnet)} 0.0.0.0/0"),)
+        return (Ref("Route", f"{self.table_at(table.name, subnet)} 0.0.0.0/0"),)
 
     def routes_out(self, subnet: str) -> tuple[Ref[Resource], ...]:
         """The routes and the association that must stand before a machine in `subnet` reaches anything outside."""

@@ -52,6 +52,34 @@ NO_NAT_IN_ZONE = Problem(
     source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html",
 )
 
+NO_IPV6 = Problem(
+    code="NET120",
+    name="ipv6-without-block",
+    level=Level.ERROR,
+    title="IPv6 in a VPC that has no IPv6 block",
+    explanation="A subnet has a /64 of its VPC's IPv6 block, and a VPC has one with `ipv6: true` alone. Without it there is no "
+    "address that DNS64, an egress-only gateway or an entry of a network ACL could be about.",
+    bad=_HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    tiers:
+      app:
+        subnets:
+          app-a: {zone: a, cidr: 10.0.0.0/24, ipv6: auto}  # <- NET120
+""",
+    good=_HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    ipv6: true
+    tiers:
+      app:
+        subnets:
+          app-a: {zone: a, cidr: 10.0.0.0/24, ipv6: auto}
+""",
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-migrate-ipv6.html",
+)
 MADE_TWICE = Problem(
     code="SPC013",
     name="made-twice",

@@ -26,9 +26,11 @@ Section = Callable[[Network], Iterator[Resource]]
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("vpc", "vpcs", "vpcs"),
     ("subnet", "vpcs", "subnets"),
-    ("nat_gateway", "vpcs", "nat_gateways"),
+    ("nat_gateway", "nat_gateways", "nat_gateways"),
     ("route_table", "routes", "route_tables"),
-    ("peering", "vpcs", "peerings"),
+    ("peering", "peerings", "peerings"),
+    ("prefix_list", "prefix_lists", "prefix_lists"),
+    ("dhcp_options", "dhcp_options", "dhcp_options"),
     ("security_group", "security_groups", "security_groups"),
     ("subnet", "network_acls", "network_acls"),
     ("endpoint", "endpoints", "endpoints"),
@@ -123,6 +125,10 @@ def _nodes(scope: Network) -> list[Resource]:
         if scope.names.get(word):
             section: Section = getattr(import_module(f"infraspec.resolve.{room}"), function)
             nodes.extend(section(scope))
+    if scope.top.vpc_block_public_access is not None:
+        from infraspec.resolve.vpc_public_access import vpc_public_access  # noqa: PLC0415 - few specs have it
+
+        nodes.extend(vpc_public_access(scope))
     if scope.names_account:
         nodes.append(Account(key=ACCOUNT.key, origin=()))
     return nodes

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from infraspec.spec.certificates import Certificate
     from infraspec.spec.databases import Database
     from infraspec.spec.dns import HealthCheck, Record, Zone
+    from infraspec.spec.dhcp_options import DhcpOptions
+    from infraspec.spec.dns import Record, Zone
     from infraspec.spec.endpoints import Endpoint
     from infraspec.spec.iam import Policy, Role
     from infraspec.spec.instances import Instance, NetworkInterface
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from infraspec.spec.network_acls import NetworkAcl
     from infraspec.spec.outputs import Output
     from infraspec.spec.secrets import Secret
+    from infraspec.spec.prefix_lists import PrefixList
     from infraspec.spec.security_groups import SecurityGroup
     from infraspec.spec.target_groups import TargetGroup
     from infraspec.spec.top import Top
@@ -53,7 +56,7 @@ TOP: Final[Kind[Top]] = Kind("spec", (), "top", "Top", ())
 
 VPC: Final[Kind[Vpc]] = Kind("vpc", ("vpcs", "*"), "vpcs", "Vpc", ("Vpc",))
 NAT_GATEWAY: Final[Kind[NatGateway]] = Kind(
-    "nat_gateway", ("vpcs", "*", "nat_gateways", "*"), "vpcs", "NatGateway", ("NatGateway",)
+    "nat_gateway", ("vpcs", "*", "nat_gateways", "*"), "vpcs", "NatGateway", ("NatGateway", "RegionalNatGateway")
 )
 ROUTE_TABLE: Final[Kind[RouteTable]] = Kind(
     "route_table", ("vpcs", "*", "route_tables", "*"), "vpcs", "RouteTable", ("RouteTable",)
@@ -61,6 +64,12 @@ ROUTE_TABLE: Final[Kind[RouteTable]] = Kind(
 TIER: Final[Kind[Tier]] = Kind("tier", ("vpcs", "*", "tiers", "*"), "vpcs", "Tier", ())
 SUBNET: Final[Kind[Subnet]] = Kind("subnet", ("vpcs", "*", "tiers", "*", "subnets", "*"), "vpcs", "Subnet", ("Subnet",))
 PEERING: Final[Kind[Peering]] = Kind("peering", ("peerings", "*"), "vpcs", "Peering", ("VpcPeeringConnection",))
+PREFIX_LIST: Final[Kind[PrefixList]] = Kind(
+    "prefix_list", ("prefix_lists", "*"), "prefix_lists", "PrefixList", ("PrefixList",)
+)
+DHCP_OPTIONS: Final[Kind[DhcpOptions]] = Kind(
+    "dhcp_options", ("dhcp_options", "*"), "dhcp_options", "DhcpOptions", ("DhcpOptions",)
+)
 ENDPOINT: Final[Kind[Endpoint]] = Kind(
     "endpoint", ("vpcs", "*", "endpoints", "*"), "endpoints", "Endpoint", ("InterfaceEndpoint", "GatewayEndpoint")
 )
@@ -106,6 +115,8 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     TIER,
     SUBNET,
     PEERING,
+    PREFIX_LIST,
+    DHCP_OPTIONS,
     ENDPOINT,
     SECURITY_GROUP,
     NETWORK_ACL,

@@ -8,6 +8,12 @@ _WORDS = {
     "nat_gateway": "NAT gateway",
     "network_acl": "network ACL",
     "vpc": "VPC",
+_RESERVED = frozenset({"self", "vpc", "internet", "all", "auto", "anywhere"})
+_WORDS = {
+    "vpc": "VPC",
+    "nat_gateway": "NAT gateway",
+    "network_acl": "network ACL",
+    "dhcp_options": "set of DHCP options",
 }
 
 
@@ -40,4 +46,6 @@ def a_word(kind: str) -> str:
 def many(kind: str) -> str:
     """Several entries of a kind."""
     said = words(kind)
+    if said.startswith("set of "):
+        return f"sets of {said.removeprefix('set of ')}"
     return f"{said[:-1]}ies" if said.endswith("y") else f"{said}s"

@@ -4,6 +4,7 @@ from typing import Any
 
 from infraspec.graph.resource import Ref
 from infraspec.graph.values import Document, Joined, pieces
+from infraspec.graph.vpc import Ipv6Block
 from infraspec.terraform.block import Expression, escaped
 from infraspec.terraform.names import Labels
 
@@ -41,3 +42,9 @@ def joined(text: "Joined | str", labels: Labels) -> Expression | str:
 def document(policy: Document, labels: Labels) -> Expression | str:
     """A document that holds values, as JSON text."""
     return joined(Joined(tuple(pieces(policy.text, policy.values))), labels)
+
+
+def ipv6_block(block: Ipv6Block, labels: Labels) -> Expression | str:
+    """The IPv6 block of a VPC, or one of its 256 parts."""
+    whole = f"{labels.at(block.vpc)}.ipv6_cidr_block"
+    return Expression(f"${{{whole}}}" if block.number is None else f"${{cidrsubnet({whole}, 8, {block.number})}}")

@@ -7,7 +7,8 @@ from ipaddress import IPv4Network, IPv6Network
 from infraspec.analysis.routing import once, table_as_written
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, Safety, fix
 from infraspec.graph.graph import Graph
-from infraspec.graph.vpc import Route, Subnet, Vpc, VpcCidrBlock
+from infraspec.graph.routes import Route
+from infraspec.graph.vpc import Subnet, Vpc, VpcCidrBlock
 from infraspec.rules.rule import Rule
 
 _PAGE = "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html"
@@ -206,7 +207,9 @@ def wrong_family(graph: Graph) -> Iterator[Finding]:
     """Look for IPv6 destinations beside NAT gateways."""
     for route in once(graph.of(Route)):
         destination = route.destination_ipv6_cidr_block
-        to_nat = route.nat_gateway is not None or (route.target_id or "").startswith("nat-")
+        to_nat = (route.nat_gateway or route.regional_nat_gateway) is not None or (route.target_id or "").startswith(
+            "nat-"
+        )
         if destination is not None and to_nat and not IPv6Network(destination).subnet_of(_NAT64):
             yield Finding(
                 problem=WRONG_FAMILY,

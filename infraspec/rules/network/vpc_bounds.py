@@ -12,8 +12,9 @@ from infraspec.graph.graph import Graph
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation
 from infraspec.graph.rds import DbInstance
 from infraspec.graph.resource import Ref, Resource
+from infraspec.graph.routes import Route
 from infraspec.graph.security_groups import SecurityGroup
-from infraspec.graph.vpc import NatGateway, Route, RouteTable, RouteTableAssociation, Subnet, Vpc
+from infraspec.graph.vpc import NatGateway, RouteTable, RouteTableAssociation, Subnet, Vpc
 from infraspec.rules.mends import named
 from infraspec.rules.rule import Rule
 

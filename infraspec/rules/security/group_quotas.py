@@ -89,10 +89,10 @@ def _rules(graph: Graph) -> Iterator[Finding]:
             ("ingress", group.ingress, incoming[group.key]),
             ("egress", group.egress, outgoing[group.key]),
         ):
-            other = sum(one.cidr_ipv4 is None and one.cidr_ipv6 is None for one in inside) + beside
-            count = other + max(
-                sum(one.cidr_ipv4 is not None for one in inside), sum(one.cidr_ipv6 is not None for one in inside)
-            )
+            ipv4 = sum(one.cidr_ipv4 is not None for one in inside)
+            ipv6 = sum(one.cidr_ipv6 is not None or one.ipv6 is not None for one in inside)
+            lists = [graph.get(one.prefix_list).max_entries - 1 for one in inside if one.prefix_list is not None]
+            count = len(inside) - ipv4 - ipv6 + sum(lists) + beside + max(ipv4, ipv6)
             if count > GROUP_RULES:
                 yield Finding(
                     problem=TOO_MANY,

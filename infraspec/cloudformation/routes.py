@@ -1,0 +1,56 @@
+"""Routes in CloudFormation."""
+
+from troposphere import ec2
+
+from infraspec.cloudformation.names import LogicalIds
+from infraspec.cloudformation.properties import given
+from infraspec.graph.routes import GatewayRouteTableAssociation, Route
+
+
+def route(route: Route, ids: LogicalIds) -> ec2.Route:
+    """AWS::EC2::Route."""
+    nat = route.nat_gateway or route.regional_nat_gateway
+    return ec2.Route(
+        ids.of(route),
+        RouteTableId=ids.ref(route.route_table),
+        **given(
+            DestinationCidrBlock=route.destination_cidr_block,
+            DestinationIpv6CidrBlock=route.destination_ipv6_cidr_block,
+            DestinationPrefixListId=ids.ref(route.destination_list)
+            if route.destination_list
+            else route.destination_prefix_list,
+            GatewayId=ids.ref(route.gateway) if route.gateway else None,
+            EgressOnlyInternetGatewayId=ids.ref(route.egress_only_gateway) if route.egress_only_gateway else None,
+            NatGatewayId=ids.ref(nat) if nat else None,
+            VpcPeeringConnectionId=ids.ref(route.peering) if route.peering else None,
+            InstanceId=ids.ref(route.instance) if route.instance else None,
+            NetworkInterfaceId=ids.ref(route.network_interface) if route.network_interface else None,
+        ),
+        **_target(route.target_id),
+    )
+
+
+_TARGETS = {
+    "igw": "GatewayId",
+    "vgw": "GatewayId",
+    "eigw": "EgressOnlyInternetGatewayId",
+    "nat": "NatGatewayId",
+    "pcx": "VpcPeeringConnectionId",
+    "eni": "NetworkInterfaceId",
+    "tgw": "TransitGatewayId",
+    "vpce": "VpcEndpointId",
+}
+
+
+def _target(identifier: str | None) -> dict[str, str]:
+    """The property that takes an identifier of this kind."""
+    return {_TARGETS[identifier.partition("-")[0]]: identifier} if identifier else {}
+
+
+def gateway_route_table_association(
+    association: GatewayRouteTableAssociation, ids: LogicalIds
+) -> ec2.GatewayRouteTableAssociation:
+    """AWS::EC2::GatewayRouteTableAssociation."""
+    return ec2.GatewayRouteTableAssociation(
+        ids.of(association), GatewayId=ids.ref(association.gateway), RouteTableId=ids.ref(association.route_table)
+    )
