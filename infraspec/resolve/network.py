@@ -12,11 +12,9 @@ from infraspec.diagnostic import Edit, Finding, Fix, How, Safety, SpecPath
 from infraspec.graph.account import ACCOUNT
 from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.routes import Route
 from infraspec.graph.values import Joined, Value
 from infraspec.graph.vpc import InternetGatewayAttachment, Route
-from infraspec.graph.routes import Route
-from infraspec.graph.values import Value
-from infraspec.graph.vpc import InternetGatewayAttachment
 from infraspec.graph.vpc import Subnet as SubnetNode
 from infraspec.resolve.problems import TWO_IN_ZONE
 from infraspec.resolve.scope import Scope, bare

@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from infraspec.spec.buckets import Bucket
     from infraspec.spec.certificates import Certificate
     from infraspec.spec.databases import Database
-    from infraspec.spec.dns import HealthCheck, Record, Zone
     from infraspec.spec.dhcp_options import DhcpOptions
-    from infraspec.spec.dns import Record, Zone
+    from infraspec.spec.dns import HealthCheck, Record, Zone
     from infraspec.spec.endpoints import Endpoint
     from infraspec.spec.iam import Policy, Role
     from infraspec.spec.instances import Instance, NetworkInterface
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
     from infraspec.spec.log_groups import LogGroup
     from infraspec.spec.network_acls import NetworkAcl
     from infraspec.spec.outputs import Output
-    from infraspec.spec.secrets import Secret
     from infraspec.spec.prefix_lists import PrefixList
+    from infraspec.spec.secrets import Secret
     from infraspec.spec.security_groups import SecurityGroup
     from infraspec.spec.target_groups import TargetGroup
     from infraspec.spec.top import Top
