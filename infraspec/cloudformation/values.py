@@ -23,7 +23,7 @@ ATTRIBUTES = {
     ("DbInstance", "arn"): "DBInstanceArn",
     ("Key", "arn"): "Arn",
     ("Bucket", "arn"): "Arn",
-    ("Bucket", "domain_name"): "RegionalDomainName",
+    ("Bucket", "dns_name"): "RegionalDomainName",
     ("SecurityGroup", "id"): "GroupId",
 }
 """The attribute that holds a value; what is not here is what `Ref` gives."""

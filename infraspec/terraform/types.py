@@ -4,6 +4,7 @@ TYPES = {
     "Account": "data.aws_caller_identity",
     "Alias": "aws_kms_alias",
     "Bucket": "aws_s3_bucket",
+    "BucketPolicy": "aws_s3_bucket_policy",
     # What others wait for and refer to is the validation; the certificate has the same label.
     "Certificate": "aws_acm_certificate_validation",
     "DbInstance": "aws_db_instance",
