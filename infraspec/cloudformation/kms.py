@@ -10,11 +10,10 @@ from infraspec.graph.kms import Alias, Key
 
 def key(one: Key, ids: LogicalIds) -> kms.Key:
     """AWS::KMS::Key."""
-    return kms.Key(
+    made = kms.Key(
         ids.of(one),
         Description=one.description,
         KeySpec=one.key_spec,
-        KeyUsage=one.key_usage,
         EnableKeyRotation=one.enable_key_rotation,
         **given(RotationPeriodInDays=one.rotation_period_in_days),
         PendingWindowInDays=one.pending_window_in_days,
@@ -23,6 +22,8 @@ def key(one: Key, ids: LogicalIds) -> kms.Key:
         Tags=tags(one.tags),
         **on_delete(one.on_delete),
     )
+    made.properties["KeyUsage"] = one.key_usage  # troposphere knows two of four, and refuses the others
+    return made
 
 
 def alias(one: Alias, ids: LogicalIds) -> kms.Alias:

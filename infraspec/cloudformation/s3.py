@@ -1,28 +1,70 @@
 """Amazon S3 in CloudFormation."""
 
+from typing import Any
+
 from troposphere import s3
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, on_delete, tags
-from infraspec.cloudformation.values import key_of
-from infraspec.graph.s3 import Bucket
+from infraspec.cloudformation.values import document, joined, key_of
+from infraspec.graph.s3 import Bucket, BucketPolicy, LifecycleRule, ObjectLock
 
 
 def bucket(one: Bucket, ids: LogicalIds) -> s3.Bucket:
     """AWS::S3::Bucket."""
+    blocked = one.public_access_block
     return s3.Bucket(
         ids.of(one),
-        BucketName=one.bucket_name,
+        BucketName=joined(one.bucket_name, ids),
         VersioningConfiguration=s3.VersioningConfiguration(Status=one.versioning),
         BucketEncryption=_encryption(one, ids),
         PublicAccessBlockConfiguration=s3.PublicAccessBlockConfiguration(
-            BlockPublicAcls=True, BlockPublicPolicy=True, IgnorePublicAcls=True, RestrictPublicBuckets=True
+            BlockPublicAcls=blocked.block_public_acls,
+            IgnorePublicAcls=blocked.ignore_public_acls,
+            BlockPublicPolicy=blocked.block_public_policy,
+            RestrictPublicBuckets=blocked.restrict_public_buckets,
         ),
         OwnershipControls=s3.OwnershipControls(
-            Rules=[s3.OwnershipControlsRule(ObjectOwnership="BucketOwnerEnforced")],
+            Rules=[s3.OwnershipControlsRule(ObjectOwnership=one.object_ownership)],
         ),
+        **_settings(one, ids),
         Tags=tags(one.tags),
         **on_delete(one.on_delete),
+    )
+
+
+def _settings(one: Bucket, ids: LogicalIds) -> dict[str, Any]:
+    """What not every bucket has."""
+    logging = one.logging
+    return given(
+        LifecycleConfiguration=s3.LifecycleConfiguration(
+            Rules=[_rule(rule) for rule in one.lifecycle],
+            TransitionDefaultMinimumObjectSize="all_storage_classes_128K",
+        )
+        if one.lifecycle
+        else None,
+        LoggingConfiguration=s3.LoggingConfiguration(
+            DestinationBucketName=ids.ref(logging.target_bucket), LogFilePrefix=logging.target_prefix
+        )
+        if logging
+        else None,
+        CorsConfiguration=_cors(one) if one.cors else None,
+        ObjectLockEnabled=True if one.object_lock else None,
+        ObjectLockConfiguration=_lock(one.object_lock) if one.object_lock else None,
+        IntelligentTieringConfigurations=[
+            s3.IntelligentTieringConfiguration(
+                Id="archive",
+                Status="Enabled",
+                Tierings=[s3.Tiering(AccessTier=tier.access_tier, Days=tier.days) for tier in one.tierings],
+            )
+        ]
+        if one.tierings
+        else None,
+        NotificationConfiguration=s3.NotificationConfiguration(
+            EventBridgeConfiguration=s3.EventBridgeConfiguration(EventBridgeEnabled=True)
+        )
+        if one.eventbridge
+        else None,
     )
 
 
@@ -31,5 +73,66 @@ def _encryption(one: Bucket, ids: LogicalIds) -> s3.BucketEncryption:
     default = s3.ServerSideEncryptionByDefault(
         SSEAlgorithm="AES256" if key is None else "aws:kms", **given(KMSMasterKeyID=key)
     )
-    rule = s3.ServerSideEncryptionRule(BucketKeyEnabled=key is not None, ServerSideEncryptionByDefault=default)
+    rule = s3.ServerSideEncryptionRule(BucketKeyEnabled=one.bucket_key_enabled, ServerSideEncryptionByDefault=default)
     return s3.BucketEncryption(ServerSideEncryptionConfiguration=[rule])
+
+
+def _rule(rule: LifecycleRule) -> s3.LifecycleRule:
+    bounds = {"ObjectSizeGreaterThan": rule.object_size_greater_than, "ObjectSizeLessThan": rule.object_size_less_than}
+    return s3.LifecycleRule(
+        Id=rule.id,
+        Status="Enabled" if rule.enabled else "Disabled",
+        **given(Prefix=rule.prefix, **{name: None if size is None else str(size) for name, size in bounds.items()}),
+        TagFilters=[s3.TagFilter(Key=key, Value=value) for key, value in rule.tags],
+        Transitions=[
+            s3.LifecycleRuleTransition(StorageClass=move.storage_class, TransitionInDays=move.days)
+            for move in rule.transitions
+        ],
+        **given(
+            ExpirationInDays=rule.expiration_days,
+            ExpiredObjectDeleteMarker=rule.expired_object_delete_marker or None,
+            NoncurrentVersionExpiration=s3.NoncurrentVersionExpiration(
+                NoncurrentDays=rule.noncurrent_days, **given(NewerNoncurrentVersions=rule.newer_noncurrent_versions)
+            )
+            if rule.noncurrent_days
+            else None,
+            AbortIncompleteMultipartUpload=s3.AbortIncompleteMultipartUpload(
+                DaysAfterInitiation=rule.days_after_initiation
+            )
+            if rule.days_after_initiation
+            else None,
+        ),
+        NoncurrentVersionTransitions=[
+            s3.NoncurrentVersionTransition(StorageClass=move.storage_class, TransitionInDays=move.days)
+            for move in rule.noncurrent_transitions
+        ],
+    )
+
+
+def _cors(one: Bucket) -> s3.CorsConfiguration:
+    return s3.CorsConfiguration(
+        CorsRules=[
+            s3.CorsRules(
+                AllowedOrigins=[*rule.allowed_origins],
+                AllowedMethods=[*rule.allowed_methods],
+                AllowedHeaders=[*rule.allowed_headers],
+                ExposedHeaders=[*rule.expose_headers],
+                **given(MaxAge=rule.max_age_seconds),
+            )
+            for rule in one.cors
+        ]
+    )
+
+
+def _lock(lock: ObjectLock) -> s3.ObjectLockConfiguration:
+    rule = s3.ObjectLockRule(
+        DefaultRetention=s3.DefaultRetention(Mode=lock.mode, **given(Days=lock.days, Years=lock.years))
+    )
+    return s3.ObjectLockConfiguration(ObjectLockEnabled="Enabled", **({"Rule": rule} if lock.mode else {}))
+
+
+def bucket_policy(policy: BucketPolicy, ids: LogicalIds) -> s3.BucketPolicy:
+    """AWS::S3::BucketPolicy."""
+    return s3.BucketPolicy(
+        ids.of(policy), Bucket=ids.ref(policy.bucket), PolicyDocument=document(policy.policy_document, ids)
+    )

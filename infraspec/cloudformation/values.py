@@ -25,7 +25,7 @@ ATTRIBUTES = {
     ("DbInstance", "arn"): "DBInstanceArn",
     ("Key", "arn"): "Arn",
     ("Bucket", "arn"): "Arn",
-    ("Bucket", "domain_name"): "RegionalDomainName",
+    ("Bucket", "dns_name"): "RegionalDomainName",
     ("SecurityGroup", "id"): "GroupId",
     ("PrefixList", "arn"): "Arn",
 }

@@ -37,7 +37,7 @@ VALUES = {
     "health_check": Values("HealthCheck", ("id",)),
     "database": Values("DbInstance", ("endpoint_address", "endpoint_port", "secret_arn", "arn", "id")),
     "kms_key": Values("Key", ("arn", "id"), of_existing="arn"),
-    "bucket": Values("Bucket", ("name", "arn", "domain_name"), of_existing="name"),
+    "bucket": Values("Bucket", ("name", "arn", "dns_name"), of_existing="name"),
     "secret": Values("Secret", ("arn",)),
     "log_group": Values("LogGroup", ("name",)),
     "topic": Values("Topic", ("arn",)),

@@ -1,4 +1,4 @@
-"""`kms_keys:` to nodes."""
+"""`kms_keys:` to nodes: made last, as a key's policy holds what others have asked for."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from infraspec.aws import partition
 from infraspec.graph.kms import Alias, Key
 from infraspec.graph.resource import Resource, ref
 from infraspec.graph.values import Document, Joined, document
+from infraspec.resolve.deliveries import Statement, key_for_auto_scaling, key_for_logs, key_for_service, once
 from infraspec.resolve.documents import VERSION
 from infraspec.resolve.network import Network
 from infraspec.spec.forms.kms_keys import SYMMETRIC, usage_of
@@ -37,7 +38,7 @@ def kms_keys(scope: Network) -> Iterator[Resource]:
             rotation_period_in_days=(model.rotation_days or _YEAR) if rotates else None,
             pending_window_in_days=model.deletion_days,
             multi_region=model.multi_region,
-            key_policy=_policy(scope, model),
+            key_policy=_policy(scope, name, model),
             on_delete=model.on_delete,
             tags=scope.tags(name, model.tags),
         )
@@ -45,17 +46,34 @@ def kms_keys(scope: Network) -> Iterator[Resource]:
             yield Alias(key=name, origin=entry.path, alias_name=f"alias/{name}", target_key=ref(Key, name))
 
 
-def _policy(scope: Network, model: KmsKey) -> Document:
+def _policy(scope: Network, name: str, model: KmsKey) -> Document:
     """The account decides by its own policies who uses a key; without that statement nobody could."""
+    if model.existing is not None:
+        return document({"Version": VERSION, "Statement": []})
     account: dict[str, Any] = {
         "Sid": "Account",
         "Effect": "Allow",
-        "Principal": {
-            "AWS": Joined((f"arn:{partition(scope.region)}:iam::", scope.account_id(), ":root")),
-        },
+        "Principal": {"AWS": Joined((f"arn:{partition(scope.region)}:iam::", scope.account_id(), ":root"))},
         "Action": "kms:*",
         "Resource": "*",
     }
     written = model.policy.get("Statement", [])
     more = [written] if isinstance(written, dict) else list(written)
-    return document({"Version": VERSION, "Statement": [account, *more]})
+    granted = once([*_services(scope, model), *scope.granted.get(ref(Key, name), [])])
+    return document({"Version": VERSION, "Statement": [account, *more, *granted]})
+
+
+def _services(scope: Network, model: KmsKey) -> Iterator[Statement]:
+    """What the services that are named need: two of them have words of their own."""
+    here, account = partition(scope.region), scope.account_id()
+    others = []
+    for service in model.services:
+        short = service.removesuffix(".amazonaws.com")
+        if short == "logs":
+            yield key_for_logs(here, scope.region, account)
+        elif short == "autoscaling":
+            yield from key_for_auto_scaling(here, account)
+        else:
+            others.append(service if "." in service else f"{service}.amazonaws.com")
+    if others:
+        yield key_for_service(sorted(set(others)), account)

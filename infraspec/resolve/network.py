@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
 
 from infraspec.aws import partition
 from infraspec.data.zones import canonical
@@ -14,13 +17,18 @@ from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.routes import Route
 from infraspec.graph.values import Joined, Value
+from infraspec.graph.s3 import Bucket, BucketPolicy
+from infraspec.graph.values import Value
 from infraspec.graph.vpc import InternetGatewayAttachment, Route
 from infraspec.graph.vpc import Subnet as SubnetNode
 from infraspec.resolve.problems import TWO_IN_ZONE
 from infraspec.resolve.scope import Scope, bare
+from infraspec.spec.document import Entry
 from infraspec.spec.forms.kms_keys import is_arn
 from infraspec.spec.forms.values import parse_network
-from infraspec.spec.kinds import KMS_KEY, NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC
+from infraspec.spec.kinds import BUCKET, KMS_KEY, NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC, Kind
+
+_WITH_POLICY: dict[str, Kind[Any]] = {"Bucket": BUCKET, "Key": KMS_KEY}
 
 if TYPE_CHECKING:
     from infraspec.graph.logs import LogGroup
@@ -32,6 +40,28 @@ class Network(Scope):
 
     names_account = False
     """Whether anything holds the number of the account."""
+
+    @cached_property
+    def granted(self) -> dict[Ref[Any], list[Mapping[str, Any]]]:
+        """What is asked for of things that have one policy, such as buckets and keys: statements by address."""
+        return {}
+
+    def grant(self, to: Ref[Any], *statements: Mapping[str, Any]) -> tuple[Ref[Any], ...]:
+        """Put statements into the policy of a bucket (`Bucket`) or a key (`Key`), which is made once all have asked.
+
+        Returns what whoever asks should wait for (`depends_on`): nothing where the thing exists already, and its
+        policy is not ours. `infraspec.resolve.deliveries` has the statements of AWS's services.
+        """
+        kind = _WITH_POLICY[to.kind]
+        entry: Entry[Any] | None = self.of(kind).get(to.key)
+        if entry is None or entry.model.existing is not None:
+            return ()
+        self.granted.setdefault(to, []).extend(statements)
+        return (ref(BucketPolicy, to.key),) if kind is BUCKET else ()
+
+    def bucket(self, value: str, at: SpecPath) -> Ref[Bucket] | None:
+        """The bucket that a name means. `Value(bucket, "name")` is its name, in both documents."""
+        return self.ref(Bucket, BUCKET.word, value, at)
 
     def account_id(self) -> Value:
         """The number of the account that is deployed to."""

@@ -45,13 +45,19 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("record", "dns", "records"),
     ("health_check", "health_checks", "health_checks"),
     ("database", "databases", "databases"),
-    ("kms_key", "kms_keys", "kms_keys"),
     ("bucket", "buckets", "buckets"),
     ("secret", "secrets", "secrets"),
     ("log_group", "log_groups", "log_groups"),
     ("topic", "topics", "topics"),
 )
 """The kind of entry that asks for a section, its room and its function; a room that nothing asks for stays unread."""
+
+LAST: tuple[tuple[str, str, str], ...] = (
+    ("bucket", "bucket_policies", "bucket_policies"),
+    ("kms_key", "kms_keys", "kms_keys"),
+)
+"""Sections of things whose policies hold what others have asked for (`Network.grant`), in an order of their own: the
+key of a bucket serves whoever delivers into it."""
 
 
 class Index(NamedTuple):
@@ -121,7 +127,7 @@ def _scope(parsed: Parsed, top: "Top", read_file: ReadFile) -> Network:
 def _nodes(scope: Network) -> list[Resource]:
     """What every section comes to."""
     nodes: list[Resource] = []
-    for word, room, function in SECTIONS:
+    for word, room, function in (*SECTIONS, *LAST):
         if scope.names.get(word):
             section: Section = getattr(import_module(f"infraspec.resolve.{room}"), function)
             nodes.extend(section(scope))

@@ -6,6 +6,7 @@ TYPES = {
     "Bucket": "aws_s3_bucket",
     "BlockPublicAccessExclusion": "aws_vpc_block_public_access_exclusion",
     "BlockPublicAccessOptions": "aws_vpc_block_public_access_options",
+    "BucketPolicy": "aws_s3_bucket_policy",
     # What others wait for and refer to is the validation; the certificate has the same label.
     "Certificate": "aws_acm_certificate_validation",
     "DbInstance": "aws_db_instance",

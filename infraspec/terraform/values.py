@@ -15,7 +15,7 @@ ATTRIBUTES = {
     ("DbInstance", "id"): "identifier",
     ("Key", "id"): "key_id",
     ("Bucket", "name"): "id",
-    ("Bucket", "domain_name"): "bucket_regional_domain_name",
+    ("Bucket", "dns_name"): "bucket_regional_domain_name",
     ("Certificate", "arn"): "certificate_arn",
 }
 """The attribute that holds a value, where it is not called as the value is."""
