@@ -478,6 +478,31 @@ PARTS_OF_EXISTING = Problem(
     + "    security_groups: web\n",
 )
 
+TYPE_TWICE = Problem(
+    code="DDB107",
+    name="attribute-of-two-types",
+    level=Level.ERROR,
+    title="An attribute of a table with two types",
+    explanation="The keys of a table and of its indexes may share attributes, and each attribute has one type for all of them.",
+    bad=_HEAD
+    + """tables:
+  orders:
+    partition_key: {id: string}
+    global_indexes:
+      by-number:
+        partition_key: {id: number}  # <- DDB107
+""",
+    good=_HEAD
+    + """tables:
+  orders:
+    partition_key: {id: string}
+    global_indexes:
+      by-number:
+        partition_key: {number: number}
+""",
+    source="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html",
+)
+
 PROBLEMS = (
     ARN_OF_POLICY,
     PARTS_OF_EXISTING,
@@ -497,6 +522,7 @@ PROBLEMS = (
     ENDPOINT_SERVICE,
     ENDPOINT_FORM,
     ENGINE_VERSION,
+    TYPE_TWICE,
     NAT_ADDRESS,
     NO_NAT_IN_ZONE,
     OUTPUT_NAME,
