@@ -18,9 +18,7 @@ def doc_db_subnet_group(group: DocDbSubnetGroup, ids: LogicalIds) -> docdb.DBSub
     )
 
 
-def doc_db_cluster_parameter_group(
-    group: DocDbClusterParameterGroup, ids: LogicalIds
-) -> docdb.DBClusterParameterGroup:
+def doc_db_cluster_parameter_group(group: DocDbClusterParameterGroup, ids: LogicalIds) -> docdb.DBClusterParameterGroup:
     """AWS::DocDB::DBClusterParameterGroup."""
     return docdb.DBClusterParameterGroup(
         ids.of(group),

@@ -16,9 +16,7 @@ def scaling(table: Table, ids: LogicalIds) -> Iterator[AWSObject]:
                 yield from _scaled(table, index, word, capacity, ids)
 
 
-def _scaled(
-    table: Table, index: str | None, word: str, capacity: Capacity, ids: LogicalIds
-) -> Iterator[AWSObject]:
+def _scaled(table: Table, index: str | None, word: str, capacity: Capacity, ids: LogicalIds) -> Iterator[AWSObject]:
     """AWS::ApplicationAutoScaling::ScalableTarget, and the policy that moves it."""
     key = " ".join(part for part in (table.key, index, word.lower()) if part)
     target = logical_id("ScalableTarget", key)

@@ -1,19 +1,14 @@
 """Names of entries, and the words for their kinds."""
 
-_RESERVED = frozenset({"self", "vpc", "internet", "all", "auto"})
+_RESERVED = frozenset({"self", "vpc", "internet", "all", "auto", "anywhere"})
 _WITH_PATHS = frozenset({"log_group", "parameter", "secret"})
 """Kinds whose names are paths in AWS: `/my-app/web`."""
 _WORDS = {
+    "dhcp_options": "set of DHCP options",
     "kms_key": "KMS key",
     "nat_gateway": "NAT gateway",
     "network_acl": "network ACL",
     "vpc": "VPC",
-_RESERVED = frozenset({"self", "vpc", "internet", "all", "auto", "anywhere"})
-_WORDS = {
-    "vpc": "VPC",
-    "nat_gateway": "NAT gateway",
-    "network_acl": "network ACL",
-    "dhcp_options": "set of DHCP options",
 }
 
 

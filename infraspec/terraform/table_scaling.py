@@ -81,9 +81,7 @@ def _scaled(table: Table, index: str | None, word: str, capacity: Capacity, labe
             scalable_dimension=Expression(f"${{{target}.scalable_dimension}}"),
             target_tracking_scaling_policy_configuration=Tracking(
                 target_value=capacity.target,
-                predefined_metric_specification=Metric(
-                    predefined_metric_type=f"DynamoDB{word}CapacityUtilization"
-                ),
+                predefined_metric_specification=Metric(predefined_metric_type=f"DynamoDB{word}CapacityUtilization"),
             ),
         ),
     )

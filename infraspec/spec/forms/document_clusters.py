@@ -51,4 +51,3 @@ def credentials(value: object) -> object:
             fixes=instead("write `managed`", "managed"),
         )
     return value
-
