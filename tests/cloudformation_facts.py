@@ -216,9 +216,20 @@ class _Reader:
             if (int(parts), int(bits)) != (256, 64) or not 0 <= int(number) < 256:
                 raise UnreadError(f"{of}")
             return f"{self.resolve(block)} /64 {int(number)}"
+        if "Fn::Split" in of:
+            return self.endpoint(number, *of["Fn::Split"])
         if int(number) or "Fn::GetAtt" not in of or of["Fn::GetAtt"][1] != "Ipv6CidrBlocks":
             raise UnreadError(f"{of}")
         return f"{self.key(of['Fn::GetAtt'][0])}.ipv6_cidr_block"
+
+    def endpoint(self, number: Any, comma: str, of: dict[str, Any]) -> str:
+        """The endpoint of a firewall: what stands behind the name of its zone, in a list joined by commas."""
+        second, split = of["Fn::Select"]
+        zone, listed = split["Fn::Split"]
+        comma_too, attribute = listed["Fn::Join"]
+        if (int(number), comma, int(second), comma_too) != (0, ",", 1, ",") or not zone.endswith(":"):
+            raise UnreadError(f"{of}")
+        return f"{self.resolve(attribute)} {zone.removesuffix(':')}"
 
     def referred(self, name: str) -> str:
         if name.startswith("AWS::"):

@@ -58,6 +58,9 @@ def internet_gateway(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def attachment(body: Body) -> Iterator[tuple[str, Fact]]:
+    if body.has("VpnGatewayId"):
+        yield f"attachment/{owner(body('VpnGatewayId'))}", {"vpc": body("VpcId")}
+        return
     yield f"attachment/{body('InternetGatewayId')} {body('VpcId')}", {}
 
 

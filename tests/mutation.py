@@ -45,6 +45,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "content_type": ("text/plain", "text/html", "application/json"),
     "health_check.port": ("traffic-port", "8080"),
     "target_type": ("instance", "ip"),
+    "type": ("STATEFUL", "STATELESS"),
     "retention_in_days": (30, 90, 365),
 }
 """Fields that take a few words alone, by the end of where they stand."""

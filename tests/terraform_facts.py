@@ -95,6 +95,7 @@ _JOINED = re.compile(rf"(?<!\$)\$\{{{_REFERENCE.pattern}\}}")
 """A value inside a text."""
 _PART = re.compile(rf"cidrsubnet\({_REFERENCE.pattern}, 8, (?P<number>\d+)\)")
 """One /64 of a /56."""
+_ZONE = re.compile(r's.attachment\[0\]\.endpoint_id if s\.availability_zone == "([^"]+)"')
 _DOMAIN = re.compile(r'domain_name == "([^"]+)"')
 _LIFECYCLE = {"prevent_destroy", "create_before_destroy", "ignore_changes"}
 
@@ -177,6 +178,9 @@ class _Reader:
         if found["attribute"] == "domain_validation_options":
             (domain,) = _DOMAIN.findall(expression["inside"])
             return f"validation/{self.key(found['address'])} {domain.removeprefix('*.')}.record"
+        if found["attribute"] == "firewall_status[0].sync_states":
+            (zone,) = _ZONE.findall(expression["inside"])
+            return f"{self.key(found['address'])}.endpoints {zone}"
         return self.referred(found["address"], found["attribute"])
 
     def referred(self, address: str, attribute: str) -> str:

@@ -15,6 +15,12 @@ _PLAIN = r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*\Z"
 _PARTS = r"[A-Za-z0-9]+"
 _MAX = 240
 CONTINUED: dict[str, tuple[str, ...]] = {
+    "Firewall": ("Logging", "Policy", "RuleGroup"),
+    "TransitGateway": ("Attachment", "Route"),
+    "TransitGatewayRoute": ("Table",),
+    "TransitGatewayRouteTable": ("Association", "Propagation"),
+    "VpnConnection": ("Route",),
+    "VpnGateway": ("Attachment", "RoutePropagation"),
     "DhcpOptions": ("Association",),
     "ElasticIp": ("Association",),
     "Instance": ("Profile",),

@@ -1,14 +1,15 @@
 """Routes in CloudFormation."""
 
-from troposphere import ec2
+from troposphere import Join, Select, Split, ec2
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given
-from infraspec.graph.routes import GatewayRouteTableAssociation, Route
+from infraspec.graph.routes import FirewallEndpoint, GatewayRouteTableAssociation, Route
 
 
 def route(route: Route, ids: LogicalIds) -> ec2.Route:
     """AWS::EC2::Route."""
+    gateway = route.gateway or route.vpn_gateway
     nat = route.nat_gateway or route.regional_nat_gateway
     return ec2.Route(
         ids.of(route),
@@ -19,7 +20,9 @@ def route(route: Route, ids: LogicalIds) -> ec2.Route:
             DestinationPrefixListId=ids.ref(route.destination_list)
             if route.destination_list
             else route.destination_prefix_list,
-            GatewayId=ids.ref(route.gateway) if route.gateway else None,
+            GatewayId=ids.ref(gateway) if gateway else None,
+            TransitGatewayId=ids.ref(route.transit_gateway) if route.transit_gateway else None,
+            VpcEndpointId=_firewall(route.firewall, ids) if route.firewall else None,
             EgressOnlyInternetGatewayId=ids.ref(route.egress_only_gateway) if route.egress_only_gateway else None,
             NatGatewayId=ids.ref(nat) if nat else None,
             VpcPeeringConnectionId=ids.ref(route.peering) if route.peering else None,
@@ -28,6 +31,12 @@ def route(route: Route, ids: LogicalIds) -> ec2.Route:
         ),
         **_target(route.target_id),
     )
+
+
+def _firewall(endpoint: FirewallEndpoint, ids: LogicalIds) -> Select:
+    """The endpoint of a firewall in a zone: CloudFormation lists `zone:vpce-…`, in no order that it promises."""
+    listed = Join(",", ids.attribute(endpoint.firewall, "EndpointIds"))
+    return Select(0, Split(",", Select(1, Split(f"{endpoint.zone}:", listed))))
 
 
 _TARGETS = {

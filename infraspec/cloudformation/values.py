@@ -12,6 +12,9 @@ from infraspec.graph.values import Document, Joined, Value, pieces
 from infraspec.graph.vpc import Ipv6Block
 
 ATTRIBUTES = {
+    ("Firewall", "arn"): "FirewallArn",
+    ("FirewallRuleGroup", "arn"): "RuleGroupArn",
+    ("TransitGateway", "arn"): "TransitGatewayArn",
     ("Instance", "private_ip"): "PrivateIp",
     ("Instance", "public_ip"): "PublicIp",
     ("NetworkInterface", "private_ip"): "PrimaryPrivateIpAddress",

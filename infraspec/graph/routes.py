@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from infraspec.graph.resource import Ref, Resource, node
 
 if TYPE_CHECKING:  # a run loads only the rooms that its spec uses
     from infraspec.graph.ec2 import Instance, NetworkInterface
     from infraspec.graph.nat import RegionalNatGateway
+    from infraspec.graph.network_firewall import Firewall
     from infraspec.graph.prefix_lists import PrefixList
+    from infraspec.graph.transit_gateway import TransitGateway
     from infraspec.graph.vpc import EgressOnlyGateway, InternetGateway, NatGateway, RouteTable, VpcPeeringConnection
+    from infraspec.graph.vpn import VpnGateway
+
+
+class FirewallEndpoint(NamedTuple):
+    """The endpoint of a firewall in one zone."""
+
+    firewall: Ref[Firewall]
+    zone: str
+    """The zone's name."""
 
 
 @node
@@ -28,6 +39,9 @@ class Route(Resource):
     egress_only_gateway: Ref[EgressOnlyGateway] | None = None
     nat_gateway: Ref[NatGateway] | None = None
     regional_nat_gateway: Ref[RegionalNatGateway] | None = None
+    transit_gateway: Ref[TransitGateway] | None = None
+    vpn_gateway: Ref[VpnGateway] | None = None
+    firewall: FirewallEndpoint | None = None
     peering: Ref[VpcPeeringConnection] | None = None
     instance: Ref[Instance] | None = None
     network_interface: Ref[NetworkInterface] | None = None

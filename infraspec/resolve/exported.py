@@ -41,6 +41,14 @@ VALUES = {
     "secret": Values("Secret", ("arn",)),
     "log_group": Values("LogGroup", ("name",)),
     "topic": Values("Topic", ("arn",)),
+    "transit_gateway": Values("TransitGateway", ("id", "arn")),
+    "transit_attachment": Values("TransitGatewayAttachment", ("id",)),
+    "transit_route_table": Values("TransitGatewayRouteTable", ("id",)),
+    "customer_gateway": Values("CustomerGateway", ("id",)),
+    "vpn_gateway": Values("VpnGateway", ("id",)),
+    "vpn_connection": Values("VpnConnection", ("id",)),
+    "firewall": Values("Firewall", ("arn",)),
+    "firewall_rule_group": Values("FirewallRuleGroup", ("arn",)),
 }
 """By the word of a kind of entry."""
 

@@ -22,7 +22,7 @@ from infraspec.resolve.scope import Scope, bare
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.kms_keys import is_arn
 from infraspec.spec.forms.values import parse_network
-from infraspec.spec.kinds import BUCKET, KMS_KEY, NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC, Kind
+from infraspec.spec.kinds import BUCKET, FIREWALL, KMS_KEY, NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC, Kind
 
 _WITH_POLICY: dict[str, Kind[Any]] = {"Bucket": BUCKET, "Key": KMS_KEY}
 
@@ -139,12 +139,29 @@ class Network(Scope):
         return found
 
     @cached_property
+    def zonal_firewalls(self) -> dict[str, dict[str, str]]:
+        """Firewalls, whose endpoints stand in zones: name to zone suffix to subnet."""
+        found = {}
+        for name, entry in self.of(FIREWALL).items():
+            at = (*entry.path, "subnets")
+            found[name] = self._one_in_each_zone(name, self.subnets(entry.model.subnets, at) or (), at)
+        return found
+
+    def zonal(self, word: str) -> dict[str, dict[str, str]]:
+        """What stands once in each zone, of one kind of target of routes."""
+        return self.zonal_nats if word == "nat_gateway" else self.zonal_firewalls if word == "firewall" else {}
+
+    @cached_property
     def zonal_tables(self) -> dict[str, list[str]]:
-        """Route tables that lead to NAT gateways of each zone, and so stand once in each: name to zone suffixes."""
+        """Route tables that lead to what stands in each zone, and so stand once in each: name to zone suffixes."""
         led: dict[str, set[str]] = {}
         for name, entry in self.of(ROUTE_TABLE).items():
             for target in entry.model.routes.values():
-                led.setdefault(name, set()).update(self.zonal_nats.get(bare(target, "nat_gateway"), ()))
+                zones = led.setdefault(name, set())
+                zones.update(self.zonal_nats.get(bare(target, "nat_gateway"), ()))
+                endpoints = self.zonal_firewalls.get(bare(target, "firewall"), {})
+                if len(endpoints) > 1 and entry.model.gateway is None:
+                    zones.update(endpoints)
         suffixes: dict[str, set[str]] = {name: set() for name, zones in led.items() if zones}
         for subnet in self.names.get("subnet", {}) if suffixes else ():
             table = self.table_of(subnet)

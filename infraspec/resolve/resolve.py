@@ -49,6 +49,14 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("secret", "secrets", "secrets"),
     ("log_group", "log_groups", "log_groups"),
     ("topic", "topics", "topics"),
+    ("transit_gateway", "transit_gateways", "transit_gateways"),
+    ("transit_attachment", "transit_gateways", "attachments"),
+    ("transit_route_table", "transit_gateways", "route_tables"),
+    ("customer_gateway", "vpns", "customer_gateways"),
+    ("vpn_gateway", "vpns", "vpn_gateways"),
+    ("vpn_connection", "vpns", "vpn_connections"),
+    ("firewall_rule_group", "firewalls", "rule_groups"),
+    ("firewall", "firewalls", "firewalls"),
 )
 """The kind of entry that asks for a section, its room and its function; a room that nothing asks for stays unread."""
 

@@ -7,37 +7,29 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from infraspec.data.regions import ZONES
-from infraspec.diagnostic import Finding, How, Related, SpecPath
+from infraspec.diagnostic import Finding, How, SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.routes import GatewayRouteTableAssociation, Route
 from infraspec.graph.vpc import (
-    EgressOnlyGateway,
     InternetGateway,
-    NatGateway,
     RouteTable,
     Vpc,
-    VpcPeeringConnection,
 )
 from infraspec.resolve.ipv6 import index_of, is_dual_stack
 from infraspec.resolve.network import Network
-from infraspec.resolve.problems import NO_NAT_IN_ZONE
+from infraspec.resolve.route_targets import EXISTING, fields_of, in_zone, target_of
 from infraspec.resolve.scope import Found, bare
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.values import parse_network
-from infraspec.spec.kinds import INSTANCE, NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC
+from infraspec.spec.kinds import ROUTE_TABLE, SUBNET, TIER, VPC
 from infraspec.spec.problems import WRONG_VALUE
 from infraspec.spec.refusal import Refusal
 
 if TYPE_CHECKING:
     from infraspec.spec.vpcs import RouteTable as TableModel
 
-_TARGETS = ("internet_gateway", "egress_only_gateway", "nat_gateway", "peering", "instance", "network_interface")
-_TARGET_ID = r"(?:igw|eigw|nat|pcx|eni|tgw|vgw|vpce)-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 _PREFIX_LIST = r"pl-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 ANYWHERE, ANYWHERE_6, NAT64 = "0.0.0.0/0", "::/0", "64:ff9b::/96"
-_EXISTING = "existing"
-"""The word of a target that is written as AWS's identifier."""
 
 
 def route_tables(scope: Network) -> Iterator[Resource]:
@@ -67,7 +59,7 @@ def _routes(scope: Network, entry: Entry[TableModel], copies: list[tuple[str, st
     written: dict[str, Found | None] = {}
     for destination, name in entry.model.routes.items():
         at = (*entry.path, "routes", destination)
-        block, target = _destination(scope, destination, at), _target(scope, name, at)
+        block, target = _destination(scope, destination, at), target_of(scope, name, at)
         if block is not None:
             written[block] = target
             yield from _in_each(scope, copies, block, target, at)
@@ -80,9 +72,17 @@ def _in_each(
     scope: Network, copies: list[tuple[str, str]], block: str, target: Found | None, at: SpecPath
 ) -> Iterator[Route]:
     for copy, suffix in copies:
-        meant = _in_zone(scope, target, suffix, at) if target is not None else None
+        meant = in_zone(scope, target, suffix or _zone_behind(scope, block, at), at) if target is not None else None
         if meant is not None:
             yield _route(scope, copy, block, meant, at)
+
+
+def _zone_behind(scope: Network, block: str, at: SpecPath) -> str:
+    """For a table at a gateway: the zone of the subnet that a route leads into."""
+    if scope.of(ROUTE_TABLE)[str(at[3])].model.gateway is None:
+        return ""
+    found = (name for name, entry in scope.of(SUBNET).items() if entry.model.cidr is not None)
+    return next((scope.suffix(name) for name in found if str(scope.of(SUBNET)[name].model.cidr) == block), "")
 
 
 def _added(scope: Network, entry: Entry[TableModel], written: dict[str, Found | None]) -> Iterator[tuple[str, Found]]:
@@ -93,7 +93,7 @@ def _added(scope: Network, entry: Entry[TableModel], written: dict[str, Found | 
     egress = scope.of(VPC)[vpc].model.egress_only_gateway
     is_nat = target.word == "nat_gateway" or target.name.startswith("nat-")
     if ANYWHERE_6 not in written:
-        if target.word == "internet_gateway" or (target.word == _EXISTING and target.name.startswith("igw-")):
+        if target.word == "internet_gateway" or (target.word == EXISTING and target.name.startswith("igw-")):
             yield ANYWHERE_6, target
         elif is_nat and egress is not None:
             yield ANYWHERE_6, Found("egress_only_gateway", egress.name)
@@ -130,76 +130,20 @@ def _at_gateway(scope: Network, entry: Entry[TableModel], copies: list[str]) -> 
             )
 
 
-def _target(scope: Network, written: str, at: SpecPath) -> Found | None:
-    """What a route leads to."""
-    found = Found(_EXISTING, written) if re.match(_TARGET_ID, written) else scope.find(written, _TARGETS, at)
-    if found is None or found.word != "instance" or scope.of(INSTANCE)[found.name].model.existing is None:
-        return found
-    message = f"`{found.name}` exists, and Terraform knows the way to an instance by its network interface alone"
-    scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help="write the interface's identifier, eni-…"))
-    return None
-
-
-def _in_zone(scope: Network, target: Found, suffix: str, at: SpecPath) -> Found | None:
-    """A target, with a NAT gateway of each zone narrowed to the one of this zone."""
-    stands_in = scope.zonal_nats.get(target.name) if target.word == "nat_gateway" else None
-    if stands_in is None:
-        return target
-    if suffix in stands_in:
-        return Found("nat_gateway", f"{target.name}-{suffix}")
-    # A gateway whose own subnets are unknown has been reported, and so is a zone that the region does not have.
-    if stands_in and _may_be_zone(scope.region, suffix):
-        zones = ", ".join(sorted(stands_in))
-        defined = Related(at=scope.names["nat_gateway"][target.name], label=f"stands in zones {zones}", on_key=True)
-        scope.report(
-            Finding(
-                problem=NO_NAT_IN_ZONE,
-                at=at,
-                message=f"`{target.name}` has no gateway in zone {suffix}, where subnets of this table stand",
-                related=(defined,),
-                help=f"give `{target.name}` a subnet in zone {suffix}",
-            )
-        )
-    return None
-
-
-def _may_be_zone(region: str, suffix: str) -> bool:
-    """Whether a region may have the zone of this letter or identifier; of a region that is not known it may."""
-    known = ZONES.get(region)
-    return known is None or len(suffix) > 1 or suffix in known.letters
-
-
 def _route(scope: Network, table: str, block: str, target: Found, at: SpecPath) -> Route:
     """One route of one table."""
-    word, name = target
     by_id, by_name = block.startswith("pl-"), block.startswith("prefix_list:")
     is_block, ipv6 = not (by_id or by_name), ":" in block
-    regional = word == "nat_gateway" and _is_regional(scope, name)
-    vpc = str(scope.names["internet_gateway"][name][1]) if word == "internet_gateway" else ""
     return Route(
         key=f"{table} {block}",
         origin=at,
-        depends_on=scope.attachment_of(vpc) if vpc else (),
         route_table=ref(RouteTable, table),
         destination_cidr_block=block if is_block and not ipv6 else None,
         destination_ipv6_cidr_block=block if is_block and ipv6 else None,
         destination_prefix_list=block if by_id else None,
         destination_list=Ref("PrefixList", block.partition(":")[2]) if by_name else None,
-        gateway=ref(InternetGateway, name) if word == "internet_gateway" else None,
-        egress_only_gateway=ref(EgressOnlyGateway, name) if word == "egress_only_gateway" else None,
-        nat_gateway=ref(NatGateway, name) if word == "nat_gateway" and not regional else None,
-        regional_nat_gateway=Ref("RegionalNatGateway", name) if regional else None,
-        peering=ref(VpcPeeringConnection, name) if word == "peering" else None,
-        instance=Ref("Instance", name) if word == "instance" else None,
-        network_interface=Ref("NetworkInterface", name) if word == "network_interface" else None,
-        target_id=name if word == _EXISTING else None,
+        **fields_of(scope, target, str(at[1])),
     )
-
-
-def _is_regional(scope: Network, name: str) -> bool:
-    """Whether a NAT gateway stands in no subnet; one of a zone has another name than its entry."""
-    entry = scope.of(NAT_GATEWAY).get(name)
-    return entry is not None and entry.model.availability == "regional"
 
 
 def _destination(scope: Network, destination: str, at: SpecPath) -> str | None:

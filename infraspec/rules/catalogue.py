@@ -58,4 +58,7 @@ RULES: tuple[Room, ...] = (
     Room("services.health_checkers", ("route53",)),
     Room("services.routing", ("route53",)),
     Room("services.target_groups", ("elbv2", "vpc")),
+    Room("wide.firewalls", ("network_firewall",)),
+    Room("wide.transit", ("transit_gateway",)),
+    Room("wide.vpns", ("vpn",)),
 )

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from infraspec.spec.dhcp_options import DhcpOptions
     from infraspec.spec.dns import HealthCheck, Record, Zone
     from infraspec.spec.endpoints import Endpoint
+    from infraspec.spec.firewalls import Firewall, RuleGroup
     from infraspec.spec.iam import Policy, Role
     from infraspec.spec.instances import Instance, NetworkInterface
     from infraspec.spec.kms_keys import KmsKey
@@ -30,6 +31,14 @@ if TYPE_CHECKING:
     from infraspec.spec.target_groups import TargetGroup
     from infraspec.spec.top import Top
     from infraspec.spec.topics import Topic
+    from infraspec.spec.transit_gateways import (
+        Attachment,
+        CustomerGateway,
+        TransitGateway,
+        TransitRouteTable,
+        VpnConnection,
+        VpnGateway,
+    )
     from infraspec.spec.variables import Variable
     from infraspec.spec.vpcs import NatGateway, Peering, RouteTable, Subnet, Tier, Vpc
 
@@ -104,6 +113,36 @@ BUCKET: Final[Kind[Bucket]] = Kind("bucket", ("buckets", "*"), "buckets", "Bucke
 SECRET: Final[Kind[Secret]] = Kind("secret", ("secrets", "*"), "secrets", "Secret", ("Secret",))
 LOG_GROUP: Final[Kind[LogGroup]] = Kind("log_group", ("log_groups", "*"), "log_groups", "LogGroup", ("LogGroup",))
 TOPIC: Final[Kind[Topic]] = Kind("topic", ("topics", "*"), "topics", "Topic", ("Topic",))
+TRANSIT_GATEWAY: Final[Kind[TransitGateway]] = Kind(
+    "transit_gateway", ("transit_gateways", "*"), "transit_gateways", "TransitGateway", ("TransitGateway",)
+)
+TRANSIT_ATTACHMENT: Final[Kind[Attachment]] = Kind(
+    "transit_attachment",
+    ("transit_gateways", "*", "attachments", "*"),
+    "transit_gateways",
+    "Attachment",
+    ("TransitGatewayAttachment",),
+)
+TRANSIT_ROUTE_TABLE: Final[Kind[TransitRouteTable]] = Kind(
+    "transit_route_table",
+    ("transit_gateways", "*", "route_tables", "*"),
+    "transit_gateways",
+    "TransitRouteTable",
+    ("TransitGatewayRouteTable",),
+)
+CUSTOMER_GATEWAY: Final[Kind[CustomerGateway]] = Kind(
+    "customer_gateway", ("customer_gateways", "*"), "transit_gateways", "CustomerGateway", ("CustomerGateway",)
+)
+VPN_GATEWAY: Final[Kind[VpnGateway]] = Kind(
+    "vpn_gateway", ("vpn_gateways", "*"), "transit_gateways", "VpnGateway", ("VpnGateway",)
+)
+VPN_CONNECTION: Final[Kind[VpnConnection]] = Kind(
+    "vpn_connection", ("vpn_connections", "*"), "transit_gateways", "VpnConnection", ("VpnConnection",)
+)
+FIREWALL: Final[Kind[Firewall]] = Kind("firewall", ("firewalls", "*"), "firewalls", "Firewall", ("Firewall",))
+FIREWALL_RULE_GROUP: Final[Kind[RuleGroup]] = Kind(
+    "firewall_rule_group", ("firewall_rule_groups", "*"), "firewalls", "RuleGroup", ("FirewallRuleGroup",)
+)
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
 
@@ -135,6 +174,14 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     SECRET,
     LOG_GROUP,
     TOPIC,
+    TRANSIT_GATEWAY,
+    TRANSIT_ATTACHMENT,
+    TRANSIT_ROUTE_TABLE,
+    CUSTOMER_GATEWAY,
+    VPN_GATEWAY,
+    VPN_CONNECTION,
+    FIREWALL,
+    FIREWALL_RULE_GROUP,
     OUTPUT,
     VARIABLE,
 )

@@ -8,7 +8,11 @@ _WORDS = {
     "kms_key": "KMS key",
     "nat_gateway": "NAT gateway",
     "network_acl": "network ACL",
+    "transit_attachment": "transit gateway attachment",
+    "transit_route_table": "transit gateway route table",
     "vpc": "VPC",
+    "vpn_connection": "VPN connection",
+    "vpn_gateway": "VPN gateway",
 }
 
 

@@ -89,11 +89,12 @@ class RouteTable(EntryModel):
     """A route table; every one has the local route beside what is written."""
 
     routes: dict[str, str] = {}
-    """From a destination (a block, the name of a prefix list, or `pl-…`) to a gateway, egress-only gateway, NAT gateway,
-    instance, network interface or peering, by name or by AWS's identifier."""
+    """From a destination (a block, the name of a prefix list, or `pl-…`) to a gateway, egress-only gateway, NAT
+    gateway, transit gateway, VPN gateway, firewall, instance, network interface or peering, by name or by AWS's
+    identifier."""
     ipv6: bool = True
-    """Whether a VPC with `ipv6` has `::/0` beside `0.0.0.0/0` here, and `64:ff9b::/96` beside a NAT gateway that subnets
-    with `dns64` use. What is written above stands in any case."""
+    """Whether a VPC with `ipv6` has `::/0` beside `0.0.0.0/0` here, and `64:ff9b::/96` beside a NAT gateway that
+    subnets with `dns64` use. What is written above stands in any case."""
     gateway: str | None = None
     """The VPC's internet gateway, for a table of what enters by it: its routes lead packets for whole subnets through a
     firewall."""
@@ -116,7 +117,8 @@ class Tier(EntryModel):
     ipv6_on_launch: bool = True
     """Whether interfaces made here get an IPv6 address, where the subnets have IPv6."""
     dns64: bool = False
-    """Whether the resolver gives names that have IPv4 addresses alone an IPv6 address, which a NAT gateway translates."""
+    """Whether the resolver gives names that have IPv4 addresses alone an IPv6 address, which a NAT gateway
+    translates."""
     tags: Tags = {}
     """Tags of its subnets."""
 
@@ -135,8 +137,9 @@ class Subnet(EntryModel):
     public_ip_on_launch: bool | None = None
     """Where it differs from the tier's."""
     ipv6: Ipv6Block = None
-    """Which /64 of the VPC's IPv6 block it has, 0 to 255. `auto` takes the number from its place in the VPC's IPv4 block:
-    the eight bits behind the VPC's prefix, which in a /16 are the third number of its address. `false` for none."""
+    """Which /64 of the VPC's IPv6 block it has, 0 to 255. `auto` takes the number from its place in the VPC's IPv4
+    block: the eight bits behind the VPC's prefix, which in a /16 are the third number of its address. `false` for
+    none."""
     ipv6_on_launch: bool | None = None
     """Where it differs from the tier's."""
     dns64: bool | None = None

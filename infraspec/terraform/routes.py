@@ -2,8 +2,8 @@
 
 from typing import TypedDict
 
-from infraspec.graph.routes import GatewayRouteTableAssociation, Route
-from infraspec.terraform.block import Block
+from infraspec.graph.routes import FirewallEndpoint, GatewayRouteTableAssociation, Route
+from infraspec.terraform.block import Block, Expression
 from infraspec.terraform.names import Labels
 
 
@@ -25,6 +25,7 @@ class AwsRoute(TypedDict):
 
 def route(route: Route, labels: Labels) -> Block:
     """aws_route, which knows an instance by its first network interface."""
+    gateway, hub = route.gateway or route.vpn_gateway, route.transit_gateway
     nat, eigw = route.nat_gateway or route.regional_nat_gateway, route.egress_only_gateway
     return labels.block(
         route,
@@ -35,7 +36,7 @@ def route(route: Route, labels: Labels) -> Block:
             destination_prefix_list_id=labels.ref(route.destination_list)
             if route.destination_list
             else route.destination_prefix_list,
-            gateway_id=labels.ref(route.gateway) if route.gateway else _target(route, "igw", "vgw"),
+            gateway_id=labels.ref(gateway) if gateway else _target(route, "igw", "vgw"),
             egress_only_gateway_id=labels.ref(eigw) if eigw else _target(route, "eigw"),
             nat_gateway_id=labels.ref(nat) if nat else _target(route, "nat"),
             vpc_peering_connection_id=labels.ref(route.peering) if route.peering else _target(route, "pcx"),
@@ -44,10 +45,17 @@ def route(route: Route, labels: Labels) -> Block:
             else labels.ref(route.network_interface)
             if route.network_interface
             else _target(route, "eni"),
-            transit_gateway_id=_target(route, "tgw"),
-            vpc_endpoint_id=_target(route, "vpce"),
+            transit_gateway_id=labels.ref(hub) if hub else _target(route, "tgw"),
+            vpc_endpoint_id=_firewall(route.firewall, labels) if route.firewall else _target(route, "vpce"),
         ),
     )
+
+
+def _firewall(endpoint: FirewallEndpoint, labels: Labels) -> Expression:
+    """The endpoint of a firewall in a zone."""
+    states = f"{labels.at(endpoint.firewall)}.firewall_status[0].sync_states"
+    chosen = f'if s.availability_zone == "{endpoint.zone}"'
+    return Expression(f"${{one([for s in {states} : s.attachment[0].endpoint_id {chosen}])}}")
 
 
 def _target(route: Route, *prefixes: str) -> str | None:
