@@ -90,8 +90,6 @@ def _others(value: Any, where: str, graph: Graph) -> Iterator[Other]:
         existing = led.existing and f"{led.existing}0"
         other = dataclasses.replace(led, key=f"{value.key}-other", existing=existing)
         yield where, other.address, (other,)
-    elif isinstance(value, Value) and value.node.kind == "Account":
-        return  # there is one
     elif hasattr(value, "_fields"):
         for name in value._fields:
             if name not in NOT_AWS and not (isinstance(value, Value) and name == "name"):  # a word of the graph

@@ -16,7 +16,6 @@ from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref, Resource, references
 
 NOT_SAID = {
-    "ScalingPolicy.custom_metric.dimensions.value.parts.name": "a template has one word for what a thing is known by",
     "InternetGateway.vpc": "the attachment says it, which is a node of its own",
     "Subnet.tier": "a word of the spec, for rules and outputs",
     "Instance.root_volume.device_name": "Terraform's provider takes the root device from the image",
@@ -31,7 +30,10 @@ ONCE_IS_ENOUGH = {
 }
 """Fields that a document may be silent of in one place, if it speaks of them in another, with the reason."""
 
-NOT_SHOWN: dict[str, str] = {"HealthCheck.alarm": "alarms have no entries yet"}
+NOT_SHOWN: dict[str, str] = {
+    "HealthCheck.alarm": "alarms have no entries yet",
+    "Instance.root_volume.throughput": "an instance that has one has its root volume in its launch template",
+}
 """Fields that no spec gives a value, with the reason."""
 
 OVERRIDDEN = {
