@@ -3,6 +3,8 @@
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
 """
 
+import re
+import shlex
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -72,7 +74,6 @@ READERS: dict[str, Read] = {
     "AWS::IAM::ManagedPolicy": services.managed_policy,
     "AWS::IAM::Role": services.role,
     "AWS::IAM::InstanceProfile": services.instance_profile,
-    "AWS::EC2::LaunchTemplate": services.launch_template,
     "AWS::EC2::Instance": services.instance,
     "AWS::EC2::Volume": services.volume,
     "AWS::EC2::VolumeAttachment": services.volume_attachment,
@@ -94,11 +95,15 @@ READERS: dict[str, Read] = {
 KEEPS = {"AWS::RDS::DBInstance", "AWS::EC2::Volume"}
 """Types of which the spec says what becomes of them."""
 
+ASIDE: dict[str, Callable[[Any], Fact]] = {}
+"""What stands beside the properties, and what it says."""
+
 for _rest in rooms("cloudformation"):
     READERS.update(getattr(_rest, "READERS", {}))
     REF.update(getattr(_rest, "REF", {}))
     ATTRIBUTES.update(getattr(_rest, "ATTRIBUTES", {}))
     KEEPS.update(getattr(_rest, "KEEPS", ()))
+    ASIDE.update(getattr(_rest, "ASIDE", {}))
 
 
 def read(template: dict[str, Any]) -> Facts:
@@ -130,6 +135,15 @@ def _put_in(value: Any, values: dict[str, str]) -> Any:
     return made
 
 
+def looked_up(parameter: dict[str, Any]) -> str:
+    """The key of what a parameter finds: by a name of SSM's, or by whoever follows what it says of itself."""
+    if "Default" in parameter:
+        return f"image_parameter/{parameter['Default']}"
+    words = shlex.split(parameter["Description"])
+    asked = dict(re.findall(r"Name=(\S+),Values=(\S+)", " ".join(words)))
+    return f"image_lookup/{words[words.index('--owners') + 1]} {asked}"
+
+
 class _Reader:
     def __init__(self, template: dict[str, Any]) -> None:
         self.resources: dict[str, dict[str, Any]] = template["Resources"]
@@ -139,7 +153,7 @@ class _Reader:
 
     def facts(self) -> Iterator[tuple[str, Fact]]:
         for parameter in self.parameters.values():
-            yield f"image_parameter/{parameter['Default']}", {"type": parameter["Type"]}
+            yield looked_up(parameter), {"type": parameter["Type"]}
         for logical, resource in self.resources.items():
             body = self.body(logical)
             found = list(READERS[resource["Type"]](body))
@@ -158,12 +172,19 @@ class _Reader:
 
     def kept(self, resource: dict[str, Any]) -> Fact:
         """What is said beside the properties."""
-        left = set(resource) - {"Type", "Properties", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy", "Metadata"}
+        left = (
+            set(resource)
+            - {"Type", "Properties", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy", "Metadata"}
+            - {*ASIDE}
+        )
         if left:
             raise UnreadError(f"{resource['Type']}: {sorted(left)}")
         if resource.get("UpdateReplacePolicy") != resource.get("DeletionPolicy"):
             raise UnreadError(f"{resource['Type']}: replaced in another way than deleted")
-        return {"on_delete": resource["DeletionPolicy"].lower()} if resource["Type"] in KEEPS else {}
+        said = {
+            name: fact for key, read in ASIDE.items() if key in resource for name, fact in read(resource[key]).items()
+        }
+        return {**said, "on_delete": resource["DeletionPolicy"].lower()} if resource["Type"] in KEEPS else said
 
     def default_egress(self) -> Iterator[tuple[str, Fact]]:
         """EC2 lets a group send anywhere until a rule of its own says otherwise."""
@@ -183,7 +204,7 @@ class _Reader:
     def key(self, logical: str) -> str:
         """`kind/name` of a resource or parameter."""
         if logical in self.parameters:
-            return f"image_parameter/{self.parameters[logical]['Default']}"
+            return looked_up(self.parameters[logical])
         if logical not in self._keys:
             self._keys[logical] = next(READERS[self.resources[logical]["Type"]](self.body(logical)))[0]
         return self._keys[logical]
@@ -234,5 +255,7 @@ class _Reader:
     def referred(self, name: str) -> str:
         if name.startswith("AWS::"):
             return name
-        what = "value" if name in self.parameters else REF.get(self.resources[name]["Type"], "id")
+        if name in self.parameters:
+            return f"{self.key(name)}.{'value' if 'Default' in self.parameters[name] else 'id'}"
+        what = REF.get(self.resources[name]["Type"], "id")
         return f"{self.key(name)}.{what}"

@@ -87,26 +87,6 @@ def _tagged(body: Body) -> dict[str, dict[str, str]]:
     return tags
 
 
-def launch_template(body: Body) -> Iterator[tuple[str, Fact]]:
-    data = body.block("LaunchTemplateData")
-    market = data.block("InstanceMarketOptions")
-    spot = market.block("SpotOptions")
-    name = body("LaunchTemplateName")
-    yield (
-        f"launch_template/{name}",
-        {
-            "market": market("MarketType"),
-            "spot": [spot(key) for key in ("MaxPrice", "SpotInstanceType", "InstanceInterruptionBehavior")],
-            "disks": _disks(data),
-            "user_data": data("UserData"),
-            "tags_given": _tagged(data),
-            "tags": _tagged(body).get("launch-template"),
-        },
-    )
-    for one in (market, spot, data):
-        one.done()
-
-
 def instance(body: Body) -> Iterator[tuple[str, Fact]]:
     metadata, credit, template = (body.block(n) for n in ("MetadataOptions", "CreditSpecification", "LaunchTemplate"))
     plugged = body.block("NetworkInterfaces")
@@ -114,6 +94,9 @@ def instance(body: Body) -> Iterator[tuple[str, Fact]]:
         raise UnreadError(f"{body.where}: a second interface")
     facts = {
         "image": body("ImageId"),
+        "interface": plugged("NetworkInterfaceId"),
+        "host": body("HostId"),
+        "placement_group": body("PlacementGroupName"),
         "type": body("InstanceType"),
         "subnet": plugged("SubnetId") or body("SubnetId"),
         "private_ip": plugged("PrivateIpAddress") or body("PrivateIpAddress"),
@@ -156,6 +139,7 @@ def volume(body: Body) -> Iterator[tuple[str, Fact]]:
         throughput=body.number("Throughput"),
         encrypted=body.flag("Encrypted"),
         key=body("KmsKeyId"),
+        shared=body.flag("MultiAttachEnabled", default=False),
     )
 
 

@@ -10,8 +10,8 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Network
 from typing import Any, NamedTuple
 
 import infraspec.graph
-from infraspec.graph.ec2 import UserData
 from infraspec.graph.graph import Graph, build
+from infraspec.graph.launch_templates import UserData
 from infraspec.graph.resource import Ref, Resource, references
 from infraspec.graph.values import Value
 
@@ -35,6 +35,7 @@ NOT_AWS = {
 """Fields of any kind that are not AWS's."""
 
 CHOICES: dict[str, tuple[Any, ...]] = {
+    "NetworkInterface.on_delete": ("retain", "delete"),
     "on_delete": ("retain", "delete", "snapshot"),
     "tenancy": ("default", "dedicated"),
     "scheme": ("internal", "internet-facing"),
@@ -46,6 +47,10 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "health_check.port": ("traffic-port", "8080"),
     "target_type": ("instance", "ip"),
     "type": ("STATEFUL", "STATELESS"),
+    "state": ("ENABLED", "DISABLED"),
+    "interval_hours": (12, 24),
+    "strategy": ("cluster", "spread", "partition"),
+    "spread_level": ("rack", "host"),
     "retention_in_days": (30, 90, 365),
 }
 """Fields that take a few words alone, by the end of where they stand."""
@@ -86,8 +91,6 @@ def _others(value: Any, where: str, graph: Graph) -> Iterator[Other]:
         existing = led.existing and f"{led.existing}0"
         other = dataclasses.replace(led, key=f"{value.key}-other", existing=existing)
         yield where, other.address, (other,)
-    elif isinstance(value, Value) and value.node.kind == "Account":
-        return  # there is one
     elif hasattr(value, "_fields"):
         for name in value._fields:
             if name not in NOT_AWS and not (isinstance(value, Value) and name == "name"):  # a word of the graph
@@ -105,10 +108,10 @@ def another(value: Any, where: str) -> Any:
     """A different value of the same type, which may stand in the same place."""
     if isinstance(value, bool):
         return not value
-    choices = next((words for end, words in CHOICES.items() if where.endswith(f".{end}") and value in words), ())
+    choices = next((words for end, words in CHOICES.items() if f".{where}".endswith(f".{end}") and value in words), ())
     if choices:
         return next(one for one in choices if one != value)
-    if isinstance(value, int | IPv4Address):
+    if isinstance(value, int | float | IPv4Address):
         return value - 1 if value == LAST_PORT else value + 1
     if isinstance(value, IPv4Network | IPv6Network):
         return type(value)(

@@ -38,7 +38,6 @@ READERS: dict[str, Read] = {
     "aws_iam_role_policy": services.role_policy,
     "aws_iam_instance_profile": services.instance_profile,
     "aws_ssm_parameter": services.image_parameter,
-    "aws_launch_template": services.launch_template,
     "aws_instance": services.instance,
     "aws_ebs_volume": services.volume,
     "aws_volume_attachment": services.volume_attachment,
@@ -189,7 +188,7 @@ class _Reader:
             return "AWS::AccountId"
         if attribute == "id":
             what = IDENTIFIER.get(kind, "id")
-        elif kind == "aws_lb":
+        elif (kind, attribute) == ("aws_lb", "zone_id"):
             what = attribute
         else:
             what = ATTRIBUTES.get(attribute, attribute)

@@ -63,38 +63,21 @@ def _disk(ebs: Body, device: str | None) -> Fact:
     return fact
 
 
-def launch_template(body: Body) -> Iterator[tuple[str, Fact]]:
-    disks = []
-    for mapping in body.blocks("block_device_mappings"):
-        disks.append(_disk(mapping.block("ebs"), mapping("device_name")))
-        mapping.done()
-    market = body.block("instance_market_options")
-    spot = market.block("spot_options")
-    yield (
-        f"launch_template/{body('name')}",
-        {
-            "market": market("market_type"),
-            "spot": [spot(key) for key in ("max_price", "spot_instance_type", "instance_interruption_behavior")],
-            "disks": disks,
-            # The provider sends empty text where there is none.
-            "user_data": body("user_data", ""),
-            "tags_given": {one("resource_type"): tags_of(one) for one in body.blocks("tag_specifications")},
-            "tags": tags_of(body),
-        },
-    )
-    for one in (market, spot):
-        one.done()
-
-
 def instance(body: Body) -> Iterator[tuple[str, Fact]]:
     metadata, credit = body.block("metadata_options"), body.block("credit_specification")
     template = body.block("launch_template")
+    plugged = body.block("network_interface")
+    if plugged.number("device_index", 0) != 0:
+        raise UnreadError(f"{body.where}: a second interface")
     disks = body.blocks("root_block_device")
     disk_tags = [tags_of(one) for one in disks] or [body("volume_tags", {})]
     yield from named(
         "instance",
         body,
         image=body("ami"),
+        interface=plugged("network_interface_id"),
+        host=body("host_id"),
+        placement_group=body("placement_group"),
         type=body("instance_type"),
         subnet=body("subnet_id"),
         private_ip=body("private_ip"),
@@ -120,7 +103,7 @@ def instance(body: Body) -> Iterator[tuple[str, Fact]]:
         template_version=template("version"),
     )
     body.flag("user_data_replace_on_change")
-    for one in (metadata, credit, template):
+    for one in (metadata, credit, template, plugged):
         one.done()
 
 
@@ -135,6 +118,7 @@ def volume(body: Body) -> Iterator[tuple[str, Fact]]:
         throughput=body.number("throughput"),
         encrypted=body.flag("encrypted"),
         key=body("kms_key_id"),
+        shared=body.flag("multi_attach_enabled", default=False),
         on_delete=_on_delete(body, not body.flag("final_snapshot", default=False)),
     )
 
@@ -154,6 +138,7 @@ def network_interface(body: Body) -> Iterator[tuple[str, Fact]]:
         groups=body.set_of("security_groups"),
         description=body("description"),
         checked=body.flag("source_dest_check", default=True),
+        on_delete="retain" if body.kept else "delete",
     )
 
 

@@ -23,17 +23,26 @@ NOT_SAID = {
 """Fields that neither document holds, with the reason."""
 
 ONCE_IS_ENOUGH = {
+    "Instance.subnet": "an interface of its own says it for its instance",
+    "Instance.security_groups": "an interface of its own says it for its instance",
+    "Instance.source_dest_check": "an interface of its own says it for its instance",
     "Certificate.validations.zone": "a name and its wildcard are proved by the same record, in the zone of the first",
 }
 """Fields that a document may be silent of in one place, if it speaks of them in another, with the reason."""
 
-NOT_SHOWN: dict[str, str] = {"HealthCheck.alarm": "alarms have no entries yet"}
+NOT_SHOWN: dict[str, str] = {
+    "HealthCheck.alarm": "alarms have no entries yet",
+    "Instance.root_volume.throughput": "an instance that has one has its root volume in its launch template",
+}
 """Fields that no spec gives a value, with the reason."""
 
 OVERRIDDEN = {
     ("escape-hatches", "DbInstance", "orders"): {Ref("Role", "monitoring")},
 }
 """What a node refers to in the words of both backends alone, by spec, kind and key."""
+
+NOT_MADE = {"ImageLookup", "ImageParameter"}
+"""Kinds that the documents ask for, and make nothing of."""
 
 ENOUGH = 3
 """Nodes in which each field is changed."""
@@ -128,6 +137,8 @@ def edges(graph: Graph, node: Resource) -> set[Ref[Any]]:
     """What the graph says that a node needs, among what is emitted."""
     kind = type(node).__name__
     unsaid = [getattr(node, one.removeprefix(f"{kind}."), None) for one in NOT_SAID if one.startswith(f"{kind}.")]
+    if (plugged := getattr(node, "network_interface", None)) is not None:
+        unsaid += [*references(graph.get(plugged))]
     named = {address for address in references(node) if address not in unsaid}
     return {one for one in named if graph.get(one).existing is None and one.kind != "Account"} - {node.address}
 
@@ -203,7 +214,7 @@ def named_in_terraform(value: Any) -> Iterator[str]:
 
 @each_kind
 def test_what_a_kind_waits_for_stands_in_both_documents(kind: str) -> None:
-    if kind == "ImageParameter":
+    if kind in NOT_MADE:
         return  # a parameter of one document and a question of the other: neither is made, so neither waits
     graph, node = next(
         (graph, node)
@@ -211,7 +222,7 @@ def test_what_a_kind_waits_for_stands_in_both_documents(kind: str) -> None:
         for node in managed(graph)
         if type(node).__name__ == kind and any(one for one in managed(graph) if one is not node)
     )
-    other = next(one for one in managed(graph) if one is not node and type(one).__name__ != "ImageParameter")
+    other = next(one for one in managed(graph) if one is not node and type(one).__name__ not in NOT_MADE)
     rest = [one for one in graph if one is not node]
     alone, waiting = (
         emitted(graph_with(graph, [*rest, dataclasses.replace(node, depends_on=found)]))

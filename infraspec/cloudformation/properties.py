@@ -1,9 +1,12 @@
 """What is written as it is, what is left out, and troposphere's objects as plain data."""
 
+from base64 import b64encode
 from collections.abc import Iterable
 from typing import Any
 
-from troposphere import AWSHelperFn, BaseAWSObject, Tags
+from troposphere import AWSHelperFn, Base64, BaseAWSObject, Tags
+
+from infraspec.graph.launch_templates import BlockDevice
 
 
 def given(**properties: Any) -> dict[str, Any]:
@@ -19,6 +22,25 @@ def tags(pairs: Iterable[tuple[str, str]]) -> Tags:
 def on_delete(word: str) -> dict[str, str]:
     """What becomes of a thing whose entry goes, or which is replaced: `delete`, `retain` or `snapshot`."""
     return {"DeletionPolicy": word.capitalize(), "UpdateReplacePolicy": word.capitalize()}
+
+
+def storage(disk: BlockDevice, key: Any) -> dict[str, Any]:
+    """What an instance and a launch template both say of a volume."""
+    return {
+        **given(VolumeSize=disk.size),
+        "VolumeType": disk.type,
+        **given(Iops=disk.iops),
+        "Encrypted": disk.encrypted,
+        **given(KmsKeyId=key),
+        "DeleteOnTermination": disk.delete_on_termination,
+    }
+
+
+def user_data(text: str) -> Base64 | str:
+    """The text, which CloudFormation encodes; encoded here where CloudFormation would take a part of it for its own."""
+    if "{{resolve:" in text:
+        return b64encode(text.encode()).decode()
+    return Base64(text)
 
 
 def to_data(value: Any) -> Any:

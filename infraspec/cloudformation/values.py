@@ -7,6 +7,8 @@ from typing import Any
 from troposphere import Cidr, GetAtt, Join, Ref, Select
 
 from infraspec.cloudformation.names import LogicalIds
+from infraspec.graph.ec2 import Instance
+from infraspec.graph.launch_templates import Launch
 from infraspec.graph.resource import Ref as Address
 from infraspec.graph.values import Document, Joined, Value, pieces
 from infraspec.graph.vpc import Ipv6Block
@@ -19,6 +21,11 @@ ATTRIBUTES = {
     ("Instance", "public_ip"): "PublicIp",
     ("NetworkInterface", "private_ip"): "PrimaryPrivateIpAddress",
     ("Role", "arn"): "Arn",
+    ("LaunchTemplate", "latest_version"): "LatestVersionNumber",
+    ("LoadBalancer", "full_name"): "LoadBalancerFullName",
+    ("TargetGroup", "full_name"): "TargetGroupFullName",
+    ("AutoScalingGroup", "arn"): "AutoScalingGroupARN",
+    ("SnapshotPolicy", "arn"): "Arn",
     ("LoadBalancer", "dns_name"): "DNSName",
     ("LoadBalancer", "zone_id"): "CanonicalHostedZoneID",
     ("HostedZone", "name_servers"): "NameServers",
@@ -41,6 +48,12 @@ def value_of(ids: LogicalIds, address: "Address[Any]", attribute: str) -> GetAtt
         return Ref("AWS::AccountId")
     name = ATTRIBUTES.get((address.kind, attribute))
     return ids.attribute(address, name) if name else ids.ref(address)
+
+
+def image(machine: "Instance | Launch", ids: LogicalIds) -> Any:
+    """The image that a machine boots."""
+    found = machine.image_parameter or machine.image_lookup
+    return ids.ref(found) if found else machine.image_id
 
 
 def data_of(ids: LogicalIds, address: "Address[Any]", attribute: str) -> Any:

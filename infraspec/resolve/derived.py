@@ -97,6 +97,24 @@ def _instance(node: Any, graph: Graph) -> Values:
     yield ("root_volume", "device"), root.device_name
 
 
+def _launch_template(node: Any, _: Graph) -> Values:
+    if node.launch is None:
+        return
+    yield ("tenancy",), node.launch.tenancy
+    yield ("cpu_credits",), node.launch.cpu_credits
+    yield ("root_volume", "size_gib"), node.root_volume.size
+    yield ("root_volume", "device"), node.root_volume.device_name
+
+
+def _auto_scaling_group(node: Any, _: Graph) -> Values:
+    yield ("health_check",), node.health_check_type.lower()
+    yield ("capacity_rebalance",), node.capacity_rebalance
+
+
+def _snapshot_policy(node: Any, _: Graph) -> Values:
+    yield ("description",), node.description
+
+
 def _instance_profile(node: Any, _: Graph) -> Values:
     yield ("instance_profile",), node.profile_name
 
@@ -116,6 +134,9 @@ _OF: dict[str, Callable[[Any, Graph], Values]] = {
     "SecurityGroup": _security_group,
     "Subnet": _subnet,
     "Instance": _instance,
+    "LaunchTemplate": _launch_template,
+    "AutoScalingGroup": _auto_scaling_group,
+    "SnapshotPolicy": _snapshot_policy,
     "InstanceProfile": _instance_profile,
     "Role": _role,
 }

@@ -23,6 +23,18 @@ from infraspec.spec.document import Entry
 from infraspec.spec.forms.kms_keys import is_arn
 from infraspec.spec.forms.values import parse_network
 from infraspec.spec.kinds import BUCKET, FIREWALL, KMS_KEY, NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC, Kind
+from infraspec.spec.kinds import (
+    BUCKET,
+    INSTANCE,
+    KMS_KEY,
+    NAT_GATEWAY,
+    NETWORK_INTERFACE,
+    ROUTE_TABLE,
+    SUBNET,
+    TIER,
+    VPC,
+    Kind,
+)
 
 _WITH_POLICY: dict[str, Kind[Any]] = {"Bucket": BUCKET, "Key": KMS_KEY}
 
@@ -89,9 +101,24 @@ class Network(Scope):
         found = self.find(value, ("topic",), at)
         return Ref("Topic", found.name) if found else None
 
+    @cached_property
+    def images(self) -> dict[str, Resource]:
+        """What finds the images of machines, by its key: each once, whichever sections ask for it."""
+        return {}
+
     def suffix(self, subnet: str) -> str:
         """What is put behind a name that stands once in each zone: the zone's letter, or its identifier."""
         return canonical(self.zone(subnet)).removeprefix(self.region)
+
+    def subnet_of(self, instance: str) -> str:
+        """The name of the subnet that an instance stands in, by itself or by its interface; empty if nobody knows."""
+        entry = self.of(INSTANCE).get(instance)
+        if entry is None:
+            return ""
+        if entry.model.interface is None:
+            return bare(entry.model.subnet or "", "subnet")
+        interface = self.of(NETWORK_INTERFACE).get(bare(entry.model.interface, "network_interface"))
+        return bare(interface.model.subnet, "subnet") if interface else ""
 
     def table_of(self, subnet: str) -> tuple[str, SpecPath] | None:
         """The route table that a subnet or its tier names, and where."""

@@ -15,10 +15,20 @@ from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Ipv6Block
 from infraspec.resolve.ipv6 import blocks_of_subnets, blocks_of_vpc, is_dual_stack
 from infraspec.resolve.problems import NO_PEER, UNKNOWN_PREFIX_LIST
-from infraspec.resolve.scope import Found, Scope
+from infraspec.resolve.scope import Found, Scope, bare
 from infraspec.spec.forms.traffic import Traffic
 from infraspec.spec.forms.values import IPNetwork, parse_network
-from infraspec.spec.kinds import DATABASE, ENDPOINT, INSTANCE, LOAD_BALANCER, NETWORK_INTERFACE, SUBNET, VPC
+from infraspec.spec.kinds import (
+    AUTO_SCALING_GROUP,
+    DATABASE,
+    ENDPOINT,
+    INSTANCE,
+    LAUNCH_TEMPLATE,
+    LOAD_BALANCER,
+    NETWORK_INTERFACE,
+    SUBNET,
+    VPC,
+)
 from infraspec.spec.names import words
 from infraspec.spec.problems import ID_FORM, NOT_AN_ADDRESS, UNKNOWN_NAME
 from infraspec.spec.refusal import Refusal
@@ -30,6 +40,7 @@ _KINDS: Final = (
     "security_group",
     "instance",
     "network_interface",
+    "auto_scaling_group",
     "load_balancer",
     "endpoint",
     "database",
@@ -177,6 +188,8 @@ def _of_name(scope: Scope, found: Found, at: SpecPath) -> Iterable[Peer]:
     addresses, groups, path = _host(scope, found)
     if addresses:
         return _of_blocks(addresses, written)
+    if not path:
+        return ()  # it stands on something that is unknown, which is said there
     refs = scope.security_groups(groups, (*path, "security_groups"))
     if refs == ():
         _report_no_peer(scope, found, at)
@@ -215,9 +228,22 @@ def _host(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], Spe
     if found.word == "database":
         database = scope.of(DATABASE)[found.name]
         return [], database.model.security_groups, database.path
+    if found.word == "auto_scaling_group":
+        return _group(scope, found)
+    if found.word == "instance" and (plugged := scope.of(INSTANCE)[found.name].model.interface) is not None:
+        found = Found("network_interface", bare(plugged, "network_interface"))
+        if found.name not in scope.of(NETWORK_INTERFACE):
+            return [], [], ()  # said of the instance
     host = scope.of(INSTANCE)[found.name] if found.word == "instance" else scope.of(NETWORK_INTERFACE)[found.name]
     fixed = host.model.private_ip
     return [IPv4Network(fixed)] if isinstance(fixed, IPv4Address) else [], host.model.security_groups, host.path
+
+
+def _group(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], SpecPath]:
+    """A group of machines is the security groups of its launch template."""
+    named = bare(scope.of(AUTO_SCALING_GROUP)[found.name].model.launch_template, "launch_template")
+    template = scope.of(LAUNCH_TEMPLATE).get(named)
+    return ([], template.model.security_groups, template.path) if template else ([], [], ())
 
 
 def _load_balancer(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], SpecPath]:

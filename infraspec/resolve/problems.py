@@ -394,6 +394,30 @@ UNKNOWN_POLICY = Problem(
     good=_HEAD + "iam:\n  roles:\n    app: {trust: ec2, managed_policies: [AmazonSSMManagedInstanceCore]}\n",
     source="https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html",
 )
+_WITH_SCALING = """launch_templates:
+  web: {image: ubuntu-24.04, type: t3.micro, security_groups: web}
+auto_scaling_groups:
+  web:
+    launch_template: web
+    subnets: tier:app
+    min: 1
+    max: 2
+    scaling:
+"""
+
+NOT_BALANCED = Problem(
+    code="CMP410",
+    name="requests-without-balancer",
+    level=Level.ERROR,
+    title="A group that follows requests which no balancer sends it",
+    explanation="Requests for each machine are counted by an application load balancer, for one of the target groups that the "
+    "group's machines are registered with. The metric's label names both, and AWS refuses a target group that no "
+    "application load balancer sends to.",
+    bad=_HEAD + _NETWORK + _WITH_SCALING + "      busy: {requests: 1000}  # <- CMP410\n",
+    good=_HEAD + _NETWORK + _WITH_SCALING + "      busy: {cpu: 50}\n",
+    source="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PredefinedMetricSpecification.html",
+)
+
 NO_INSTANCE_PROFILE = Problem(
     code="CMP111",
     name="role-not-for-instances",
@@ -510,6 +534,7 @@ PROBLEMS = (
     TWO_IN_ZONE,
     UNKNOWN_POLICY,
     NO_INSTANCE_PROFILE,
+    NOT_BALANCED,
     ROOT_DEVICE,
     NO_FILE,
     NO_PEER,

@@ -38,8 +38,13 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("policy", "iam", "policies"),
     ("instance", "instances", "instances"),
     ("network_interface", "instances", "network_interfaces"),
+    ("placement_group", "placement_groups", "placement_groups"),
+    ("launch_template", "launch_templates", "launch_templates"),
+    ("volume", "volumes", "volumes"),
+    ("snapshot_policy", "snapshot_policies", "snapshot_policies"),
     ("load_balancer", "load_balancers", "load_balancers"),
     ("target_group", "target_groups", "target_groups"),
+    ("auto_scaling_group", "auto_scaling", "auto_scaling_groups"),
     ("certificate", "certificates", "certificates"),
     ("zone", "dns", "zones"),
     ("record", "dns", "records"),
@@ -143,6 +148,7 @@ def _nodes(scope: Network) -> list[Resource]:
         from infraspec.resolve.vpc_public_access import vpc_public_access  # noqa: PLC0415 - few specs have it
 
         nodes.extend(vpc_public_access(scope))
+    nodes.extend(scope.images.values())
     if scope.names_account:
         nodes.append(Account(key=ACCOUNT.key, origin=()))
     return nodes

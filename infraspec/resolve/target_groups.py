@@ -16,7 +16,7 @@ from infraspec.resolve.network import Network
 from infraspec.resolve.scope import bare
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.target_groups import ports_of
-from infraspec.spec.kinds import INSTANCE, LOAD_BALANCER, SUBNET, TARGET_GROUP, TIER, VPC
+from infraspec.spec.kinds import LOAD_BALANCER, SUBNET, TARGET_GROUP, TIER, VPC
 from infraspec.spec.problems import MISSING_FIELD, WRONG_VALUE
 
 if TYPE_CHECKING:
@@ -118,8 +118,7 @@ def _something_is_lost(scope: Network) -> bool:
 def _vpc_of_instance(scope: Network, name: str | None) -> str | None:
     if name is None:
         return None
-    entry = scope.of(INSTANCE).get(name.removeprefix("instance:"))
-    subnet = entry.model.subnet.removeprefix("subnet:") if entry else ""
+    subnet = scope.subnet_of(name.removeprefix("instance:"))
     return scope.vpc_of("subnet", subnet) if subnet in scope.names.get("subnet", ()) else None
 
 

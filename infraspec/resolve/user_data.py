@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Finding, SpecPath
-from infraspec.graph.ec2 import UserData as UserDataNode
+from infraspec.graph.launch_templates import UserData as UserDataNode
 from infraspec.resolve.problems import NO_FILE
 from infraspec.resolve.scope import Scope
 from infraspec.spec.problems import UNKNOWN_NAME

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from infraspec.spec.auto_scaling import AutoScalingGroup
     from infraspec.spec.base import SpecModel
     from infraspec.spec.buckets import Bucket
     from infraspec.spec.certificates import Certificate
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from infraspec.spec.iam import Policy, Role
     from infraspec.spec.instances import Instance, NetworkInterface
     from infraspec.spec.kms_keys import KmsKey
+    from infraspec.spec.launch_templates import LaunchTemplate, PlacementGroup
     from infraspec.spec.load_balancers import LoadBalancer
     from infraspec.spec.log_groups import LogGroup
     from infraspec.spec.network_acls import NetworkAcl
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from infraspec.spec.prefix_lists import PrefixList
     from infraspec.spec.secrets import Secret
     from infraspec.spec.security_groups import SecurityGroup
+    from infraspec.spec.snapshot_policies import SnapshotPolicy
     from infraspec.spec.target_groups import TargetGroup
     from infraspec.spec.top import Top
     from infraspec.spec.topics import Topic
@@ -40,6 +43,7 @@ if TYPE_CHECKING:
         VpnGateway,
     )
     from infraspec.spec.variables import Variable
+    from infraspec.spec.volumes import StandaloneVolume
     from infraspec.spec.vpcs import NatGateway, Peering, RouteTable, Subnet, Tier, Vpc
 
 M_co = TypeVar("M_co", bound="SpecModel", covariant=True)
@@ -92,6 +96,19 @@ POLICY: Final[Kind[Policy]] = Kind("policy", ("iam", "policies", "*"), "iam", "P
 INSTANCE: Final[Kind[Instance]] = Kind("instance", ("instances", "*"), "instances", "Instance", ("Instance",))
 NETWORK_INTERFACE: Final[Kind[NetworkInterface]] = Kind(
     "network_interface", ("network_interfaces", "*"), "instances", "NetworkInterface", ("NetworkInterface",)
+)
+PLACEMENT_GROUP: Final[Kind[PlacementGroup]] = Kind(
+    "placement_group", ("placement_groups", "*"), "launch_templates", "PlacementGroup", ("PlacementGroup",)
+)
+LAUNCH_TEMPLATE: Final[Kind[LaunchTemplate]] = Kind(
+    "launch_template", ("launch_templates", "*"), "launch_templates", "LaunchTemplate", ("LaunchTemplate",)
+)
+AUTO_SCALING_GROUP: Final[Kind[AutoScalingGroup]] = Kind(
+    "auto_scaling_group", ("auto_scaling_groups", "*"), "auto_scaling", "AutoScalingGroup", ("AutoScalingGroup",)
+)
+VOLUME: Final[Kind[StandaloneVolume]] = Kind("volume", ("volumes", "*"), "volumes", "StandaloneVolume", ("Volume",))
+SNAPSHOT_POLICY: Final[Kind[SnapshotPolicy]] = Kind(
+    "snapshot_policy", ("snapshot_policies", "*"), "snapshot_policies", "SnapshotPolicy", ("SnapshotPolicy",)
 )
 LOAD_BALANCER: Final[Kind[LoadBalancer]] = Kind(
     "load_balancer", ("load_balancers", "*"), "load_balancers", "LoadBalancer", ("LoadBalancer",)
@@ -162,6 +179,11 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     POLICY,
     INSTANCE,
     NETWORK_INTERFACE,
+    PLACEMENT_GROUP,
+    LAUNCH_TEMPLATE,
+    AUTO_SCALING_GROUP,
+    VOLUME,
+    SNAPSHOT_POLICY,
     LOAD_BALANCER,
     TARGET_GROUP,
     CERTIFICATE,

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from infraspec.graph.ec2 import Instance
+from infraspec.graph.launch_templates import Launch
 from infraspec.graph.resource import Ref
 from infraspec.graph.values import Document, Joined, pieces
 from infraspec.graph.vpc import Ipv6Block
@@ -16,6 +18,8 @@ ATTRIBUTES = {
     ("Key", "id"): "key_id",
     ("Bucket", "name"): "id",
     ("Bucket", "dns_name"): "bucket_regional_domain_name",
+    ("LoadBalancer", "full_name"): "arn_suffix",
+    ("TargetGroup", "full_name"): "arn_suffix",
     ("Certificate", "arn"): "certificate_arn",
 }
 """The attribute that holds a value, where it is not called as the value is."""
@@ -29,6 +33,16 @@ def value_of(labels: Labels, address: "Ref[Any]", attribute: str) -> Expression 
 def key_of(labels: Labels, key: "Ref[Any] | str | None") -> Expression | str | None:
     """The ARN of a key, which stands in the graph as an address or as its ARN."""
     return value_of(labels, key, "arn") if isinstance(key, Ref) else key
+
+
+def image(machine: "Instance | Launch", labels: Labels) -> Expression | str:
+    """The image that a machine boots.
+
+    The provider marks a public parameter's value as a secret, and would hide it in every plan.
+    """
+    if machine.image_parameter:
+        return Expression(f"${{nonsensitive({labels.at(machine.image_parameter)}.value)}}")
+    return labels.ref(machine.image_lookup) if machine.image_lookup else machine.image_id or ""
 
 
 def joined(text: "Joined | str", labels: Labels) -> Expression | str:

@@ -8,6 +8,7 @@ from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fi
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
 from infraspec.graph.iam import InstanceProfile, ManagedPolicy, Role
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.rules.compute.examples import INSTANCE
 from infraspec.rules.mends import may_go
 from infraspec.rules.rule import Rule
@@ -121,6 +122,8 @@ UNUSED_POLICY = Problem(
 def unused_role(graph: Graph) -> Iterator[Finding]:
     """Look for an instance with each role that EC2 alone may take."""
     used = {one.instance_profile.key for one in graph.of(Instance) if one.instance_profile is not None}
+    launches = [one.launch for one in graph.of(LaunchTemplate) if one.launch is not None]
+    used |= {one.instance_profile.key for one in launches if one.instance_profile is not None}
     profiles = {profile.role.key for profile in graph.of(InstanceProfile) if profile.key in used}
     exported = {ref for output in graph.outputs for ref in output.refs}
     for role in graph.of(Role):

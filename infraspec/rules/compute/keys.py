@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from infraspec.aws import partition as partition_of
 from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
-from infraspec.graph.ec2 import Instance, LaunchTemplate, Volume
+from infraspec.graph.ec2 import Instance, Volume
 from infraspec.graph.graph import Graph
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.rds import DbInstance
 from infraspec.rules.compute.examples import INSTANCE
 from infraspec.rules.rule import Rule
@@ -46,8 +47,10 @@ def _keys(graph: Graph) -> Iterator[tuple[str, SpecPath]]:
     """Every key by its ARN, and where it is written."""
     machines: list[Instance | LaunchTemplate] = [*graph.of(Instance), *graph.of(LaunchTemplate)]
     for machine in machines:
-        if machine.root_volume is not None and isinstance(machine.root_volume.kms_key_id, str):
-            yield machine.root_volume.kms_key_id, (*machine.origin, "root_volume", "kms_key")
+        more = machine.volumes if isinstance(machine, LaunchTemplate) else ()
+        for disk in (machine.root_volume, *more):
+            if disk is not None and isinstance(disk.kms_key_id, str):
+                yield disk.kms_key_id, (*disk.origin, "kms_key")
     holders: list[Volume | DbInstance] = [*graph.of(Volume), *graph.of(DbInstance)]
     for holder in holders:
         if isinstance(holder.kms_key_id, str):

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from infraspec.analysis.policies import policies
 from infraspec.diagnostic import Edit, Finding, Level, Problem, SpecPath, fix
-from infraspec.graph.ec2 import Instance, LaunchTemplate
+from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
 from infraspec.graph.iam import InstanceProfile, ManagedPolicy, Role
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
@@ -222,14 +223,15 @@ KEY_PAIR = Problem(
 
 def key_pair_name(graph: Graph) -> Iterator[Finding]:
     """Read the name of each key pair."""
-    for instance in graph.of(Instance):
-        name = instance.key_name
+    started = [(one.origin, one.key_name) for one in graph.of(Instance)]
+    started += [(one.origin, one.launch.key_name) for one in graph.of(LaunchTemplate) if one.launch]
+    for origin, name in started:
         if name is not None and not (
             name.isascii() and name.isprintable() and 0 < len(name) < 256 and name == name.strip()
         ):
             message = f"no key pair is called `{name}`"
             help_ = "write the name of a key pair that exists, or remove it: Session Manager needs none"
-            yield Finding(problem=KEY_PAIR, at=(*instance.origin, "key_pair"), message=message, help=help_)
+            yield Finding(problem=KEY_PAIR, at=(*origin, "key_pair"), message=message, help=help_)
 
 
 RULES = (

@@ -9,6 +9,7 @@ from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.endpoints import InterfaceEndpoint
 from infraspec.graph.graph import Graph
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.rds import DbInstance
 from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGroup
 from infraspec.rules.rule import Rule
@@ -105,8 +106,9 @@ def _rules(graph: Graph) -> Iterator[Finding]:
 
 def _interfaces(graph: Graph) -> Iterator[tuple[SpecPath, int]]:
     """Whatever has interfaces, and how many groups they have."""
-    yield from ((one.origin, len(one.security_groups)) for one in graph.of(Instance))
+    yield from ((one.origin, len(one.security_groups)) for one in graph.of(Instance) if not one.network_interface)
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(NetworkInterface))
+    yield from ((one.origin, len(one.launch.security_groups)) for one in graph.of(LaunchTemplate) if one.launch)
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(LoadBalancer))
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(InterfaceEndpoint))
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(DbInstance))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network
 
 from infraspec.diagnostic import Finding, How, Level, Problem, Related, choices
+from infraspec.graph.autoscaling import AutoScalingGroup
 from infraspec.graph.elbv2 import TargetGroup
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Vpc, VpcCidrBlock
@@ -175,10 +176,12 @@ NO_TARGETS = Problem(
 def no_targets(graph: Graph) -> Iterator[Finding]:
     """Look for targets and for users of each target group."""
     used = {use.target_group for use in forwards(graph)}
+    filled = {address for group in graph.of(AutoScalingGroup) for address in group.target_groups}
     for group in graph.of(TargetGroup):
-        if group.existing is None and not group.targets:
+        if group.existing is None and not group.targets and group.address not in filled:
             message = f"target group `{group.key}` has no targets"
-            yield Finding(problem=NO_TARGETS, at=group.origin, on_key=True, message=message, help="add `targets:`")
+            help_ = "add `targets:`, or name it in an Auto Scaling group"
+            yield Finding(problem=NO_TARGETS, at=group.origin, on_key=True, message=message, help=help_)
         if group.existing is None and group.address not in used:
             message = f"no listener forwards to target group `{group.key}`"
             help_ = "name it in `forward:` of a listener, or remove it"

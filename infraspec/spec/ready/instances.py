@@ -2,28 +2,51 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
-from infraspec.spec.forms.instances import address_or_auto as instances_address_or_auto, can_come_back as instances_can_come_back, device as instances_device, elastic_ip as instances_elastic_ip, image as instances_image, no_key_without_encryption as instances_no_key_without_encryption, spot as instances_spot
+from infraspec.spec.forms.instances import (
+    address_or_auto as instances_address_or_auto,
+    can_come_back as instances_can_come_back,
+    device as instances_device,
+    elastic_ip as instances_elastic_ip,
+    host_of_tenancy as instances_host_of_tenancy,
+    image as instances_image,
+    no_key_without_encryption as instances_no_key_without_encryption,
+    spot as instances_spot,
+    stands_once as instances_stands_once,
+)
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.user_data import one_of_three as user_data_one_of_three
-from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.forms.values import (
+    Identifier as values_Identifier,
+    check_tags as values_check_tags,
+    one_or_many as values_one_or_many,
+)
 from infraspec.spec.ready.user_data import UserData as user_data_UserData
 
-_IDENTIFIER_ENI = values_Identifier('eni')
-_IDENTIFIER_I = values_Identifier('i')
+_IDENTIFIER_ENI = values_Identifier("eni")
+_IDENTIFIER_H = values_Identifier("h")
+_IDENTIFIER_I = values_Identifier("i")
 
 
 class Spot:
     """What `infraspec.spec.instances.Spot` is made of."""
 
-    __slots__ = ('max_price', 'type', 'interruption',)
-    KEYS = ('max_price', 'type', 'interruption',)
+    __slots__ = (
+        "max_price",
+        "type",
+        "interruption",
+    )
+    KEYS = (
+        "max_price",
+        "type",
+        "interruption",
+    )
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
-        v = get('max_price')
+        v = get("max_price")
         if v is None:
             self.max_price = None
         else:
@@ -33,20 +56,27 @@ class Spot:
             if type(v) is not float or not v >= 0.001:
                 raise Doubt
             self.max_price = v
-        v = get('type')
+        v = get("type")
         if v is None:
-            self.type = 'one-time'
+            self.type = "one-time"
         else:
             known += 1
-            if type(v) is not str or v not in ('one-time', 'persistent',):
+            if type(v) is not str or v not in (
+                "one-time",
+                "persistent",
+            ):
                 raise Doubt
             self.type = v
-        v = get('interruption')
+        v = get("interruption")
         if v is None:
-            self.interruption = 'terminate'
+            self.interruption = "terminate"
         else:
             known += 1
-            if type(v) is not str or v not in ('terminate', 'stop', 'hibernate',):
+            if type(v) is not str or v not in (
+                "terminate",
+                "stop",
+                "hibernate",
+            ):
                 raise Doubt
             self.interruption = v
         if known != len(data):
@@ -57,23 +87,49 @@ class Spot:
 class RootVolume:
     """What `infraspec.spec.instances.RootVolume` is made of."""
 
-    __slots__ = ('type', 'iops', 'throughput', 'encrypted', 'kms_key', 'size_gib', 'device', 'delete_on_termination',)
-    KEYS = ('type', 'iops', 'throughput', 'encrypted', 'kms_key', 'size_gib', 'device', 'delete_on_termination',)
+    __slots__ = (
+        "type",
+        "iops",
+        "throughput",
+        "encrypted",
+        "kms_key",
+        "size_gib",
+        "device",
+        "delete_on_termination",
+    )
+    KEYS = (
+        "type",
+        "iops",
+        "throughput",
+        "encrypted",
+        "kms_key",
+        "size_gib",
+        "device",
+        "delete_on_termination",
+    )
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
-        v = get('type')
+        v = get("type")
         if v is None:
-            self.type = 'gp3'
+            self.type = "gp3"
         else:
             known += 1
-            if type(v) is not str or v not in ('gp3', 'gp2', 'io2', 'io1', 'st1', 'sc1', 'standard',):
+            if type(v) is not str or v not in (
+                "gp3",
+                "gp2",
+                "io2",
+                "io1",
+                "st1",
+                "sc1",
+                "standard",
+            ):
                 raise Doubt
             self.type = v
-        v = get('iops')
+        v = get("iops")
         if v is None:
             self.iops = None
         else:
@@ -81,7 +137,7 @@ class RootVolume:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.iops = v
-        v = get('throughput')
+        v = get("throughput")
         if v is None:
             self.throughput = None
         else:
@@ -89,7 +145,7 @@ class RootVolume:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.throughput = v
-        v = get('encrypted')
+        v = get("encrypted")
         if v is None:
             self.encrypted = True
         else:
@@ -97,7 +153,7 @@ class RootVolume:
             if type(v) is not bool:
                 raise Doubt
             self.encrypted = v
-        v = get('kms_key')
+        v = get("kms_key")
         if v is None:
             self.kms_key = None
         else:
@@ -114,7 +170,7 @@ class RootVolume:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.kms_key = v
-        v = get('size_gib')
+        v = get("size_gib")
         if v is None:
             self.size_gib = None
         else:
@@ -122,7 +178,7 @@ class RootVolume:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.size_gib = v
-        v = get('device')
+        v = get("device")
         if v is None:
             self.device = None
         else:
@@ -134,7 +190,7 @@ class RootVolume:
                 if type(v) is not str:
                     raise Doubt
             self.device = v
-        v = get('delete_on_termination')
+        v = get("delete_on_termination")
         if v is None:
             self.delete_on_termination = True
         else:
@@ -147,26 +203,94 @@ class RootVolume:
         instances_no_key_without_encryption(self)
 
 
+class Imds:
+    """What `infraspec.spec.instances.Imds` is made of."""
+
+    __slots__ = (
+        "tokens",
+        "hop_limit",
+    )
+    KEYS = (
+        "tokens",
+        "hop_limit",
+    )
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 0
+        v = get("tokens")
+        if v is None:
+            self.tokens = "required"
+        else:
+            known += 1
+            if type(v) is not str or v not in (
+                "required",
+                "optional",
+            ):
+                raise Doubt
+            self.tokens = v
+        v = get("hop_limit")
+        if v is None:
+            self.hop_limit = 1
+        else:
+            known += 1
+            if type(v) is not int or not v >= 1 or not v <= 64:
+                raise Doubt
+            self.hop_limit = v
+        if known != len(data):
+            raise Doubt
+
+
 class Volume:
     """What `infraspec.spec.instances.Volume` is made of."""
 
-    __slots__ = ('type', 'iops', 'throughput', 'encrypted', 'kms_key', 'device', 'size_gib', 'on_delete', 'tags',)
-    KEYS = ('type', 'iops', 'throughput', 'encrypted', 'kms_key', 'device', 'size_gib', 'on_delete', 'tags',)
+    __slots__ = (
+        "type",
+        "iops",
+        "throughput",
+        "encrypted",
+        "kms_key",
+        "device",
+        "size_gib",
+        "on_delete",
+        "tags",
+    )
+    KEYS = (
+        "type",
+        "iops",
+        "throughput",
+        "encrypted",
+        "kms_key",
+        "device",
+        "size_gib",
+        "on_delete",
+        "tags",
+    )
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 2
-        v = get('type')
+        v = get("type")
         if v is None:
-            self.type = 'gp3'
+            self.type = "gp3"
         else:
             known += 1
-            if type(v) is not str or v not in ('gp3', 'gp2', 'io2', 'io1', 'st1', 'sc1', 'standard',):
+            if type(v) is not str or v not in (
+                "gp3",
+                "gp2",
+                "io2",
+                "io1",
+                "st1",
+                "sc1",
+                "standard",
+            ):
                 raise Doubt
             self.type = v
-        v = get('iops')
+        v = get("iops")
         if v is None:
             self.iops = None
         else:
@@ -174,7 +298,7 @@ class Volume:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.iops = v
-        v = get('throughput')
+        v = get("throughput")
         if v is None:
             self.throughput = None
         else:
@@ -182,7 +306,7 @@ class Volume:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.throughput = v
-        v = get('encrypted')
+        v = get("encrypted")
         if v is None:
             self.encrypted = True
         else:
@@ -190,7 +314,7 @@ class Volume:
             if type(v) is not bool:
                 raise Doubt
             self.encrypted = v
-        v = get('kms_key')
+        v = get("kms_key")
         if v is None:
             self.kms_key = None
         else:
@@ -207,7 +331,7 @@ class Volume:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.kms_key = v
-        v = get('device')
+        v = get("device")
         if v is None:
             raise Doubt
         if type(v) is not str:
@@ -216,21 +340,25 @@ class Volume:
         if type(v) is not str:
             raise Doubt
         self.device = v
-        v = get('size_gib')
+        v = get("size_gib")
         if v is None:
             raise Doubt
         if type(v) is not int or not v >= 1:
             raise Doubt
         self.size_gib = v
-        v = get('on_delete')
+        v = get("on_delete")
         if v is None:
-            self.on_delete = 'snapshot'
+            self.on_delete = "snapshot"
         else:
             known += 1
-            if type(v) is not str or v not in ('snapshot', 'retain', 'delete',):
+            if type(v) is not str or v not in (
+                "snapshot",
+                "retain",
+                "delete",
+            ):
                 raise Doubt
             self.on_delete = v
-        v = get('tags')
+        v = get("tags")
         if v is None:
             self.tags = {}
         else:
@@ -254,49 +382,72 @@ class Volume:
         instances_no_key_without_encryption(self)
 
 
-class Imds:
-    """What `infraspec.spec.instances.Imds` is made of."""
-
-    __slots__ = ('tokens', 'hop_limit',)
-    KEYS = ('tokens', 'hop_limit',)
-
-    def __init__(self, data):
-        if type(data) is not dict:
-            raise Doubt
-        get = data.get
-        known = 0
-        v = get('tokens')
-        if v is None:
-            self.tokens = 'required'
-        else:
-            known += 1
-            if type(v) is not str or v not in ('required', 'optional',):
-                raise Doubt
-            self.tokens = v
-        v = get('hop_limit')
-        if v is None:
-            self.hop_limit = 1
-        else:
-            known += 1
-            if type(v) is not int or not v >= 1 or not v <= 64:
-                raise Doubt
-            self.hop_limit = v
-        if known != len(data):
-            raise Doubt
-
-
 class Instance:
     """What `infraspec.spec.instances.Instance` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'image', 'type', 'subnet', 'private_ip', 'security_groups', 'role', 'key_pair', 'tenancy', 'spot', 'public_ip', 'elastic_ip', 'root_volume', 'volumes', 'user_data', 'monitoring', 'termination_protection', 'source_dest_check', 'cpu_credits', 'imds', 'existing', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'image', 'type', 'subnet', 'private_ip', 'security_groups', 'role', 'key_pair', 'tenancy', 'spot', 'public_ip', 'elastic_ip', 'root_volume', 'volumes', 'user_data', 'monitoring', 'termination_protection', 'source_dest_check', 'cpu_credits', 'imds', 'existing', 'tags',)
+    __slots__ = (
+        "cloudformation",
+        "terraform",
+        "image",
+        "type",
+        "role",
+        "key_pair",
+        "tenancy",
+        "host",
+        "placement_group",
+        "spot",
+        "public_ip",
+        "root_volume",
+        "user_data",
+        "monitoring",
+        "cpu_credits",
+        "imds",
+        "subnet",
+        "interface",
+        "private_ip",
+        "security_groups",
+        "elastic_ip",
+        "volumes",
+        "termination_protection",
+        "source_dest_check",
+        "existing",
+        "tags",
+    )
+    KEYS = (
+        "cloudformation",
+        "terraform",
+        "image",
+        "type",
+        "role",
+        "key_pair",
+        "tenancy",
+        "host",
+        "placement_group",
+        "spot",
+        "public_ip",
+        "root_volume",
+        "user_data",
+        "monitoring",
+        "cpu_credits",
+        "imds",
+        "subnet",
+        "interface",
+        "private_ip",
+        "security_groups",
+        "elastic_ip",
+        "volumes",
+        "termination_protection",
+        "source_dest_check",
+        "existing",
+        "tags",
+    )
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
-        known = 4
-        v = get('cloudformation')
+        known = 2
+        v = get("cloudformation")
         if v is None:
             self.cloudformation = {}
         else:
@@ -308,7 +459,7 @@ class Instance:
                     raise Doubt
                 doubt_whole(v_)
             self.cloudformation = v
-        v = get('terraform')
+        v = get("terraform")
         if v is None:
             self.terraform = {}
         else:
@@ -320,7 +471,7 @@ class Instance:
                     raise Doubt
                 doubt_whole(v_)
             self.terraform = v
-        v = get('image')
+        v = get("image")
         if v is None:
             raise Doubt
         vwhole = v
@@ -332,7 +483,7 @@ class Instance:
         if type(vwhole) is deploy_time_Later and v == str(vwhole):
             v = vwhole
         self.image = v
-        v = get('type')
+        v = get("type")
         if v is None:
             raise Doubt
         vwhole = v
@@ -343,34 +494,7 @@ class Instance:
         if type(vwhole) is deploy_time_Later and v == str(vwhole):
             v = vwhole
         self.type = v
-        v = get('subnet')
-        if v is None:
-            raise Doubt
-        if type(v) is not str:
-            raise Doubt
-        self.subnet = v
-        v = get('private_ip')
-        if v is None:
-            self.private_ip = None
-        else:
-            known += 1
-            if type(v) is not str:
-                doubt_whole(v)
-            v = instances_address_or_auto(v)
-            self.private_ip = v
-        v = get('security_groups')
-        if v is None:
-            raise Doubt
-        if type(v) is not str:
-            doubt_whole(v)
-        v = values_one_or_many(v)
-        if type(v) is not list or len(v) < 1:
-            raise Doubt
-        for v_ in v:
-            if type(v_) is not str:
-                raise Doubt
-        self.security_groups = v
-        v = get('role')
+        v = get("role")
         if v is None:
             self.role = None
         else:
@@ -378,7 +502,7 @@ class Instance:
             if type(v) is not str:
                 raise Doubt
             self.role = v
-        v = get('key_pair')
+        v = get("key_pair")
         if v is None:
             self.key_pair = None
         else:
@@ -391,15 +515,44 @@ class Instance:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.key_pair = v
-        v = get('tenancy')
+        v = get("tenancy")
         if v is None:
             self.tenancy = None
         else:
             known += 1
-            if type(v) is not str or v not in ('default', 'dedicated',):
+            if type(v) is not str or v not in (
+                "default",
+                "dedicated",
+                "host",
+            ):
                 raise Doubt
             self.tenancy = v
-        v = get('spot')
+        v = get("host")
+        if v is None:
+            self.host = None
+        else:
+            known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
+            if type(v) is not str:
+                doubt_whole(v)
+            v = _IDENTIFIER_H(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
+            self.host = v
+        v = get("placement_group")
+        if v is None:
+            self.placement_group = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.placement_group = v
+        v = get("spot")
         if v is None:
             self.spot = None
         else:
@@ -410,7 +563,7 @@ class Instance:
             if v is not None:
                 v = Spot(v)
             self.spot = v
-        v = get('public_ip')
+        v = get("public_ip")
         if v is None:
             self.public_ip = None
         else:
@@ -418,7 +571,90 @@ class Instance:
             if type(v) is not bool:
                 raise Doubt
             self.public_ip = v
-        v = get('elastic_ip')
+        v = get("root_volume")
+        if v is None:
+            self.root_volume = RootVolume({})
+        else:
+            known += 1
+            v = RootVolume(v)
+            self.root_volume = v
+        v = get("user_data")
+        if v is None:
+            self.user_data = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = user_data_one_of_three(v)
+            if v is not None:
+                v = user_data_UserData(v)
+            self.user_data = v
+        v = get("monitoring")
+        if v is None:
+            self.monitoring = False
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.monitoring = v
+        v = get("cpu_credits")
+        if v is None:
+            self.cpu_credits = None
+        else:
+            known += 1
+            if type(v) is not str or v not in (
+                "standard",
+                "unlimited",
+            ):
+                raise Doubt
+            self.cpu_credits = v
+        v = get("imds")
+        if v is None:
+            self.imds = Imds({})
+        else:
+            known += 1
+            v = Imds(v)
+            self.imds = v
+        v = get("subnet")
+        if v is None:
+            self.subnet = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.subnet = v
+        v = get("interface")
+        if v is None:
+            self.interface = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.interface = v
+        v = get("private_ip")
+        if v is None:
+            self.private_ip = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = instances_address_or_auto(v)
+            self.private_ip = v
+        v = get("security_groups")
+        if v is None:
+            self.security_groups = []
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = values_one_or_many(v)
+            if type(v) is not list or len(v) < 1:
+                raise Doubt
+            for v_ in v:
+                if type(v_) is not str:
+                    raise Doubt
+            self.security_groups = v
+        v = get("elastic_ip")
         if v is None:
             self.elastic_ip = None
         else:
@@ -435,14 +671,7 @@ class Instance:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.elastic_ip = v
-        v = get('root_volume')
-        if v is None:
-            self.root_volume = RootVolume({})
-        else:
-            known += 1
-            v = RootVolume(v)
-            self.root_volume = v
-        v = get('volumes')
+        v = get("volumes")
         if v is None:
             self.volumes = {}
         else:
@@ -457,26 +686,7 @@ class Instance:
                 vnew[vkey] = v_
             v = vnew
             self.volumes = v
-        v = get('user_data')
-        if v is None:
-            self.user_data = None
-        else:
-            known += 1
-            if type(v) is not str:
-                doubt_whole(v)
-            v = user_data_one_of_three(v)
-            if v is not None:
-                v = user_data_UserData(v)
-            self.user_data = v
-        v = get('monitoring')
-        if v is None:
-            self.monitoring = False
-        else:
-            known += 1
-            if type(v) is not bool:
-                raise Doubt
-            self.monitoring = v
-        v = get('termination_protection')
+        v = get("termination_protection")
         if v is None:
             self.termination_protection = False
         else:
@@ -484,7 +694,7 @@ class Instance:
             if type(v) is not bool:
                 raise Doubt
             self.termination_protection = v
-        v = get('source_dest_check')
+        v = get("source_dest_check")
         if v is None:
             self.source_dest_check = True
         else:
@@ -492,22 +702,7 @@ class Instance:
             if type(v) is not bool:
                 raise Doubt
             self.source_dest_check = v
-        v = get('cpu_credits')
-        if v is None:
-            self.cpu_credits = None
-        else:
-            known += 1
-            if type(v) is not str or v not in ('standard', 'unlimited',):
-                raise Doubt
-            self.cpu_credits = v
-        v = get('imds')
-        if v is None:
-            self.imds = Imds({})
-        else:
-            known += 1
-            v = Imds(v)
-            self.imds = v
-        v = get('existing')
+        v = get("existing")
         if v is None:
             self.existing = None
         else:
@@ -524,7 +719,7 @@ class Instance:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
-        v = get('tags')
+        v = get("tags")
         if v is None:
             self.tags = {}
         else:
@@ -545,20 +740,44 @@ class Instance:
             self.tags = v
         if known != len(data):
             raise Doubt
+        instances_stands_once(self)
+        instances_host_of_tenancy(self)
 
 
 class NetworkInterface:
     """What `infraspec.spec.instances.NetworkInterface` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'existing', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'existing', 'tags',)
+    __slots__ = (
+        "cloudformation",
+        "terraform",
+        "subnet",
+        "private_ip",
+        "security_groups",
+        "description",
+        "source_dest_check",
+        "on_delete",
+        "existing",
+        "tags",
+    )
+    KEYS = (
+        "cloudformation",
+        "terraform",
+        "subnet",
+        "private_ip",
+        "security_groups",
+        "description",
+        "source_dest_check",
+        "on_delete",
+        "existing",
+        "tags",
+    )
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 2
-        v = get('cloudformation')
+        v = get("cloudformation")
         if v is None:
             self.cloudformation = {}
         else:
@@ -570,7 +789,7 @@ class NetworkInterface:
                     raise Doubt
                 doubt_whole(v_)
             self.cloudformation = v
-        v = get('terraform')
+        v = get("terraform")
         if v is None:
             self.terraform = {}
         else:
@@ -582,13 +801,13 @@ class NetworkInterface:
                     raise Doubt
                 doubt_whole(v_)
             self.terraform = v
-        v = get('subnet')
+        v = get("subnet")
         if v is None:
             raise Doubt
         if type(v) is not str:
             raise Doubt
         self.subnet = v
-        v = get('private_ip')
+        v = get("private_ip")
         if v is None:
             self.private_ip = None
         else:
@@ -597,7 +816,7 @@ class NetworkInterface:
                 doubt_whole(v)
             v = instances_address_or_auto(v)
             self.private_ip = v
-        v = get('security_groups')
+        v = get("security_groups")
         if v is None:
             raise Doubt
         if type(v) is not str:
@@ -609,7 +828,7 @@ class NetworkInterface:
             if type(v_) is not str:
                 raise Doubt
         self.security_groups = v
-        v = get('description')
+        v = get("description")
         if v is None:
             self.description = None
         else:
@@ -622,7 +841,7 @@ class NetworkInterface:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.description = v
-        v = get('source_dest_check')
+        v = get("source_dest_check")
         if v is None:
             self.source_dest_check = True
         else:
@@ -630,7 +849,18 @@ class NetworkInterface:
             if type(v) is not bool:
                 raise Doubt
             self.source_dest_check = v
-        v = get('existing')
+        v = get("on_delete")
+        if v is None:
+            self.on_delete = "delete"
+        else:
+            known += 1
+            if type(v) is not str or v not in (
+                "retain",
+                "delete",
+            ):
+                raise Doubt
+            self.on_delete = v
+        v = get("existing")
         if v is None:
             self.existing = None
         else:
@@ -647,7 +877,7 @@ class NetworkInterface:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
-        v = get('tags')
+        v = get("tags")
         if v is None:
             self.tags = {}
         else:
