@@ -32,6 +32,8 @@ VALUES = {
     "network_interface": Values("NetworkInterface", ("id", "private_ip")),
     "load_balancer": Values("LoadBalancer", ("dns_name", "arn", "zone_id")),
     "target_group": Values("TargetGroup", ("arn",)),
+    "trust_store": Values("TrustStore", ("arn",)),
+    "endpoint_service": Values("EndpointService", ("id",)),
     "certificate": Values("Certificate", ("arn",)),
     "zone": Values("HostedZone", ("id", "name_servers")),
     "health_check": Values("HealthCheck", ("id",)),

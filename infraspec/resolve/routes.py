@@ -19,20 +19,22 @@ from infraspec.graph.vpc import (
     Vpc,
     VpcPeeringConnection,
 )
+from infraspec.resolve.endpoint_types import is_of_gateway_balancer
 from infraspec.resolve.ipv6 import index_of, is_dual_stack
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_NAT_IN_ZONE
 from infraspec.resolve.scope import Found, bare
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.values import parse_network
-from infraspec.spec.kinds import INSTANCE, NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC
+from infraspec.spec.kinds import ENDPOINT, INSTANCE, NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC
 from infraspec.spec.problems import WRONG_VALUE
 from infraspec.spec.refusal import Refusal
 
 if TYPE_CHECKING:
     from infraspec.spec.vpcs import RouteTable as TableModel
 
-_TARGETS = ("internet_gateway", "egress_only_gateway", "nat_gateway", "peering", "instance", "network_interface")
+_MACHINES = ("instance", "network_interface", "endpoint")
+_TARGETS = ("internet_gateway", "egress_only_gateway", "nat_gateway", "peering", *_MACHINES)
 _TARGET_ID = r"(?:igw|eigw|nat|pcx|eni|tgw|vgw|vpce)-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 _PREFIX_LIST = r"pl-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 ANYWHERE, ANYWHERE_6, NAT64 = "0.0.0.0/0", "::/0", "64:ff9b::/96"
@@ -133,10 +135,23 @@ def _at_gateway(scope: Network, entry: Entry[TableModel], copies: list[str]) -> 
 def _target(scope: Network, written: str, at: SpecPath) -> Found | None:
     """What a route leads to."""
     found = Found(_EXISTING, written) if re.match(_TARGET_ID, written) else scope.find(written, _TARGETS, at)
+    if found is not None and found.word == "endpoint":
+        return _gateway_endpoint(scope, found, at)
     if found is None or found.word != "instance" or scope.of(INSTANCE)[found.name].model.existing is None:
         return found
     message = f"`{found.name}` exists, and Terraform knows the way to an instance by its network interface alone"
     scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help="write the interface's identifier, eni-…"))
+    return None
+
+
+def _gateway_endpoint(scope: Network, found: Found, at: SpecPath) -> Found | None:
+    """An endpoint that routes may lead to; None, with a finding, for all other types."""
+    entry = scope.of(ENDPOINT)[found.name]
+    if is_of_gateway_balancer(scope, entry.model):
+        return found
+    message = f"`{found.name}` is an endpoint that no route is written to"
+    help_ = "routes lead to endpoints of gateway load balancers; a gateway endpoint names its `route_tables` itself"
+    scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help=help_))
     return None
 
 
@@ -192,6 +207,7 @@ def _route(scope: Network, table: str, block: str, target: Found, at: SpecPath) 
         peering=ref(VpcPeeringConnection, name) if word == "peering" else None,
         instance=Ref("Instance", name) if word == "instance" else None,
         network_interface=Ref("NetworkInterface", name) if word == "network_interface" else None,
+        vpc_endpoint=Ref("GatewayLoadBalancerEndpoint", name) if word == "endpoint" else None,
         target_id=name if word == _EXISTING else None,
     )
 

@@ -45,7 +45,7 @@ def route(route: Route, labels: Labels) -> Block:
             if route.network_interface
             else _target(route, "eni"),
             transit_gateway_id=_target(route, "tgw"),
-            vpc_endpoint_id=_target(route, "vpce"),
+            vpc_endpoint_id=labels.ref(route.vpc_endpoint) if route.vpc_endpoint else _target(route, "vpce"),
         ),
     )
 
