@@ -40,7 +40,7 @@ def listener(listener: Listener, ids: LogicalIds) -> elb.Listener:
             ]
             or None,
         ),
-        DefaultActions=[elb.Action(**one) for one in _actions(listener.default_action, ids)],
+        DefaultActions=[elb.Action(**one) for one in _actions(listener.default_action, ids, str)],
     )
 
 
@@ -72,7 +72,7 @@ def listener_rule(rule: ListenerRule, ids: LogicalIds) -> elb.ListenerRule:
         ListenerArn=ids.ref(rule.listener),
         Priority=rule.priority,
         Conditions=_conditions(rule.conditions),
-        Actions=[elb.ListenerRuleAction(**one) for one in _actions(rule.action, ids)],
+        Actions=[elb.ListenerRuleAction(**one) for one in _actions(rule.action, ids, int)],
     )
 
 
@@ -96,10 +96,14 @@ def _conditions(conditions: Conditions) -> list[elb.Condition]:
     return asked
 
 
-def _actions(action: Action, ids: LogicalIds) -> Iterator[dict[str, object]]:
-    """The properties that actions of listeners and of rules share; several have an order."""
+def _actions(action: Action, ids: LogicalIds, number: type[str | int]) -> Iterator[dict[str, object]]:
+    """The properties of actions; several have an order. A listener has text for a number of a rule."""
     if action.cognito is not None:
-        yield {"Type": "authenticate-cognito", "Order": 1, "AuthenticateCognitoConfig": _cognito(action.cognito)}
+        yield {
+            "Type": "authenticate-cognito",
+            "Order": 1,
+            "AuthenticateCognitoConfig": _cognito(action.cognito, number),
+        }
     yield given(
         Type=action.type,
         Order=2 if action.cognito else None,
@@ -110,7 +114,7 @@ def _actions(action: Action, ids: LogicalIds) -> Iterator[dict[str, object]]:
     )
 
 
-def _cognito(cognito: Cognito) -> elb.AuthenticateCognitoConfig:
+def _cognito(cognito: Cognito, number: type[str | int]) -> elb.AuthenticateCognitoConfig:
     return elb.AuthenticateCognitoConfig(
         UserPoolArn=cognito.user_pool_arn,
         UserPoolClientId=cognito.client_id,
@@ -118,7 +122,7 @@ def _cognito(cognito: Cognito) -> elb.AuthenticateCognitoConfig:
         Scope=cognito.scope,
         OnUnauthenticatedRequest=cognito.on_unauthenticated_request,
         SessionCookieName=cognito.session_cookie_name,
-        SessionTimeout=cognito.session_timeout,
+        SessionTimeout=number(cognito.session_timeout),
     )
 
 

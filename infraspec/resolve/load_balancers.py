@@ -45,7 +45,6 @@ def _load_balancer(
     groups: tuple[Ref[SecurityGroup], ...],
 ) -> LoadBalancer:
     model, application = entry.model, entry.model.type == "application"
-    idle_timeout = DEFAULT_IDLE_TIMEOUT if model.idle_timeout is None else model.idle_timeout
     return LoadBalancer(
         key=name,
         origin=entry.path,
@@ -57,7 +56,7 @@ def _load_balancer(
         security_groups=groups,
         deletion_protection=model.deletion_protection,
         cross_zone=None if application else bool(model.cross_zone),
-        idle_timeout=idle_timeout if application else None,
+        idle_timeout=_idle_timeout(model),
         http2=model.http2 is not False if application else None,
         drop_invalid_header_fields=model.drop_invalid_header_fields is not False if application else None,
         tags=scope.tags(name, model.tags),
@@ -75,6 +74,12 @@ def _load_balancer(
         client_routing_policy=model.client_routing,
         private_link_inbound_rules=model.private_link_rules,
     )
+
+
+def _idle_timeout(model: LoadBalancerModel) -> int | None:
+    if model.type != "application":
+        return None
+    return DEFAULT_IDLE_TIMEOUT if model.idle_timeout is None else model.idle_timeout
 
 
 def _logs(scope: Network, entry: Entry[LoadBalancerModel], field: str) -> Logs | None:

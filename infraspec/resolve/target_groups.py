@@ -38,7 +38,8 @@ def target_groups(scope: Network) -> Iterator[Resource]:
     balancers = _balancers(scope)
     for name, entry in scope.of(TARGET_GROUP).items():
         if entry.model.function is not None:
-            yield _group(scope, entry, None, None)
+            function = Target(None, None, None, "all", (*entry.path, "function"), function=entry.model.function)
+            yield _group(scope, entry, None, (function,))
             continue
         (_, port), *_ = ports_of(entry.model).items()
         vpc = _vpc(scope, entry, balancers.get(name))
@@ -47,16 +48,11 @@ def target_groups(scope: Network) -> Iterator[Resource]:
             yield _group(scope, entry, vpc, targets)
 
 
-def _group(
-    scope: Network, entry: Entry[TargetGroupModel], vpc: str | None, targets: tuple[Target, ...] | None
-) -> TargetGroup:
+def _group(scope: Network, entry: Entry[TargetGroupModel], vpc: str | None, targets: tuple[Target, ...]) -> TargetGroup:
     """A group; one of a function has neither port nor VPC, and the function alone for a target."""
     model, name = entry.model, entry.name
     (protocol, port), *_ = (*ports_of(model).items(), (None, None))
     spoken = protocol.upper() if protocol else None
-    if targets is None:
-        targets = (Target(None, None, None, "all", (*entry.path, "function"), function=model.function),)
-    crossing = None if model.cross_zone is None else str(model.cross_zone).lower()
     return TargetGroup(
         key=name,
         origin=entry.path,
@@ -76,7 +72,7 @@ def _group(
         slow_start=model.slow_start,
         algorithm=model.algorithm,
         anomaly_mitigation=model.anomaly_mitigation,
-        cross_zone=crossing,
+        cross_zone=None if model.cross_zone is None else str(model.cross_zone).lower(),
         preserve_client_ip=model.preserve_client_ip,
         proxy_protocol_v2=model.proxy_protocol,
         connection_termination=model.connection_termination,

@@ -24,6 +24,12 @@ class AwsLb(TypedDict):
     idle_timeout: int | None
     enable_http2: bool | None
     drop_invalid_header_fields: bool | None
+    tags: dict[str, str]
+
+
+class AwsLbSettings(TypedDict):
+    """The arguments of aws_lb that we write where the spec does."""
+
     ip_address_type: str | None
     client_keep_alive: int | None
     desync_mitigation_mode: str | None
@@ -37,47 +43,44 @@ class AwsLb(TypedDict):
     enforce_security_group_inbound_rules_on_private_link_traffic: str | None
     access_logs: dict[str, Any] | None
     connection_logs: dict[str, Any] | None
-    tags: dict[str, str]
 
 
 def load_balancer(balancer: LoadBalancer, labels: Labels) -> Block:
     """aws_lb; one of type gateway has no scheme."""
-    fixed, rules = balancer.has_fixed_addresses, balancer.private_link_inbound_rules
-    return labels.block(
-        balancer,
-        AwsLb(
-            name=balancer.name,
-            name_prefix=_prefix(balancer) if balancer.name is None else None,
-            load_balancer_type=balancer.type,
-            internal=None if balancer.type == "gateway" else balancer.scheme == "internal",
-            subnets=None if fixed else [labels.ref(one.subnet) for one in balancer.subnets],
-            subnet_mapping=_subnet_mappings(balancer.subnets, labels) if fixed else None,
-            security_groups=labels.refs(balancer.security_groups) or None,
-            enable_deletion_protection=balancer.deletion_protection,
-            enable_cross_zone_load_balancing=balancer.cross_zone,
-            idle_timeout=balancer.idle_timeout,
-            enable_http2=balancer.http2,
-            drop_invalid_header_fields=balancer.drop_invalid_header_fields,
-            ip_address_type=balancer.ip_address_type,
-            client_keep_alive=balancer.client_keep_alive,
-            desync_mitigation_mode=balancer.desync_mitigation_mode,
-            xff_header_processing_mode=balancer.xff_header_processing_mode,
-            enable_xff_client_port=balancer.xff_client_port,
-            preserve_host_header=balancer.preserve_host_header,
-            enable_tls_version_and_cipher_suite_headers=balancer.tls_version_and_cipher_suite,
-            enable_waf_fail_open=balancer.waf_fail_open,
-            enable_zonal_shift=balancer.zonal_shift,
-            dns_record_client_routing_policy=balancer.client_routing_policy,
-            enforce_security_group_inbound_rules_on_private_link_traffic=None
-            if rules is None
-            else "on"
-            if rules
-            else "off",
-            access_logs=_logs(balancer.access_logs, labels) if balancer.access_logs else None,
-            connection_logs=_logs(balancer.connection_logs, labels) if balancer.connection_logs else None,
-            tags=tags(balancer.tags),
-        ),
-        _FIRST if balancer.name is None else None,
+    fixed, named = balancer.has_fixed_addresses, balancer.name is not None
+    body = AwsLb(
+        name=balancer.name,
+        name_prefix=None if named else _prefix(balancer),
+        load_balancer_type=balancer.type,
+        internal=None if balancer.type == "gateway" else balancer.scheme == "internal",
+        subnets=None if fixed else [labels.ref(one.subnet) for one in balancer.subnets],
+        subnet_mapping=_subnet_mappings(balancer.subnets, labels) if fixed else None,
+        security_groups=labels.refs(balancer.security_groups) or None,
+        enable_deletion_protection=balancer.deletion_protection,
+        enable_cross_zone_load_balancing=balancer.cross_zone,
+        idle_timeout=balancer.idle_timeout,
+        enable_http2=balancer.http2,
+        drop_invalid_header_fields=balancer.drop_invalid_header_fields,
+        tags=tags(balancer.tags),
+    )
+    return labels.block(balancer, {**body, **_settings(balancer, labels)}, None if named else _FIRST)
+
+
+def _settings(balancer: LoadBalancer, labels: Labels) -> AwsLbSettings:
+    return AwsLbSettings(
+        ip_address_type=balancer.ip_address_type,
+        client_keep_alive=balancer.client_keep_alive,
+        desync_mitigation_mode=balancer.desync_mitigation_mode,
+        xff_header_processing_mode=balancer.xff_header_processing_mode,
+        enable_xff_client_port=balancer.xff_client_port,
+        preserve_host_header=balancer.preserve_host_header,
+        enable_tls_version_and_cipher_suite_headers=balancer.tls_version_and_cipher_suite,
+        enable_waf_fail_open=balancer.waf_fail_open,
+        enable_zonal_shift=balancer.zonal_shift,
+        dns_record_client_routing_policy=balancer.client_routing_policy,
+        enforce_security_group_inbound_rules_on_private_link_traffic=_WORDS[balancer.private_link_inbound_rules],
+        access_logs=_logs(balancer.access_logs, labels),
+        connection_logs=_logs(balancer.connection_logs, labels),
     )
 
 
@@ -91,7 +94,12 @@ def _prefix(node: LoadBalancer | TargetGroup) -> str:
     return f"{words[:5].rstrip('-') or 'lb'}-"
 
 
-def _logs(logs: Logs, labels: Labels) -> dict[str, Any]:
+_WORDS = {None: None, True: "on", False: "off"}
+
+
+def _logs(logs: Logs | None, labels: Labels) -> dict[str, Any] | None:
+    if logs is None:
+        return None
     bucket = logs.bucket if isinstance(logs.bucket, str) else labels.ref(logs.bucket)
     return {"enabled": True, "bucket": bucket, "prefix": logs.prefix}
 
@@ -143,7 +151,7 @@ class AwsLbTargetGroupAttachment(TypedDict):
 
 def target_group(group: TargetGroup, labels: Labels) -> Iterator[Block]:
     """aws_lb_target_group, and an aws_lb_target_group_attachment for each target."""
-    anomalies, sticky, failover = group.anomaly_mitigation, group.stickiness, group.failover
+    sticky, failover = group.stickiness, group.failover
     yield labels.block(
         group,
         AwsLbTargetGroup(
@@ -158,7 +166,7 @@ def target_group(group: TargetGroup, labels: Labels) -> Iterator[Block]:
             deregistration_delay=group.deregistration_delay,
             slow_start=group.slow_start,
             load_balancing_algorithm_type=group.algorithm,
-            load_balancing_anomaly_mitigation=None if anomalies is None else "on" if anomalies else "off",
+            load_balancing_anomaly_mitigation=_WORDS[group.anomaly_mitigation],
             load_balancing_cross_zone_enabled=group.cross_zone,
             preserve_client_ip=group.preserve_client_ip,
             proxy_protocol_v2=group.proxy_protocol_v2,

@@ -68,9 +68,9 @@ BALANCER_TARGET = Problem(
     explanation="A network balancer sends to an application balancer through a target group for `tcp` that holds it alone, on a port that "
     "the application balancer listens on.",
     bad=_BEHIND.replace(
-        "target_groups:\n", "target_groups:\n  inner: {tcp: 8080, targets: {load_balancer: web}}  # <- ELB141\n"
+        "target_groups:\n", "target_groups:\n  inner: {tcp: 8080, targets: [{load_balancer: web}]}  # <- ELB141\n"
     ),
-    good=_BEHIND.replace("target_groups:\n", "target_groups:\n  inner: {tcp: 80, targets: {load_balancer: web}}\n"),
+    good=_BEHIND.replace("target_groups:\n", "target_groups:\n  inner: {tcp: 80, targets: [{load_balancer: web}]}\n"),
     source="https://docs.aws.amazon.com/elasticloadbalancing/latest/network/application-load-balancer-target.html",
 )
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _ARN = r"arn:aws[a-z-]*:elasticloadbalancing:[a-z0-9-]+:[0-9]{12}:targetgroup/[A-Za-z0-9-]+/[0-9a-f]+\Z"
 _FUNCTION = r"arn:aws[a-z-]*:lambda:[a-z0-9-]+:[0-9]{12}:function:[A-Za-z0-9_-]{1,64}(?::[A-Za-z0-9$_-]{1,128})?\Z"
 _COOKIES = ("lb_cookie", "app_cookie")
+_FLOWS = ("source_ip_dest_ip", "source_ip_dest_ip_proto")
 _ADDRESS = r"[0-9.]+\Z"
 
 
