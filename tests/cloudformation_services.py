@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cloudformation_network import named, tags_of
-from facts import Body, Fact, UnreadError, owner
+from facts import Body, Fact, UnreadError, given, owner
 
 
 def managed_policy(body: Body) -> Iterator[tuple[str, Fact]]:

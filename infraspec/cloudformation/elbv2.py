@@ -7,6 +7,7 @@ from troposphere import elasticloadbalancingv2 as elb
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, tags
+from infraspec.cloudformation.values import value_of
 from infraspec.graph.elbv2 import LoadBalancer, SubnetMapping, Target, TargetGroup
 
 
@@ -58,7 +59,7 @@ def _attributes(balancer: LoadBalancer, ids: LogicalIds) -> Attributes:
     for word, logs in (("access_logs", balancer.access_logs), ("connection_logs", balancer.connection_logs)):
         if logs is not None:
             yield f"{word}.s3.enabled", "true"
-            yield f"{word}.s3.bucket", logs.bucket if isinstance(logs.bucket, str) else ids.ref(logs.bucket)
+            yield f"{word}.s3.bucket", value_of(ids, logs.bucket, "name")
             yield from _texts({f"{word}.s3.prefix": logs.prefix})
 
 

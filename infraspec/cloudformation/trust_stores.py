@@ -4,6 +4,7 @@ from troposphere import elasticloadbalancingv2 as elb
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, tags
+from infraspec.cloudformation.values import value_of
 from infraspec.graph.trust_stores import TrustStore
 
 
@@ -12,7 +13,7 @@ def trust_store(store: TrustStore, ids: LogicalIds) -> elb.TrustStore:
     return elb.TrustStore(
         ids.of(store),
         Name=store.name,
-        CaCertificatesBundleS3Bucket=store.bucket if isinstance(store.bucket, str) else ids.ref(store.bucket),
+        **given(CaCertificatesBundleS3Bucket=value_of(ids, store.bucket, "name") if store.bucket else None),
         CaCertificatesBundleS3Key=store.object_key,
         **given(CaCertificatesBundleS3ObjectVersion=store.object_version),
         Tags=tags(store.tags),

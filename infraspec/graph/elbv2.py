@@ -1,11 +1,12 @@
 """Elastic Load Balancing: application, network and gateway load balancers, and their target groups."""
 
 from ipaddress import IPv4Address
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from infraspec.diagnostic import SpecPath
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.resource import Ref, Resource, Tags, node
+from infraspec.graph.s3 import Bucket
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import ElasticIp, Subnet, Vpc
 
@@ -27,8 +28,7 @@ class SubnetMapping(NamedTuple):
 class Logs(NamedTuple):
     """Where a balancer writes what it did."""
 
-    bucket: "Ref[Any] | str"
-    """A bucket, or the name of one that is not managed here."""
+    bucket: Ref[Bucket]
     prefix: str | None
 
 

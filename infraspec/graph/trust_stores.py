@@ -1,8 +1,7 @@
 """Elastic Load Balancing: the certificate authorities that clients of a balancer are trusted by."""
 
-from typing import Any
-
 from infraspec.graph.resource import Ref, Resource, Tags, node
+from infraspec.graph.s3 import Bucket
 
 
 @node
@@ -10,8 +9,8 @@ class TrustStore(Resource):
     """AWS::ElasticLoadBalancingV2::TrustStore."""
 
     name: str
-    bucket: "Ref[Any] | str"
-    """A bucket, or the name of one that is not managed here."""
+    bucket: Ref[Bucket] | None
+    """None for one that exists."""
     object_key: str
     object_version: str | None
     tags: Tags

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, cast
 from infraspec.diagnostic import Edit, Finding, How, SpecPath, fix
 from infraspec.graph.elbv2 import LoadBalancer, Logs, SubnetMapping
 from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.s3 import Bucket
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import ElasticIp, Subnet
-from infraspec.resolve.balancer_logs import bucket_of, policy_of
+from infraspec.resolve.balancer_logs import log_statements
 from infraspec.resolve.network import Network
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.load_balancers import is_one_address
@@ -45,10 +46,11 @@ def _load_balancer(
     groups: tuple[Ref[SecurityGroup], ...],
 ) -> LoadBalancer:
     model, application = entry.model, entry.model.type == "application"
+    logs, connections = _logs(scope, entry, "access_logs"), _logs(scope, entry, "connection_logs")
     return LoadBalancer(
         key=name,
         origin=entry.path,
-        depends_on=(*_waits(scope, model, mappings), *_log_waits(scope, entry)),
+        depends_on=(*_waits(scope, model, mappings), *_log_waits(scope, model.type, logs, connections)),
         name=None if model.name else name,
         type=model.type,
         scheme=model.scheme,
@@ -68,8 +70,8 @@ def _load_balancer(
         preserve_host_header=model.preserve_host_header,
         tls_version_and_cipher_suite=model.tls_headers,
         waf_fail_open=model.waf_fail_open,
-        connection_logs=_logs(scope, entry, "connection_logs"),
-        access_logs=_logs(scope, entry, "access_logs"),
+        connection_logs=connections,
+        access_logs=logs,
         zonal_shift=model.zonal_shift,
         client_routing_policy=model.client_routing,
         private_link_inbound_rules=model.private_link_rules,
@@ -87,13 +89,17 @@ def _logs(scope: Network, entry: Entry[LoadBalancerModel], field: str) -> Logs |
     model: LogsModel | None = getattr(entry.model, field)
     if model is None:
         return None
-    return Logs(bucket_of(scope, model.bucket, (*entry.path, field, "bucket")), model.prefix)
+    bucket = scope.bucket(model.bucket, (*entry.path, field, "bucket"))
+    return Logs(bucket or ref(Bucket, model.bucket), model.prefix)
 
 
-def _log_waits(scope: Network, entry: Entry[LoadBalancerModel]) -> tuple[Ref[Resource], ...]:
-    """What must let a balancer write its logs before it is made."""
-    written = (entry.model.access_logs, entry.model.connection_logs)
-    return tuple(dict.fromkeys(one for logs in written if logs for one in policy_of(scope, logs.bucket)))
+def _log_waits(scope: Network, balancer: str, *places: Logs | None) -> tuple[Ref[Resource], ...]:
+    """The policies that let a balancer write its logs, which must stand before it is made."""
+    waits: list[Ref[Resource]] = []
+    for logs in places:
+        if logs is not None:
+            waits += scope.grant(logs.bucket, *log_statements(scope, balancer, logs.bucket, logs.prefix))
+    return tuple(dict.fromkeys(waits))
 
 
 _OF_HTTP = (

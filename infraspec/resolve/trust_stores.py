@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Finding
-from infraspec.graph.resource import Resource
+from infraspec.diagnostic import Finding, SpecPath
+from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.s3 import Bucket
 from infraspec.graph.trust_stores import TrustStore
-from infraspec.resolve.balancer_logs import bucket_of
 from infraspec.resolve.network import Network
 from infraspec.spec.kinds import TRUST_STORE
 from infraspec.spec.problems import MISSING_FIELD
@@ -27,8 +27,13 @@ def trust_stores(scope: Network) -> Iterator[Resource]:
             origin=entry.path,
             existing=model.existing,
             name=name,
-            bucket=bucket_of(scope, model.bucket, (*entry.path, "bucket")) if model.bucket else "",
+            bucket=_bucket(scope, model.bucket, (*entry.path, "bucket")) if model.bucket else None,
             object_key=model.key or "",
             object_version=model.version,
             tags=scope.tags(name, model.tags),
         )
+
+
+def _bucket(scope: Network, name: str, at: SpecPath) -> Ref[Bucket]:
+    """The bucket of a name; one that is unknown leads nowhere, and takes the store with it."""
+    return scope.bucket(name, at) or ref(Bucket, name)

@@ -48,6 +48,7 @@ RULES: tuple[Room, ...] = (
     Room("services.database_names", ("rds",)),
     Room("services.database_storage", ("rds",)),
     Room("services.database_placement"),
+    Room("services.balancer_logs", ("elbv2",)),
     Room("services.balancer_settings"),
     Room("services.certificates", ("acm", "elbv2", "route53")),
     Room("services.dns", ("route53",)),

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from infraspec.spec.databases import Database
     from infraspec.spec.dhcp_options import DhcpOptions
     from infraspec.spec.dns import HealthCheck, Record, Zone
-    from infraspec.spec.endpoints import Endpoint
-    from infraspec.spec.dns import Record, Zone
     from infraspec.spec.endpoints import Endpoint, EndpointService
     from infraspec.spec.iam import Policy, Role
     from infraspec.spec.instances import Instance, NetworkInterface

@@ -29,7 +29,7 @@ class Logs(SpecModel):
     """Where a balancer writes what it did."""
 
     bucket: str
-    """An entry of `buckets`, whose policy then lets the balancer write, or a bucket that exists and lets it."""
+    """An entry of `buckets`, whose policy then lets the balancer write; one that exists must let it already."""
     prefix: str | None = None
     """What the names of the objects begin with, without a `/` at either end."""
 

@@ -12,7 +12,7 @@ class TrustStore(EntryModel):
     """The certificates of authorities by which an application balancer verifies those of its clients."""
 
     bucket: str | None = None
-    """The bucket that holds them: an entry of `buckets`, or one that exists, in the same region."""
+    """The bucket that holds them, in the same region: an entry of `buckets`."""
     key: Text | None = None
     """The object in the bucket, certificates in PEM one after another. It must be there when this is deployed."""
     version: Text | None = None

@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 from infraspec.graph.elbv2 import HealthCheck, LoadBalancer, Logs, Stickiness, SubnetMapping, Target, TargetGroup
 from infraspec.terraform.block import Block, tags
 from infraspec.terraform.names import Labels, label
+from infraspec.terraform.values import value_of
 
 
 class AwsLb(TypedDict):
@@ -100,8 +101,7 @@ _WORDS = {None: None, True: "on", False: "off"}
 def _logs(logs: Logs | None, labels: Labels) -> dict[str, Any] | None:
     if logs is None:
         return None
-    bucket = logs.bucket if isinstance(logs.bucket, str) else labels.ref(logs.bucket)
-    return {"enabled": True, "bucket": bucket, "prefix": logs.prefix}
+    return {"enabled": True, "bucket": value_of(labels, logs.bucket, "name"), "prefix": logs.prefix}
 
 
 def _subnet_mappings(mappings: tuple[SubnetMapping, ...], labels: Labels) -> list[dict[str, Any]]:

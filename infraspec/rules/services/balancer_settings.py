@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from infraspec.analysis.routing import has_internet_route, routing
-from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, SpecPath, fix, nearest_bound
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, SpecPath, fix, nearest_bound
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.graph import Graph
 from infraspec.graph.listeners import Listener
@@ -175,40 +175,9 @@ def no_public_ipv4(graph: Graph) -> Iterator[Finding]:
             )
 
 
-LOG_PREFIX = Problem(
-    code="ELB140",
-    name="log-prefix",
-    level=Level.ERROR,
-    title="A prefix of logs that AWS refuses",
-    explanation="Logs are written below `PREFIX/AWSLogs/`. The prefix has no `/` at either end, and `AWSLogs` is not a part of it.",
-    bad=NETWORK
-    + TARGETS
-    + "load_balancers:\n  web:\n    access_logs: {bucket: logs, prefix: web/}  # <- ELB140\n"
-    + _BODY,
-    good=NETWORK + TARGETS + "load_balancers:\n  web:\n    access_logs: {bucket: logs, prefix: web}\n" + _BODY,
-    source="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html",
-)
-
-
-def log_prefix(graph: Graph) -> Iterator[Finding]:
-    """Read each prefix."""
-    for balancer in graph.of(LoadBalancer):
-        for field, logs in (("access_logs", balancer.access_logs), ("connection_logs", balancer.connection_logs)):
-            prefix = None if logs is None else logs.prefix
-            if prefix is None or (prefix and prefix == prefix.strip("/") and "AWSLogs" not in prefix):
-                continue
-            at, better = (*balancer.origin, field, "prefix"), prefix.replace("AWSLogs", "").strip("/")
-            help_ = f"write {better}" if better else "remove `prefix`"
-            fixes = fix(help_, Edit(at, better) if better else Edit(at, how=How.REMOVE))
-            yield Finding(
-                problem=LOG_PREFIX, at=at, message=f"`{prefix}` is not a prefix of logs", help=help_, fixes=fixes
-            )
-
-
 RULES = (
     Rule(BALANCER_NAME, balancer_name),
     Rule(IDLE_TIMEOUT, idle_timeout),
     Rule(NO_PUBLIC_IPV4, no_public_ipv4),
-    Rule(LOG_PREFIX, log_prefix),
     Rule(NO_WAY_IN, no_way_in, needs_whole=True),
 )
