@@ -43,12 +43,6 @@ READERS: dict[str, Read] = {
     "aws_volume_attachment": services.volume_attachment,
     "aws_network_interface": services.network_interface,
     "aws_eip_association": services.elastic_ip_association,
-    "aws_lb": services.load_balancer,
-    "aws_lb_target_group": services.target_group,
-    "aws_lb_target_group_attachment": services.target,
-    "aws_lb_listener": services.listener,
-    "aws_lb_listener_certificate": services.listener_certificate,
-    "aws_lb_listener_rule": services.listener_rule,
     "aws_acm_certificate": services.certificate,
     "aws_acm_certificate_validation": services.certificate_validation,
     "aws_route53_zone": services.hosted_zone,
@@ -60,9 +54,6 @@ READERS: dict[str, Read] = {
 }
 
 IDENTIFIER = {
-    "aws_lb": "arn",
-    "aws_lb_target_group": "arn",
-    "aws_lb_listener": "arn",
     "aws_acm_certificate": "arn",
     "aws_iam_policy": "arn",
     "aws_iam_role": "name",

@@ -38,6 +38,10 @@ TABLES = {
         ),
         "parameters of public images, their sizes, and the end of their standard support",
     ),
+    "log_accounts.py": Table(
+        ("https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html",),
+        "accounts by which application balancers write logs",
+    ),
     "service_principals.py": Table(
         ("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html",),
         "services that take roles",

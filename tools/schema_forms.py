@@ -16,10 +16,12 @@ from infraspec.spec.forms import (
     iam,
     instances,
     kms_keys,
+    listeners,
     load_balancers,
     security_groups,
     target_groups,
     traffic,
+    trust_stores,
     user_data,
     values,
     vpcs,
@@ -35,7 +37,11 @@ from infraspec.spec.forms.instances import _ELASTIC_IP as ALLOCATION
 from infraspec.spec.forms.instances import _PARAMETER as PARAMETER
 from infraspec.spec.forms.kms_keys import _ARN as KEY_ARN
 from infraspec.spec.forms.kms_keys import _NAME as KEY_NAME
+from infraspec.spec.forms.listeners import _USER_POOL as USER_POOL_ARN
 from infraspec.spec.forms.target_groups import _ARN as TARGET_GROUP_ARN
+from infraspec.spec.forms.target_groups import _FLOWS as FLOWS
+from infraspec.spec.forms.target_groups import _FUNCTION as FUNCTION_ARN
+from infraspec.spec.forms.trust_stores import _ARN as TRUST_STORE_ARN
 
 Schema = dict[str, Any]
 
@@ -101,6 +107,7 @@ def _trust(inner: Schema) -> Schema:
 
 FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
     values.parse_network_v4: lambda _: pattern(f"{_ADDRESS}/{_PREFIX}"),
+    values.parse_network: lambda _: any_of(pattern(f"{_ADDRESS}/{_PREFIX}"), pattern(r"[0-9a-fA-F:]+/[0-9]{1,3}")),
     values.parse_address_v4: lambda _: pattern(_ADDRESS),
     values.one_or_many: one_or_many,
     values.check_tags: lambda inner: {
@@ -128,8 +135,13 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
     instances.elastic_ip: lambda _: pattern("new", ALLOCATION),
     instances.device: lambda _: pattern(DEVICE),
     load_balancers.elastic_ip: lambda _: pattern("new", ALLOCATION),
-    load_balancers.redirect: lambda inner: any_of(_words("https"), inner),
-    load_balancers.response: lambda inner: any_of({"type": "integer"}, inner),
+    load_balancers.logs: lambda inner: any_of({"type": "string"}, inner),
+    listeners.redirect: lambda inner: any_of(_words("https"), inner),
+    listeners.response: lambda inner: any_of({"type": "integer"}, inner),
+    listeners.mutual: lambda inner: any_of(_words("off", "passthrough"), inner),
+    listeners.user_pool: lambda _: _arn(
+        USER_POOL_ARN, "cognito-idp:ap-northeast-2:123456789012:userpool/ap-northeast-2_AbCdEfGhI"
+    ),
     databases.instance_class: lambda _: pattern(DATABASE_CLASS),
     kms_keys.arn: lambda _: pattern(KEY_ARN),
     kms_keys.key: lambda _: pattern(KEY_ARN, KEY_NAME),
@@ -144,6 +156,11 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
         TARGET_GROUP_ARN, "elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/web/0123456789abcdef"
     ),
     target_groups.target: lambda inner: any_of({"type": "string"}, inner),
+    target_groups.function: lambda _: _arn(FUNCTION_ARN, "lambda:ap-northeast-2:123456789012:function:resize"),
+    target_groups.stickiness: lambda inner: any_of(_words("lb_cookie", "source_ip", *FLOWS), inner),
+    trust_stores.arn: lambda _: _arn(
+        TRUST_STORE_ARN, "elasticloadbalancing:ap-northeast-2:123456789012:truststore/clients/0123456789abcdef"
+    ),
     user_data.one_of_three: lambda _: {"$ref": "#/definitions/UserData"},
 }
 """What each function takes, given what its field takes without it."""

@@ -28,6 +28,7 @@ def route(route: Route, ids: LogicalIds) -> ec2.Route:
             VpcPeeringConnectionId=ids.ref(route.peering) if route.peering else None,
             InstanceId=ids.ref(route.instance) if route.instance else None,
             NetworkInterfaceId=ids.ref(route.network_interface) if route.network_interface else None,
+            VpcEndpointId=ids.ref(route.vpc_endpoint) if route.vpc_endpoint else None,
         ),
         **_target(route.target_id),
     )

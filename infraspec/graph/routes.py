@@ -8,6 +8,7 @@ from infraspec.graph.resource import Ref, Resource, node
 
 if TYPE_CHECKING:  # a run loads only the rooms that its spec uses
     from infraspec.graph.ec2 import Instance, NetworkInterface
+    from infraspec.graph.endpoints import GatewayLoadBalancerEndpoint
     from infraspec.graph.nat import RegionalNatGateway
     from infraspec.graph.network_firewall import Firewall
     from infraspec.graph.prefix_lists import PrefixList
@@ -45,6 +46,7 @@ class Route(Resource):
     peering: Ref[VpcPeeringConnection] | None = None
     instance: Ref[Instance] | None = None
     network_interface: Ref[NetworkInterface] | None = None
+    vpc_endpoint: Ref[GatewayLoadBalancerEndpoint] | None = None
     target_id: str | None = None
     """AWS's identifier of a target that is not managed here: `igw-…`, `eigw-…`, `vgw-…`, `nat-…`, `tgw-…`, `pcx-…`,
     `eni-…` or `vpce-…`."""

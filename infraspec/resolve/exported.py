@@ -37,6 +37,8 @@ VALUES = {
     "snapshot_policy": Values("SnapshotPolicy", ("id", "arn")),
     "load_balancer": Values("LoadBalancer", ("dns_name", "arn", "zone_id")),
     "target_group": Values("TargetGroup", ("arn",)),
+    "trust_store": Values("TrustStore", ("arn",)),
+    "endpoint_service": Values("EndpointService", ("id",)),
     "certificate": Values("Certificate", ("arn",)),
     "zone": Values("HostedZone", ("id", "name_servers")),
     "health_check": Values("HealthCheck", ("id",)),

@@ -9,10 +9,11 @@ from infraspec.data.regions import ZONES
 from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.routes import FirewallEndpoint
+from infraspec.resolve.endpoint_types import is_of_gateway_balancer
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_NAT_IN_ZONE
 from infraspec.resolve.scope import Found
-from infraspec.spec.kinds import INSTANCE, NAT_GATEWAY, TRANSIT_ATTACHMENT, VPN_GATEWAY
+from infraspec.spec.kinds import ENDPOINT, INSTANCE, NAT_GATEWAY, TRANSIT_ATTACHMENT, VPN_GATEWAY
 from infraspec.spec.problems import WRONG_VALUE
 
 TARGETS = (
@@ -25,6 +26,7 @@ TARGETS = (
     "firewall",
     "instance",
     "network_interface",
+    "endpoint",
 )
 _TARGET_ID = r"(?:igw|eigw|nat|pcx|eni|tgw|vgw|vpce)-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 EXISTING = "existing"
@@ -38,6 +40,7 @@ _NODES = {
     "vpn_gateway": ("vpn_gateway", "VpnGateway"),
     "instance": ("instance", "Instance"),
     "network_interface": ("network_interface", "NetworkInterface"),
+    "endpoint": ("vpc_endpoint", "GatewayLoadBalancerEndpoint"),
 }
 """The field of a route for each kind of target, and its kind of node."""
 
@@ -45,10 +48,23 @@ _NODES = {
 def target_of(scope: Network, written: str, at: SpecPath) -> Found | None:
     """What a route leads to."""
     found = Found(EXISTING, written) if re.match(_TARGET_ID, written) else scope.find(written, TARGETS, at)
+    if found is not None and found.word == "endpoint":
+        return _gateway_endpoint(scope, found, at)
     if found is None or found.word != "instance" or scope.of(INSTANCE)[found.name].model.existing is None:
         return found
     message = f"`{found.name}` exists, and Terraform knows the way to an instance by its network interface alone"
     scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help="write the interface's identifier, eni-…"))
+    return None
+
+
+def _gateway_endpoint(scope: Network, found: Found, at: SpecPath) -> Found | None:
+    """An endpoint that routes may lead to; None, with a finding, for all other types."""
+    entry = scope.of(ENDPOINT)[found.name]
+    if is_of_gateway_balancer(scope, entry.model):
+        return found
+    message = f"`{found.name}` is an endpoint that no route is written to"
+    help_ = "routes lead to endpoints of gateway load balancers; a gateway endpoint names its `route_tables` itself"
+    scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help=help_))
     return None
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from infraspec.spec.dns import HealthCheck, Record, Zone
     from infraspec.spec.endpoints import Endpoint
     from infraspec.spec.firewalls import Firewall, RuleGroup
+    from infraspec.spec.endpoints import Endpoint, EndpointService
     from infraspec.spec.iam import Policy, Role
     from infraspec.spec.instances import Instance, NetworkInterface
     from infraspec.spec.kms_keys import KmsKey
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
         VpnConnection,
         VpnGateway,
     )
+    from infraspec.spec.trust_stores import TrustStore
     from infraspec.spec.variables import Variable
     from infraspec.spec.volumes import StandaloneVolume
     from infraspec.spec.vpcs import NatGateway, Peering, RouteTable, Subnet, Tier, Vpc
@@ -83,7 +85,14 @@ DHCP_OPTIONS: Final[Kind[DhcpOptions]] = Kind(
     "dhcp_options", ("dhcp_options", "*"), "dhcp_options", "DhcpOptions", ("DhcpOptions",)
 )
 ENDPOINT: Final[Kind[Endpoint]] = Kind(
-    "endpoint", ("vpcs", "*", "endpoints", "*"), "endpoints", "Endpoint", ("InterfaceEndpoint", "GatewayEndpoint")
+    "endpoint",
+    ("vpcs", "*", "endpoints", "*"),
+    "endpoints",
+    "Endpoint",
+    ("InterfaceEndpoint", "GatewayEndpoint", "GatewayLoadBalancerEndpoint"),
+)
+ENDPOINT_SERVICE: Final[Kind[EndpointService]] = Kind(
+    "endpoint_service", ("endpoint_services", "*"), "endpoints", "EndpointService", ("EndpointService",)
 )
 SECURITY_GROUP: Final[Kind[SecurityGroup]] = Kind(
     "security_group", ("vpcs", "*", "security_groups", "*"), "security_groups", "SecurityGroup", ("SecurityGroup",)
@@ -115,6 +124,9 @@ LOAD_BALANCER: Final[Kind[LoadBalancer]] = Kind(
 )
 TARGET_GROUP: Final[Kind[TargetGroup]] = Kind(
     "target_group", ("target_groups", "*"), "target_groups", "TargetGroup", ("TargetGroup",)
+)
+TRUST_STORE: Final[Kind[TrustStore]] = Kind(
+    "trust_store", ("trust_stores", "*"), "trust_stores", "TrustStore", ("TrustStore",)
 )
 CERTIFICATE: Final[Kind[Certificate]] = Kind(
     "certificate", ("certificates", "*"), "certificates", "Certificate", ("Certificate",)
@@ -186,6 +198,8 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     SNAPSHOT_POLICY,
     LOAD_BALANCER,
     TARGET_GROUP,
+    TRUST_STORE,
+    ENDPOINT_SERVICE,
     CERTIFICATE,
     ZONE,
     RECORD,

@@ -46,9 +46,16 @@ def route(route: Route, labels: Labels) -> Block:
             if route.network_interface
             else _target(route, "eni"),
             transit_gateway_id=labels.ref(hub) if hub else _target(route, "tgw"),
-            vpc_endpoint_id=_firewall(route.firewall, labels) if route.firewall else _target(route, "vpce"),
+            vpc_endpoint_id=_endpoint(route, labels),
         ),
     )
+
+
+def _endpoint(route: Route, labels: Labels) -> str | None:
+    """The endpoint of a firewall in a zone, or of a gateway balancer."""
+    if route.vpc_endpoint is not None:
+        return labels.ref(route.vpc_endpoint)
+    return _firewall(route.firewall, labels) if route.firewall else _target(route, "vpce")
 
 
 def _firewall(endpoint: FirewallEndpoint, labels: Labels) -> Expression:

@@ -127,7 +127,7 @@ def _what_is_wrong(
             "it is a part of the VPC, but not one whole subnet",
             "write the block of a subnet, or one outside the VPC",
         )
-    fits = route.nat_gateway or route.instance or route.network_interface or route.firewall
+    fits = route.nat_gateway or route.instance or route.network_interface or route.firewall or route.vpc_endpoint
     if fits or (route.target_id or "").startswith(("nat-", "eni-", "vpce-")):
         return None
     return "such a target takes nothing that is sent inside the VPC", "lead it to a network interface or an instance"
