@@ -39,7 +39,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "tenancy": ("default", "dedicated"),
     "scheme": ("internal", "internet-facing"),
     "protocol": ("tcp", "udp", "-1"),
-    "engine": ("mysql", "postgres", "mariadb"),
+    "engine": ("mysql", "postgres", "mariadb", "aurora-mysql", "aurora-postgresql"),
     "license_model": ("license-included", "general-public-license"),
     "redirect.status_code": ("HTTP_301", "HTTP_302"),
     "content_type": ("text/plain", "text/html", "application/json"),
@@ -107,7 +107,7 @@ def another(value: Any, where: str) -> Any:
     choices = next((words for end, words in CHOICES.items() if where.endswith(f".{end}") and value in words), ())
     if choices:
         return next(one for one in choices if one != value)
-    if isinstance(value, int | IPv4Address):
+    if isinstance(value, int | float | IPv4Address):
         return value - 1 if value == LAST_PORT else value + 1
     if isinstance(value, IPv4Network | IPv6Network):
         return type(value)(

@@ -16,6 +16,7 @@ _PARTS = r"[A-Za-z0-9]+"
 _MAX = 240
 CONTINUED: dict[str, tuple[str, ...]] = {
     "DhcpOptions": ("Association",),
+    "DbCluster": ("Instance", "ParameterGroup"),
     "ElasticIp": ("Association",),
     "Instance": ("Profile",),
     "InternetGateway": ("Attachment",),

@@ -9,6 +9,9 @@ TYPES = {
     "BucketPolicy": "aws_s3_bucket_policy",
     # What others wait for and refer to is the validation; the certificate has the same label.
     "Certificate": "aws_acm_certificate_validation",
+    "DbCluster": "aws_rds_cluster",
+    "DbClusterInstance": "aws_rds_cluster_instance",
+    "DbClusterParameterGroup": "aws_rds_cluster_parameter_group",
     "DbInstance": "aws_db_instance",
     "DbParameterGroup": "aws_db_parameter_group",
     "DbSubnetGroup": "aws_db_subnet_group",
@@ -46,6 +49,7 @@ TYPES = {
     "NetworkInterface": "aws_network_interface",
     "PeeringOptions": "aws_vpc_peering_connection_options",
     "PrefixList": "aws_ec2_managed_prefix_list",
+    "OptionGroup": "aws_db_option_group",
     "RecordSet": "aws_route53_record",
     "RegionalNatGateway": "aws_nat_gateway",
     "Role": "aws_iam_role",
