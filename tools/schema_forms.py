@@ -45,6 +45,7 @@ _OCTET = r"(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _ADDRESS = rf"{_OCTET}(\.{_OCTET}){{3}}"
 _PREFIX = r"(3[0-2]|[12]?[0-9])"
 _MOST_TAGS = 45
+_NAMES: Schema = {"type": "array", "items": {"type": "string"}}
 
 
 def pattern(*regexes: str) -> Schema:
@@ -136,12 +137,12 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
     kms_keys.arn: lambda _: pattern(KEY_ARN),
     kms_keys.key: lambda _: pattern(KEY_ARN, KEY_NAME),
     database_clusters.member_class: lambda _: any_of(_words("db.serverless"), pattern(DATABASE_CLASS)),
-    database_clusters.instances: lambda inner: any_of({"type": "integer", "minimum": 1, "maximum": 16}, inner),
+    database_clusters.instances: lambda inner: any_of({"type": "integer", "minimum": 1, "maximum": 16}, _NAMES, inner),
     databases.monitoring: lambda inner: any_of({"type": "integer"}, inner),
     databases.insights: lambda inner: any_of({"type": "boolean"}, inner),
     databases.monitoring_role: lambda _: {"type": "string"},
     databases.snapshot: lambda _: pattern(SNAPSHOT),
-    databases.options: lambda inner: any_of({"type": "array", "items": {"type": "string"}}, inner),
+    databases.named: lambda inner: any_of(_NAMES, inner),
     databases.settings: lambda inner: {**inner, "additionalProperties": {"type": ["string", "integer"]}},
     databases.parameters: lambda inner: {**inner, "additionalProperties": {"type": ["string", "integer"]}},
     certificates.arn: lambda _: _arn(

@@ -61,7 +61,7 @@ def _is_whole(scope: Network, name: str, entry: Entry[DatabaseCluster]) -> bool:
     if not model.instances:
         parts.missing(scope, what, entry.path, "instances", "add `instances: 2`, a writer and a reader")
         return False
-    has_none = any(one is None or one.class_ is None for one in model.instances.values())
+    has_none = any(one.class_ is None for one in model.instances.values())
     if has_none and model.class_ is None and model.serverless is None:
         parts.missing(scope, what, entry.path, "class", "add `class:` such as db.r6g.large, or `serverless:`")
         return False
@@ -171,7 +171,6 @@ def _instances(scope: Network, entry: Entry[DatabaseCluster], found: _Parts) -> 
     first: tuple[Ref[DbClusterInstance], ...] = ()
     for position, (key, one) in enumerate(model.instances.items() if _is_aurora(model) else ()):
         called = f"{name}-{key}" if key.isdecimal() else key
-        own_class, own_tier = (None, None) if one is None else (one.class_, one.tier)
         yield DbClusterInstance(
             key=called,
             origin=(*entry.path, "instances") if key.isdecimal() else (*entry.path, "instances", key),
@@ -179,9 +178,9 @@ def _instances(scope: Network, entry: Entry[DatabaseCluster], found: _Parts) -> 
             identifier=called,
             cluster=ref(DbCluster, name),
             engine=model.engine,
-            instance_class=own_class or model.class_ or SERVERLESS,
-            promotion_tier=min(position, 1) if own_tier is None else own_tier,
-            availability_zone=None if one is None or one.zone is None else scope.zone_name(one.zone),
+            instance_class=one.class_ or model.class_ or SERVERLESS,
+            promotion_tier=min(position, 1) if one.tier is None else one.tier,
+            availability_zone=None if one.zone is None else scope.zone_name(one.zone),
             publicly_accessible=model.public,
             parameter_group=ref(DbParameterGroup, found.of_instances.key) if found.of_instances else None,
             ca_certificate_identifier=model.ca_certificate,

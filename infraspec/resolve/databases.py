@@ -175,9 +175,7 @@ def _option_group(scope: Network, name: str, entry: Entry[Database], source: Dat
     )
 
 
-def _option(scope: Network, name: str, model: DatabaseOption | None, at: SpecPath) -> Option:
-    if model is None:
-        return Option(name, None, None, (), ())
+def _option(scope: Network, name: str, model: DatabaseOption, at: SpecPath) -> Option:
     groups = scope.security_groups(model.security_groups, (*at, "security_groups")) or ()
     return Option(name, model.version, model.port, groups, tuple(sorted(model.settings.items())))
 

@@ -105,6 +105,8 @@ def _instance_profile(node: Any, _: Graph) -> Values:
 
 
 def _role(node: Any, _: Graph) -> Values:
+    if node.origin[:1] != ("iam",):
+        return  # made for something else, which says nothing of it
     yield ("max_session_duration",), node.max_session_duration
 
 

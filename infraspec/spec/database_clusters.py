@@ -49,8 +49,8 @@ class DatabaseCluster(EntryModel):
     )
     """The class of its instances, such as `db.r6g.large`; `db.serverless` where `serverless` stands alone."""
     instances: Annotated[
-        dict[str, ClusterInstance | None],
-        BeforeValidator(cluster_forms.instances, json_schema_input_type=int | dict[str, ClusterInstance | None]),
+        dict[str, ClusterInstance],
+        BeforeValidator(cluster_forms.instances, json_schema_input_type=int | list[str] | dict[str, ClusterInstance]),
     ] = {}
     """Of Aurora: how many instances, or the instances by name. The first is the writer."""
     serverless: Serverless | None = None

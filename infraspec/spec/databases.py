@@ -125,7 +125,10 @@ class Database(EntryModel):
     """The port that it listens on; the engine's own unless written."""
     parameters: Annotated[dict[str, str], BeforeValidator(forms.parameters)] = {}
     """Engine parameters that differ from the family's defaults. Each takes effect at the next reboot."""
-    options: Annotated[dict[str, DatabaseOption | None], BeforeValidator(forms.options)] = {}
+    options: Annotated[
+        dict[str, DatabaseOption],
+        BeforeValidator(forms.named, json_schema_input_type=list[str] | dict[str, DatabaseOption]),
+    ] = {}
     """Options of the engine, each with its settings, in an option group of its own."""
     log_exports: Names = []
     """The logs that it sends to CloudWatch, such as `error` and `slowquery`, or `postgresql`."""

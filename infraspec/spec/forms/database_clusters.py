@@ -1,8 +1,8 @@
 """What may stand in `database_clusters:`: values."""
 
-from infraspec.spec.forms.databases import instance_class
+from infraspec.spec.forms.databases import instance_class, named
 from infraspec.spec.problems import WRONG_VALUE
-from infraspec.spec.refusal import Refusal, instead, shown
+from infraspec.spec.refusal import Refusal, instead
 
 SERVERLESS = "db.serverless"
 _MOST = 16
@@ -27,11 +27,8 @@ def member_class(value: object) -> object:
 
 def instances(value: object) -> object:
     """A number is that many, called by their numbers; RDS has one writer and 15 readers at most."""
-    if isinstance(value, bool) or not isinstance(value, int | list):
-        return value
-    if isinstance(value, list):
-        help_ = "write a number, or a mapping from names to `{}`"
-        raise Refusal(WRONG_VALUE, f"`instances` is a number or a mapping, not {shown(value)}", help=help_)
+    if isinstance(value, bool) or not isinstance(value, int):
+        return named(value)
     if not 1 <= value <= _MOST:
         message = f"an Aurora cluster cannot have {value} instances"
         raise Refusal(WRONG_VALUE, message, help=f"write 1 to {_MOST}: a writer, and readers")

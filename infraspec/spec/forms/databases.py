@@ -108,10 +108,12 @@ def settings(value: object) -> object:
     return {name: str(setting) for name, setting in value.items()}
 
 
-def options(value: object) -> object:
-    """A list of options has no settings."""
+def named(value: object) -> object:
+    """A list of names, or a name with nothing behind it, says no more of them."""
     if isinstance(value, list) and all(isinstance(name, str) for name in value):
-        return dict.fromkeys(value)
+        return {name: {} for name in value}
+    if isinstance(value, dict):
+        return {name: {} if said is None else said for name, said in value.items()}
     return value
 
 

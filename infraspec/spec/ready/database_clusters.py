@@ -180,8 +180,7 @@ class DatabaseCluster:
             for vkey, v_ in v.items():
                 if type(vkey) is not str:
                     raise Doubt
-                if v_ is not None:
-                    v_ = ClusterInstance(v_)
+                v_ = ClusterInstance(v_)
                 vnew[vkey] = v_
             v = vnew
             self.instances = v

@@ -2,7 +2,7 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
-from infraspec.spec.forms.databases import credentials as databases_credentials, engine as databases_engine, insights as databases_insights, instance_class as databases_instance_class, monitoring as databases_monitoring, monitoring_role as databases_monitoring_role, no_password as databases_no_password, options as databases_options, parameters as databases_parameters, settings as databases_settings, snapshot as databases_snapshot, version as databases_version
+from infraspec.spec.forms.databases import credentials as databases_credentials, engine as databases_engine, insights as databases_insights, instance_class as databases_instance_class, monitoring as databases_monitoring, monitoring_role as databases_monitoring_role, named as databases_named, no_password as databases_no_password, parameters as databases_parameters, settings as databases_settings, snapshot as databases_snapshot, version as databases_version
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
 
@@ -469,15 +469,14 @@ class Database:
             known += 1
             if type(v) is not str:
                 doubt_whole(v)
-            v = databases_options(v)
+            v = databases_named(v)
             if type(v) is not dict:
                 raise Doubt
             vnew = {}
             for vkey, v_ in v.items():
                 if type(vkey) is not str:
                     raise Doubt
-                if v_ is not None:
-                    v_ = DatabaseOption(v_)
+                v_ = DatabaseOption(v_)
                 vnew[vkey] = v_
             v = vnew
             self.options = v
