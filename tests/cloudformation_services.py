@@ -7,6 +7,7 @@ from base64 import b64decode
 from collections.abc import Iterator
 from typing import Any
 
+import cloudformation_databases as databases
 from cloudformation_network import named, tags_of
 from facts import Body, Fact, UnreadError, given, owner
 
@@ -231,6 +232,10 @@ def db_parameter_group(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
+    if body.has("DBClusterIdentifier"):
+        yield from databases.member(body)
+        return
+    is_copy = body.has("SourceDBInstanceIdentifier") or body.has("DBSnapshotIdentifier")
     yield (
         f"db_instance/{body('DBInstanceIdentifier')}",
         {
@@ -243,7 +248,8 @@ def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
             "storage": body("StorageType"),
             "iops": body.number("Iops"),
             "throughput": body.number("StorageThroughput"),
-            "encrypted": body.flag("StorageEncrypted", default=False),
+            # A copy has the encryption of what it is a copy of, and a template does not say it again.
+            "encrypted": None if is_copy else body.flag("StorageEncrypted", default=False),
             "key": body("KmsKeyId"),
             "database": body("DBName"),
             "port": body.number("Port"),
@@ -255,15 +261,15 @@ def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
             "subnets": body("DBSubnetGroupName"),
             "groups": body.set_of("VPCSecurityGroups"),
             "parameters": body("DBParameterGroupName"),
-            "backup_days": body.number("BackupRetentionPeriod", 1),
+            "backup_days": body.number("BackupRetentionPeriod", None if is_copy else 1),
             "backup_window": body("PreferredBackupWindow"),
             "maintenance_window": body("PreferredMaintenanceWindow"),
             "copies_tags": body.flag("CopyTagsToSnapshot", default=False),
             "minor_upgrades": body.flag("AutoMinorVersionUpgrade", default=True),
             "backups_go_too": body.flag("DeleteAutomatedBackups", default=True),
             "protected": body.flag("DeletionProtection", default=False),
-            "monitored_every": body.number("MonitoringInterval"),
-            "monitored_by": body("MonitoringRoleArn"),
+            "at_once": body.flag("ApplyImmediately", default=True),
+            **databases.of_instance(body),
             "tags": tags_of(body),
         },
     )

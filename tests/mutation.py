@@ -40,7 +40,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "tenancy": ("default", "dedicated"),
     "scheme": ("internal", "internet-facing"),
     "protocol": ("tcp", "udp", "-1"),
-    "engine": ("mysql", "postgres", "mariadb"),
+    "engine": ("mysql", "postgres", "mariadb", "aurora-mysql", "aurora-postgresql"),
     "license_model": ("license-included", "general-public-license"),
     "redirect.status_code": ("HTTP_301", "HTTP_302"),
     "content_type": ("text/plain", "text/html", "application/json"),

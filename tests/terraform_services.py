@@ -5,6 +5,7 @@ https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 
 from collections.abc import Iterator
 
+import terraform_databases as databases
 from facts import Body, Fact, UnreadError, given, owner
 from terraform_network import named, tags_of
 
@@ -119,8 +120,14 @@ def volume(body: Body) -> Iterator[tuple[str, Fact]]:
         encrypted=body.flag("encrypted"),
         key=body("kms_key_id"),
         shared=body.flag("multi_attach_enabled", default=False),
-        on_delete=_on_delete(body, not body.flag("final_snapshot", default=False)),
+        on_delete=_on_delete(body, skips=not body.flag("final_snapshot", default=False)),
     )
+
+
+def _on_delete(body: Body, *, skips: bool) -> str:
+    if body.kept:
+        return "retain"
+    return "delete" if skips else "snapshot"
 
 
 def volume_attachment(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -224,6 +231,8 @@ def db_parameter_group(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
+    is_copy = body.has("replicate_source_db") or body.has("snapshot_identifier")
+    encrypted = body.flag("storage_encrypted", default=False)
     fact = {
         "engine": body("engine"),
         "version": body("engine_version"),
@@ -234,7 +243,7 @@ def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
         "storage": body("storage_type"),
         "iops": body.number("iops"),
         "throughput": body.number("storage_throughput"),
-        "encrypted": body.flag("storage_encrypted", default=False),
+        "encrypted": None if is_copy else encrypted,
         "key": body("kms_key_id"),
         "database": body("db_name"),
         "port": body.number("port"),
@@ -246,23 +255,15 @@ def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
         "subnets": body("db_subnet_group_name"),
         "groups": body.set_of("vpc_security_group_ids"),
         "parameters": body("parameter_group_name"),
-        "backup_days": body.number("backup_retention_period", 0),
+        "backup_days": body.number("backup_retention_period", None if is_copy else 0),
         "backup_window": body("backup_window"),
         "maintenance_window": body("maintenance_window"),
         "copies_tags": body.flag("copy_tags_to_snapshot", default=False),
         "minor_upgrades": body.flag("auto_minor_version_upgrade", default=True),
         "backups_go_too": body.flag("delete_automated_backups", default=True),
         "protected": body.flag("deletion_protection", default=False),
-        "monitored_every": body.number("monitoring_interval"),
-        "monitored_by": body("monitoring_role_arn"),
+        "at_once": body.flag("apply_immediately", default=False),
+        **databases.of_instance(body),
         "tags": tags_of(body),
     }
-    yield f"db_instance/{body('identifier')}", {**fact, "on_delete": _on_delete(body, body("skip_final_snapshot"))}
-    body("final_snapshot_identifier")
-    body("apply_immediately")
-
-
-def _on_delete(body: Body, skips: object) -> str:
-    if body.kept:
-        return "retain"
-    return "delete" if skips else "snapshot"
+    yield f"db_instance/{body('identifier')}", {**fact, "on_delete": databases.on_delete(body)}

@@ -18,14 +18,26 @@ from infraspec.graph.resource import Ref, Resource, references
 NOT_SAID = {
     "InternetGateway.vpc": "the attachment says it, which is a node of its own",
     "Subnet.tier": "a word of the spec, for rules and outputs",
+    "DbCluster.publicly_accessible": "Terraform has no word for it: neither document says it, and a rule does",
     "Instance.root_volume.device_name": "Terraform's provider takes the root device from the image",
 }
 """Fields that neither document holds, with the reason."""
+
+_OF_A_SOURCE = "a replica has it from its source, and neither document repeats it"
 
 ONCE_IS_ENOUGH = {
     "Instance.subnet": "an interface of its own says it for its instance",
     "Instance.security_groups": "an interface of its own says it for its instance",
     "Instance.source_dest_check": "an interface of its own says it for its instance",
+    "DbInstance.engine": _OF_A_SOURCE,
+    "DbInstance.engine_version": _OF_A_SOURCE,
+    "DbInstance.license_model": _OF_A_SOURCE,
+    "DbInstance.allocated_storage": _OF_A_SOURCE,
+    "DbInstance.storage_type": _OF_A_SOURCE,
+    "DbInstance.iops": _OF_A_SOURCE,
+    "DbInstance.storage_throughput": _OF_A_SOURCE,
+    "DbInstance.storage_encrypted": "a copy has that of what it is a copy of, and Terraform alone compares it",
+    "DbCluster.storage_encrypted": "a cluster that is restored has that of its snapshot",
     "Certificate.validations.zone": "a name and its wildcard are proved by the same record, in the zone of the first",
 }
 """Fields that a document may be silent of in one place, if it speaks of them in another, with the reason."""

@@ -11,6 +11,7 @@ from infraspec.aws import ICMP_TYPES, ICMPV6_TYPES, PORTS
 from infraspec.data.images import names as images
 from infraspec.spec.forms import (
     certificates,
+    database_clusters,
     databases,
     dns,
     iam,
@@ -28,6 +29,7 @@ from infraspec.spec.forms import (
 )
 from infraspec.spec.forms.certificates import _ARN as CERTIFICATE_ARN
 from infraspec.spec.forms.databases import _CLASS as DATABASE_CLASS
+from infraspec.spec.forms.databases import _SNAPSHOT as SNAPSHOT
 from infraspec.spec.forms.dns import _ZONE as ZONE_ID
 from infraspec.spec.forms.iam import _NAME as ROLE_NAME
 from infraspec.spec.forms.iam import _POLICY_ARN as POLICY_ARN
@@ -49,6 +51,7 @@ _OCTET = r"(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _ADDRESS = rf"{_OCTET}(\.{_OCTET}){{3}}"
 _PREFIX = r"(3[0-2]|[12]?[0-9])"
 _MOST_TAGS = 45
+_NAMES: Schema = {"type": "array", "items": {"type": "string"}}
 
 
 def pattern(*regexes: str) -> Schema:
@@ -145,6 +148,14 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
     databases.instance_class: lambda _: pattern(DATABASE_CLASS),
     kms_keys.arn: lambda _: pattern(KEY_ARN),
     kms_keys.key: lambda _: pattern(KEY_ARN, KEY_NAME),
+    database_clusters.member_class: lambda _: any_of(_words("db.serverless"), pattern(DATABASE_CLASS)),
+    database_clusters.instances: lambda inner: any_of({"type": "integer", "minimum": 1, "maximum": 16}, _NAMES, inner),
+    databases.monitoring: lambda inner: any_of({"type": "integer"}, inner),
+    databases.insights: lambda inner: any_of({"type": "boolean"}, inner),
+    databases.monitoring_role: lambda _: {"type": "string"},
+    databases.snapshot: lambda _: pattern(SNAPSHOT),
+    databases.named: lambda inner: any_of(_NAMES, inner),
+    databases.settings: lambda inner: {**inner, "additionalProperties": {"type": ["string", "integer"]}},
     databases.parameters: lambda inner: {**inner, "additionalProperties": {"type": ["string", "integer"]}},
     certificates.arn: lambda _: _arn(
         CERTIFICATE_ARN, "acm:ap-northeast-2:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef"

@@ -13,6 +13,7 @@ from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
+from infraspec.graph.rds_cluster import DbCluster
 from infraspec.graph.resource import ref
 from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGroup
 from infraspec.graph.vpc import Subnet, Vpc
@@ -94,6 +95,7 @@ class Admission:
                 InterfaceEndpoint,
                 GatewayEndpoint,
                 DbInstance,
+                DbCluster,
                 Subnet,
                 Vpc,
             )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Address
 from typing import NamedTuple
 
+from infraspec.analysis.databases import Database, databases, subnets_of
 from infraspec.data.zones import may_be_one
 from infraspec.diagnostic import SpecPath
 from infraspec.graph.autoscaling import AutoScalingGroup
@@ -40,7 +41,7 @@ def interfaces(graph: Graph) -> Iterator[Interface]:
     for endpoint in graph.of(InterfaceEndpoint):
         for subnet in endpoint.subnets:
             yield Interface(endpoint.key, endpoint.origin, graph.get(subnet), None, endpoint.security_groups)
-    for database in graph.of(DbInstance):
+    for database in databases(graph):
         for where in places(graph, database):
             yield Interface(database.key, database.origin, where, None, database.security_groups)
 
@@ -59,8 +60,8 @@ def _of_machines(graph: Graph) -> Iterator[Interface]:
             yield Interface(group.key, group.origin, graph.get(subnet), None, groups)
 
 
-def places(graph: Graph, database: DbInstance) -> list[Subnet]:
+def places(graph: Graph, database: Database) -> list[Subnet]:
     """The subnets that a database may stand in: of its zone alone, where it has one."""
-    subnets = [graph.get(one) for one in graph.get(database.subnet_group).subnets]
-    zone = database.availability_zone
+    subnets = subnets_of(graph, database)
+    zone = database.availability_zone if isinstance(database, DbInstance) else None
     return [one for one in subnets if zone is None or may_be_one(one.zone, zone)]

@@ -22,6 +22,7 @@ CONTINUED: dict[str, tuple[str, ...]] = {
     "VpnConnection": ("Route",),
     "VpnGateway": ("Attachment", "RoutePropagation"),
     "DhcpOptions": ("Association",),
+    "DbCluster": ("Instance", "ParameterGroup"),
     "ElasticIp": ("Association",),
     "Instance": ("Profile",),
     "InternetGateway": ("Attachment",),

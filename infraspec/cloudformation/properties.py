@@ -57,7 +57,8 @@ def to_data(value: Any) -> Any:
     if kind is list or kind is tuple:
         return [to_data(item) for item in value]
     if isinstance(value, BaseAWSObject):
-        value.validate()
+        if value.do_validation:
+            value.validate()
         return {key: to_data(item) for key, item in value.resource.items() if key != "Properties" or item}
     if isinstance(value, Tags):
         return to_data(value.tags)

@@ -36,6 +36,12 @@ ATTRIBUTES = {
     ("Key", "arn"): "Arn",
     ("Bucket", "arn"): "Arn",
     ("Bucket", "dns_name"): "RegionalDomainName",
+    ("Bucket", "domain_name"): "RegionalDomainName",
+    ("DbCluster", "endpoint_address"): "Endpoint.Address",
+    ("DbCluster", "reader_endpoint"): "ReadEndpoint.Address",
+    ("DbCluster", "endpoint_port"): "Endpoint.Port",
+    ("DbCluster", "secret_arn"): "MasterUserSecret.SecretArn",
+    ("DbCluster", "arn"): "DBClusterArn",
     ("SecurityGroup", "id"): "GroupId",
     ("PrefixList", "arn"): "Arn",
 }

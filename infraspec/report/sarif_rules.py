@@ -8,6 +8,7 @@ _MOST = 1_024
 
 _TOPICS = {
     "ACM": "certificates",
+    "AUR": "databases",
     "CFG": "configuration",
     "CMP": "compute",
     "DNS": "dns",

@@ -69,6 +69,9 @@ def _gateway_endpoint(_: Any, __: Graph) -> Values:
 def _database(node: Any, _: Graph) -> Values:
     yield ("port",), node.port
     yield ("username",), node.master_username
+    yield ("storage_type",), node.storage_type
+    yield ("on_delete",), node.on_delete
+    yield ("backup_days",), node.backup_retention_period
 
 
 def _record(node: Any, _: Graph) -> Values:
@@ -120,6 +123,8 @@ def _instance_profile(node: Any, _: Graph) -> Values:
 
 
 def _role(node: Any, _: Graph) -> Values:
+    if node.origin[:1] != ("iam",):
+        return  # made for something else, which says nothing of it
     yield ("max_session_duration",), node.max_session_duration
 
 
@@ -130,6 +135,7 @@ _OF: dict[str, Callable[[Any, Graph], Values]] = {
     "InterfaceEndpoint": _interface_endpoint,
     "GatewayEndpoint": _gateway_endpoint,
     "DbInstance": _database,
+    "DbCluster": _database,
     "RecordSet": _record,
     "SecurityGroup": _security_group,
     "Subnet": _subnet,

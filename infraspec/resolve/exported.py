@@ -43,6 +43,9 @@ VALUES = {
     "zone": Values("HostedZone", ("id", "name_servers")),
     "health_check": Values("HealthCheck", ("id",)),
     "database": Values("DbInstance", ("endpoint_address", "endpoint_port", "secret_arn", "arn", "id")),
+    "database_cluster": Values(
+        "DbCluster", ("endpoint_address", "reader_endpoint", "endpoint_port", "secret_arn", "arn", "id")
+    ),
     "kms_key": Values("Key", ("arn", "id"), of_existing="arn"),
     "bucket": Values("Bucket", ("name", "arn", "dns_name"), of_existing="name"),
     "secret": Values("Secret", ("arn",)),
@@ -64,5 +67,6 @@ ALWAYS = (
     ("SecurityGroup", "security-group", "id", "id", "The security group `{}`"),
     ("LoadBalancer", "load-balancer", "dns-name", "dns_name", "The DNS name of the load balancer `{}`"),
     ("DbInstance", "database", "endpoint", "endpoint_address", "The address of the database `{}`"),
+    ("DbCluster", "database-cluster", "endpoint", "endpoint_address", "The address of the writer of the cluster `{}`"),
 )
 """What everyone needs: kind of node, first and last word of the output's name, value, and description."""

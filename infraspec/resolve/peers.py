@@ -21,6 +21,7 @@ from infraspec.spec.forms.values import IPNetwork, parse_network
 from infraspec.spec.kinds import (
     AUTO_SCALING_GROUP,
     DATABASE,
+    DATABASE_CLUSTER,
     ENDPOINT,
     INSTANCE,
     LAUNCH_TEMPLATE,
@@ -44,6 +45,7 @@ _KINDS: Final = (
     "load_balancer",
     "endpoint",
     "database",
+    "database_cluster",
     "tier",
     "subnet",
     "vpc",
@@ -234,6 +236,9 @@ def _host(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], Spe
         found = Found("network_interface", bare(plugged, "network_interface"))
         if found.name not in scope.of(NETWORK_INTERFACE):
             return [], [], ()  # said of the instance
+    if found.word == "database_cluster":
+        cluster = scope.of(DATABASE_CLUSTER)[found.name]
+        return [], cluster.model.security_groups, cluster.path
     host = scope.of(INSTANCE)[found.name] if found.word == "instance" else scope.of(NETWORK_INTERFACE)[found.name]
     fixed = host.model.private_ip
     return [IPv4Network(fixed)] if isinstance(fixed, IPv4Address) else [], host.model.security_groups, host.path

@@ -222,6 +222,69 @@ databases:
 """,
     source="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterGroup.html",
 )
+_DATABASE = (
+    _HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    tiers:
+      data: {subnets: {data-a: {zone: a, cidr: 10.0.0.0/24}, data-c: {zone: c, cidr: 10.0.1.0/24}}}
+    security_groups: {db: {egress: []}}
+databases:
+  orders:
+    engine: mysql
+    version: "8.4"
+    class: db.t4g.medium
+    storage_gib: 20
+    subnets: tier:data
+    security_groups: [db]
+"""
+)
+_REPLICA = _DATABASE + "  orders-reader:\n    replica_of: orders\n    class: db.t4g.medium\n    security_groups: [db]\n"
+NOT_OF_A_REPLICA = Problem(
+    code="RDS125",
+    name="replica-setting",
+    level=Level.ERROR,
+    title="A replica that says what it has from its source",
+    explanation="A read replica has the engine, the version, the users, the storage, its encryption and the subnets of the database "
+    "that it copies. RDS refuses what would be different, and makes no last snapshot of a replica.",
+    bad=_REPLICA + "    username: reader  # <- RDS125\n",
+    good=_REPLICA,
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html",
+)
+NOT_OF_A_COPY = Problem(
+    code="RDS140",
+    name="restored-setting",
+    level=Level.ERROR,
+    title="A restored database that says what its snapshot brings",
+    explanation="A snapshot brings the master user and the databases, and the key of its encryption. "
+    "`encrypted` says what the snapshot is, since Terraform compares it.",
+    bad=_DATABASE + "    snapshot: orders-before-move\n    username: ledger  # <- RDS140\n",
+    good=_DATABASE + "    snapshot: orders-before-move\n",
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html",
+)
+_CLUSTER = """database_clusters:
+  orders:
+    engine: mysql
+    version: "8.4"
+    class: db.m6gd.large
+    storage_gib: 100
+    storage_type: io2
+    iops: 3000
+    subnets: tier:data
+    security_groups: [db]
+"""
+NO_INSTANCES = Problem(
+    code="AUR101",
+    name="multi-az-cluster-instances",
+    level=Level.ERROR,
+    title="A Multi-AZ cluster that speaks of its instances",
+    explanation="The engines `mysql` and `postgres` make a Multi-AZ cluster: RDS makes a writer and two readers of the cluster's class, "
+    "and they are no things of their own. Instances with a name, parameters and certificate of their own are Aurora's.",
+    bad=_DATABASE.partition("databases:")[0] + _CLUSTER + "    instances: 3  # <- AUR101\n",
+    good=_DATABASE.partition("databases:")[0] + _CLUSTER,
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/multi-az-db-clusters-concepts.html",
+)
 NAT_ADDRESS = Problem(
     code="NET305",
     name="private-nat-gateway-with-elastic-ip",
@@ -548,6 +611,9 @@ PROBLEMS = (
     ENDPOINT_FORM,
     ENGINE_VERSION,
     TYPE_TWICE,
+    NOT_OF_A_REPLICA,
+    NOT_OF_A_COPY,
+    NO_INSTANCES,
     NAT_ADDRESS,
     NO_NAT_IN_ZONE,
     OUTPUT_NAME,

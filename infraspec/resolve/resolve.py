@@ -53,6 +53,7 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("record", "dns", "records"),
     ("health_check", "health_checks", "health_checks"),
     ("database", "databases", "databases"),
+    ("database_cluster", "database_clusters", "database_clusters"),
     ("bucket", "buckets", "buckets"),
     ("secret", "secrets", "secrets"),
     ("log_group", "log_groups", "log_groups"),

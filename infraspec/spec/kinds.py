@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from infraspec.spec.base import SpecModel
     from infraspec.spec.buckets import Bucket
     from infraspec.spec.certificates import Certificate
+    from infraspec.spec.database_clusters import DatabaseCluster
     from infraspec.spec.databases import Database
     from infraspec.spec.dhcp_options import DhcpOptions
     from infraspec.spec.dns import HealthCheck, Record, Zone
@@ -171,6 +172,8 @@ VPN_CONNECTION: Final[Kind[VpnConnection]] = Kind(
 FIREWALL: Final[Kind[Firewall]] = Kind("firewall", ("firewalls", "*"), "firewalls", "Firewall", ("Firewall",))
 FIREWALL_RULE_GROUP: Final[Kind[RuleGroup]] = Kind(
     "firewall_rule_group", ("firewall_rule_groups", "*"), "firewalls", "RuleGroup", ("FirewallRuleGroup",)
+DATABASE_CLUSTER: Final[Kind[DatabaseCluster]] = Kind(
+    "database_cluster", ("database_clusters", "*"), "database_clusters", "DatabaseCluster", ("DbCluster",)
 )
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
@@ -218,6 +221,7 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     VPN_CONNECTION,
     FIREWALL,
     FIREWALL_RULE_GROUP,
+    DATABASE_CLUSTER,
     OUTPUT,
     VARIABLE,
 )

@@ -12,6 +12,7 @@ Attribute = Literal[
     "zone_id",
     "endpoint_address",
     "endpoint_port",
+    "reader_endpoint",
     "secret_arn",
     "public_ip",
     "private_ip",

@@ -10,6 +10,9 @@ TYPES = {
     # What others wait for and refer to is the validation; the certificate has the same label.
     "AutoScalingGroup": "aws_autoscaling_group",
     "Certificate": "aws_acm_certificate_validation",
+    "DbCluster": "aws_rds_cluster",
+    "DbClusterInstance": "aws_rds_cluster_instance",
+    "DbClusterParameterGroup": "aws_rds_cluster_parameter_group",
     "DbInstance": "aws_db_instance",
     "DbParameterGroup": "aws_db_parameter_group",
     "DbSubnetGroup": "aws_db_subnet_group",
@@ -51,6 +54,7 @@ TYPES = {
     "PeeringOptions": "aws_vpc_peering_connection_options",
     "PrefixList": "aws_ec2_managed_prefix_list",
     "PlacementGroup": "aws_placement_group",
+    "OptionGroup": "aws_db_option_group",
     "RecordSet": "aws_route53_record",
     "RegionalNatGateway": "aws_nat_gateway",
     "Role": "aws_iam_role",

@@ -31,6 +31,7 @@ ADVICE: tuple[Room, ...] = (
     Room("advice.roles"),
     Room("advice.database_upkeep", ("rds",)),
     Room("advice.databases", ("rds",)),
+    Room("advice.clusters", ("rds",)),
     Room("advice.balancers", ("elbv2",)),
     Room("advice.certificates", ("acm", "elbv2", "route53")),
     Room("advice.names", ("elbv2", "route53")),

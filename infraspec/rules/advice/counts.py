@@ -10,6 +10,7 @@ from infraspec.graph.graph import Graph
 from infraspec.graph.iam import ManagedPolicy, Role
 from infraspec.graph.network_acls import NetworkAcl
 from infraspec.graph.rds import DbInstance
+from infraspec.graph.rds_cluster import DbClusterInstance
 from infraspec.graph.resource import Resource
 from infraspec.graph.route53 import HostedZone, RecordSet
 from infraspec.graph.security_groups import SecurityGroup
@@ -196,7 +197,9 @@ def records(graph: Graph) -> Iterator[Finding]:
 
 def databases(graph: Graph) -> Iterator[Finding]:
     """Count the databases."""
-    yield from _over(DATABASES, graph.of(DbInstance), 40, "database instances", "the region")
+    yield from _over(
+        DATABASES, [*graph.of(DbInstance), *graph.of(DbClusterInstance)], 40, "database instances", "the region"
+    )
 
 
 RULES = (

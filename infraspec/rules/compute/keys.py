@@ -8,6 +8,7 @@ from infraspec.graph.ec2 import Instance, Volume
 from infraspec.graph.graph import Graph
 from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.rds import DbInstance
+from infraspec.graph.rds_cluster import DbCluster
 from infraspec.rules.compute.examples import INSTANCE
 from infraspec.rules.rule import Rule
 
@@ -51,10 +52,17 @@ def _keys(graph: Graph) -> Iterator[tuple[str, SpecPath]]:
         for disk in (machine.root_volume, *more):
             if disk is not None and isinstance(disk.kms_key_id, str):
                 yield disk.kms_key_id, (*disk.origin, "kms_key")
-    holders: list[Volume | DbInstance] = [*graph.of(Volume), *graph.of(DbInstance)]
+    holders: list[Volume | DbInstance | DbCluster] = [*graph.of(Volume), *graph.of(DbInstance), *graph.of(DbCluster)]
     for holder in holders:
         if isinstance(holder.kms_key_id, str):
             yield holder.kms_key_id, (*holder.origin, "kms_key")
+        if isinstance(holder, Volume):
+            continue
+        insights = holder.performance_insights
+        if isinstance(holder.master_user_secret_kms_key_id, str):
+            yield holder.master_user_secret_kms_key_id, (*holder.origin, "secret_key")
+        if insights is not None and isinstance(insights.kms_key_id, str):
+            yield insights.kms_key_id, (*holder.origin, "performance_insights", "kms_key")
 
 
 RULES = (Rule(OTHER_REGION, key_of_another_region),)

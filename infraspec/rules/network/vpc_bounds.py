@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from infraspec.analysis.databases import databases, subnets_of, what
 from infraspec.analysis.routing import once, table_as_written
 from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath, choices
 from infraspec.graph.autoscaling import AutoScalingGroup
@@ -12,7 +13,6 @@ from infraspec.graph.endpoints import InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation
-from infraspec.graph.rds import DbInstance
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.routes import Route
 from infraspec.graph.security_groups import SecurityGroup
@@ -103,10 +103,10 @@ def _members(graph: Graph) -> Iterator[tuple[Resource, str, Ref[Vpc], Sequence[R
             yield balancer, "load balancer", _vpc_of_subnet(graph, balancer.subnets[0].subnet), balancer.security_groups
     for endpoint in graph.of(InterfaceEndpoint):
         yield endpoint, "endpoint", endpoint.vpc, endpoint.security_groups
-    for database in graph.of(DbInstance):
-        subnets = graph.get(database.subnet_group).subnets
+    for database in databases(graph):
+        subnets = subnets_of(graph, database)
         if subnets:
-            yield database, "database", _vpc_of_subnet(graph, subnets[0]), database.security_groups
+            yield database, what(database), subnets[0].vpc, database.security_groups
 
 
 TABLE = Problem(

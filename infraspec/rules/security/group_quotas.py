@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from infraspec.analysis.databases import databases
 from infraspec.aws import GROUP_RULES, GROUPS_OF_INTERFACE
 from infraspec.diagnostic import Finding, Level, Problem, SpecPath
 from infraspec.graph.ec2 import Instance, NetworkInterface
@@ -10,7 +11,6 @@ from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.endpoints import InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.launch_templates import LaunchTemplate
-from infraspec.graph.rds import DbInstance
 from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGroup
 from infraspec.rules.rule import Rule
 from infraspec.rules.security.examples import GROUP
@@ -111,7 +111,7 @@ def _interfaces(graph: Graph) -> Iterator[tuple[SpecPath, int]]:
     yield from ((one.origin, len(one.launch.security_groups)) for one in graph.of(LaunchTemplate) if one.launch)
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(LoadBalancer))
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(InterfaceEndpoint))
-    yield from ((one.origin, len(one.security_groups)) for one in graph.of(DbInstance))
+    yield from ((one.origin, len(one.security_groups)) for one in databases(graph))
 
 
 RULES = (Rule(TOO_MANY, too_many), Rule(TOO_MANY_GROUPS, too_many_groups))

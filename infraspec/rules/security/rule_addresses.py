@@ -6,10 +6,11 @@ from ipaddress import IPv4Address, IPv4Network
 from typing import NamedTuple
 
 from infraspec.analysis.blocks import blocks_of
+from infraspec.analysis.databases import originals
 from infraspec.analysis.ledger import holders
 from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, SpecPath, fix
 from infraspec.graph.graph import Graph
-from infraspec.graph.rds import DbInstance, DbSubnetGroup
+from infraspec.graph.rds import DbSubnetGroup
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
 from infraspec.rules.mends import named as written
@@ -135,7 +136,7 @@ def _unowned(graph: Graph, subnets: _Subnets) -> Iterator[_Named]:
 def address_of_database(graph: Graph) -> Iterator[Finding]:
     """Look for addresses of subnets that databases alone use."""
     subnets = _Subnets(graph)
-    databases = {one.subnet_group.key: one for one in graph.of(DbInstance)}
+    databases = {one.subnet_group.key: one for one in originals(graph) if one.subnet_group is not None}
     for named in _unowned(graph, subnets):
         if named.subnet is None or named.subnet.key not in subnets.databases:
             continue
