@@ -3,6 +3,7 @@
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -101,6 +102,10 @@ for _rest in rooms("cloudformation"):
     KEEPS.update(getattr(_rest, "KEEPS", ()))
 
 
+_ARN = re.compile(r"arn:AWS::Partition:\w+:AWS::Region:AWS::AccountId:\w+:(?P<key>\w+/.+)\.\w+")
+"""An ARN that is put together, where no attribute is one."""
+
+
 def read(template: dict[str, Any]) -> Facts:
     """Everything that a template says, by the names of things."""
     reader = _Reader(with_defaults(template))
@@ -154,6 +159,9 @@ class _Reader:
     def output(self, value: Any) -> Any:
         """An exported value; a list is joined with commas."""
         joined = value.get("Fn::Join") if isinstance(value, dict) else None
+        if joined and joined[0] != ",":
+            found = _ARN.fullmatch(self.resolve(value))
+            return f"{found['key']}.arn" if found else self.resolve(value)
         return self.resolve(joined[1] if joined else value)
 
     def kept(self, resource: dict[str, Any]) -> Fact:

@@ -46,6 +46,10 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "health_check.port": ("traffic-port", "8080"),
     "target_type": ("instance", "ip"),
     "retention_in_days": (30, 90, 365),
+    "billing_mode": ("PAY_PER_REQUEST", "PROVISIONED"),
+    "table_class": ("STANDARD", "STANDARD_INFREQUENT_ACCESS"),
+    "projection.type": ("ALL", "KEYS_ONLY", "INCLUDE"),
+    "transit_encryption": ("required", "preferred"),
 }
 """Fields that take a few words alone, by the end of where they stand."""
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from troposphere import Ref, elasticache
+from troposphere import Join, Ref, elasticache
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, on_delete, tags
+from infraspec.cloudformation.values import key_of
 from infraspec.graph.elasticache import (
     CacheCluster,
     CacheParameterGroup,
@@ -58,10 +59,10 @@ def replication_group(group: ReplicationGroup, ids: LogicalIds) -> elasticache.R
         AtRestEncryptionEnabled=group.at_rest_encryption,
         TransitEncryptionEnabled=group.transit_encryption != "none",
         **given(
-            KmsKeyId=group.kms_key_id,
+            KmsKeyId=key_of(ids, group.kms_key_id),
             TransitEncryptionMode=group.transit_encryption if group.transit_encryption != "none" else None,
             UserGroupIds=[ids.ref(group.user_group)] if group.user_group else None,
-            AuthToken=f"{{{{resolve:secretsmanager:{group.auth_secret}:SecretString}}}}" if group.auth_secret else None,
+            AuthToken=_password(group, ids),
         ),
         CacheSubnetGroupName=ids.ref(group.subnet_group),
         SecurityGroupIds=[ids.attribute(one, "GroupId") for one in group.security_groups],
@@ -100,6 +101,15 @@ def cache_cluster(cluster: CacheCluster, ids: LogicalIds) -> elasticache.CacheCl
 def _parameter_group(cache: ReplicationGroup | CacheCluster, ids: LogicalIds) -> Ref | str:
     group = cache.parameter_group
     return group if isinstance(group, str) else ids.ref(group)
+
+
+def _password(group: ReplicationGroup, ids: LogicalIds) -> Join | str | None:
+    """A dynamic reference, which CloudFormation follows when it makes the cache."""
+    if group.auth_secret is None:
+        return None
+    arn = group.auth_secret if isinstance(group.auth_secret, str) else ids.ref(group.auth_secret)
+    before, behind = "{{resolve:secretsmanager:", ":SecretString}}"
+    return f"{before}{arn}{behind}" if isinstance(arn, str) else Join("", [before, arn, behind])
 
 
 def _upkeep(cache: ReplicationGroup | CacheCluster) -> dict[str, Any]:

@@ -16,6 +16,8 @@ _PARTS = r"[A-Za-z0-9]+"
 _MAX = 240
 CONTINUED: dict[str, tuple[str, ...]] = {
     "DhcpOptions": ("Association",),
+    "CacheUser": ("Group",),
+    "DocDbCluster": ("ParameterGroup",),
     "ElasticIp": ("Association",),
     "Instance": ("Profile",),
     "InternetGateway": ("Attachment",),

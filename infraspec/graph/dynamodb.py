@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from infraspec.graph.resource import Resource, Tags, node
+from infraspec.graph.kms import Key as KmsKey
+from infraspec.graph.resource import Ref, Resource, Tags, node
 
 
 class Capacity(NamedTuple):
@@ -79,7 +80,7 @@ class Table(Resource):
     contributor_insights: bool
     managed_key: bool
     """Whether a key of the account encrypts it, and not one that AWS owns."""
-    kms_key_id: str | None
+    kms_key_id: Ref[KmsKey] | str | None
     """A key of the account that is not AWS's."""
     deletion_protection: bool
     on_delete: str

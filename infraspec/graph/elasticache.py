@@ -3,7 +3,9 @@
 from typing import NamedTuple
 
 from infraspec.graph.elasticache_users import CacheUserGroup
+from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, Tags, node
+from infraspec.graph.secretsmanager import Secret
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
 
@@ -59,12 +61,12 @@ class ReplicationGroup(Resource):
     automatic_failover: bool
     multi_az: bool
     at_rest_encryption: bool
-    kms_key_id: str | None
+    kms_key_id: Ref[Key] | str | None
     transit_encryption: str
     """`required`, `preferred` or `none`."""
     user_group: Ref[CacheUserGroup] | None
-    auth_secret: str | None
-    """The ARN of the secret whose text is the password."""
+    auth_secret: Ref[Secret] | str | None
+    """The secret whose text is the password, or its ARN."""
     subnet_group: Ref[CacheSubnetGroup]
     security_groups: tuple[Ref[SecurityGroup], ...]
     parameter_group: Ref[CacheParameterGroup] | str

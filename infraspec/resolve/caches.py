@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from infraspec.diagnostic import SpecPath
 from infraspec.graph.elasticache import (
     CacheCluster,
     CacheParameterGroup,
@@ -14,10 +15,11 @@ from infraspec.graph.elasticache import (
 )
 from infraspec.graph.elasticache_users import CacheUser, CacheUserGroup
 from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.secretsmanager import Secret
 from infraspec.graph.vpc import Subnet
 from infraspec.resolve.network import Network
 from infraspec.spec.document import Entry
-from infraspec.spec.kinds import CACHE
+from infraspec.spec.kinds import CACHE, SECRET
 
 if TYPE_CHECKING:
     from infraspec.spec.caches import Cache
@@ -132,7 +134,6 @@ def _users(scope: Network, entry: Entry[Cache]) -> Iterator[Resource]:
 
 
 def _replication_group(scope: Network, entry: Entry[Cache], **shared: Any) -> ReplicationGroup:
-    del scope
     cache = entry.model
     replicas = 1 if cache.replicas is None else cache.replicas
     family = cache.class_.split(".")[1]
@@ -146,13 +147,13 @@ def _replication_group(scope: Network, entry: Entry[Cache], **shared: Any) -> Re
         num_cache_clusters=replicas + 1 if cache.shards is None else None,
         num_node_groups=cache.shards,
         replicas_per_node_group=None if cache.shards is None else replicas,
-        automatic_failover=_or(cache.failover, replicas > 0 or cache.shards is not None),
-        multi_az=_or(cache.multi_az, replicas > 0 and cache.failover is not False),
-        at_rest_encryption=_or(cache.encrypted, True),
-        kms_key_id=cache.kms_key,
+        automatic_failover=_or(written=cache.failover, otherwise=replicas > 0 or cache.shards is not None),
+        multi_az=_or(written=cache.multi_az, otherwise=replicas > 0 and cache.failover is not False),
+        at_rest_encryption=cache.encrypted is not False,
+        kms_key_id=scope.kms_key(cache.kms_key, (*entry.path, "kms_key")),
         transit_encryption=cache.transit_encryption,
         user_group=ref(CacheUserGroup, entry.name) if cache.users else None,
-        auth_secret=cache.auth_token,
+        auth_secret=_secret(scope, cache.auth_token, (*entry.path, "auth_token")),
         snapshot_retention_limit=1 if cache.snapshot_days is None else cache.snapshot_days,
         snapshot_window=cache.snapshot_window,
         log_deliveries=tuple(LogDelivery(kind, group, cache.log_format) for kind, group in logs if group),
@@ -160,7 +161,14 @@ def _replication_group(scope: Network, entry: Entry[Cache], **shared: Any) -> Re
     )
 
 
-def _or(written: bool | None, otherwise: bool) -> bool:
+def _secret(scope: Network, value: str | None, at: SpecPath) -> Ref[Secret] | str | None:
+    """The secret that is named; the address of one that is not there leads nowhere, and what has it is left out."""
+    if value is None or value.startswith("arn:"):
+        return value
+    return scope.ref(Secret, SECRET.word, value, at) or ref(Secret, value)
+
+
+def _or(*, written: bool | None, otherwise: bool) -> bool:
     return otherwise if written is None else written
 
 

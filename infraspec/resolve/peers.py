@@ -18,7 +18,17 @@ from infraspec.resolve.problems import NO_PEER, UNKNOWN_PREFIX_LIST
 from infraspec.resolve.scope import Found, Scope
 from infraspec.spec.forms.traffic import Traffic
 from infraspec.spec.forms.values import IPNetwork, parse_network
-from infraspec.spec.kinds import DATABASE, ENDPOINT, INSTANCE, LOAD_BALANCER, NETWORK_INTERFACE, SUBNET, VPC
+from infraspec.spec.kinds import (
+    CACHE,
+    DATABASE,
+    DOCUMENT_CLUSTER,
+    ENDPOINT,
+    INSTANCE,
+    LOAD_BALANCER,
+    NETWORK_INTERFACE,
+    SUBNET,
+    VPC,
+)
 from infraspec.spec.names import words
 from infraspec.spec.problems import ID_FORM, NOT_AN_ADDRESS, UNKNOWN_NAME
 from infraspec.spec.refusal import Refusal
@@ -33,6 +43,8 @@ _KINDS: Final = (
     "load_balancer",
     "endpoint",
     "database",
+    "document_cluster",
+    "cache",
     "tier",
     "subnet",
     "vpc",
@@ -215,6 +227,12 @@ def _host(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], Spe
     if found.word == "database":
         database = scope.of(DATABASE)[found.name]
         return [], database.model.security_groups, database.path
+    if found.word == "document_cluster":
+        cluster = scope.of(DOCUMENT_CLUSTER)[found.name]
+        return [], cluster.model.security_groups, cluster.path
+    if found.word == "cache":
+        cache = scope.of(CACHE)[found.name]
+        return [], cache.model.security_groups, cache.path
     host = scope.of(INSTANCE)[found.name] if found.word == "instance" else scope.of(NETWORK_INTERFACE)[found.name]
     fixed = host.model.private_ip
     return [IPv4Network(fixed)] if isinstance(fixed, IPv4Address) else [], host.model.security_groups, host.path

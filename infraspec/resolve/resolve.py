@@ -49,6 +49,9 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("secret", "secrets", "secrets"),
     ("log_group", "log_groups", "log_groups"),
     ("topic", "topics", "topics"),
+    ("document_cluster", "document_clusters", "document_clusters"),
+    ("table", "tables", "tables"),
+    ("cache", "caches", "caches"),
 )
 """The kind of entry that asks for a section, its room and its function; a room that nothing asks for stays unread."""
 

@@ -57,7 +57,7 @@ def _table(scope: Network, name: str, entry: Entry[Model], attributes: tuple[tup
         stream_view_type=_VIEWS[model.stream] if model.stream else None,
         contributor_insights=model.contributor_insights,
         managed_key=model.kms_key is not None,
-        kms_key_id=None if model.kms_key == MANAGED else model.kms_key,
+        kms_key_id=None if model.kms_key == MANAGED else scope.kms_key(model.kms_key, (*entry.path, "kms_key")),
         deletion_protection=model.deletion_protection,
         on_delete=model.on_delete,
         tags=scope.tags(name, model.tags),

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 if TYPE_CHECKING:
     from infraspec.spec.base import SpecModel
     from infraspec.spec.buckets import Bucket
+    from infraspec.spec.caches import Cache
     from infraspec.spec.certificates import Certificate
     from infraspec.spec.databases import Database
     from infraspec.spec.dhcp_options import DhcpOptions
     from infraspec.spec.dns import HealthCheck, Record, Zone
+    from infraspec.spec.document_clusters import DocumentCluster
     from infraspec.spec.endpoints import Endpoint
     from infraspec.spec.iam import Policy, Role
     from infraspec.spec.instances import Instance, NetworkInterface
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from infraspec.spec.prefix_lists import PrefixList
     from infraspec.spec.secrets import Secret
     from infraspec.spec.security_groups import SecurityGroup
+    from infraspec.spec.tables import Table
     from infraspec.spec.target_groups import TargetGroup
     from infraspec.spec.top import Top
     from infraspec.spec.topics import Topic
@@ -104,6 +107,11 @@ BUCKET: Final[Kind[Bucket]] = Kind("bucket", ("buckets", "*"), "buckets", "Bucke
 SECRET: Final[Kind[Secret]] = Kind("secret", ("secrets", "*"), "secrets", "Secret", ("Secret",))
 LOG_GROUP: Final[Kind[LogGroup]] = Kind("log_group", ("log_groups", "*"), "log_groups", "LogGroup", ("LogGroup",))
 TOPIC: Final[Kind[Topic]] = Kind("topic", ("topics", "*"), "topics", "Topic", ("Topic",))
+DOCUMENT_CLUSTER: Final[Kind[DocumentCluster]] = Kind(
+    "document_cluster", ("document_clusters", "*"), "document_clusters", "DocumentCluster", ("DocDbCluster",)
+)
+TABLE: Final[Kind[Table]] = Kind("table", ("tables", "*"), "tables", "Table", ("Table",))
+CACHE: Final[Kind[Cache]] = Kind("cache", ("caches", "*"), "caches", "Cache", ("ReplicationGroup", "CacheCluster"))
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
 
@@ -135,6 +143,9 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     SECRET,
     LOG_GROUP,
     TOPIC,
+    DOCUMENT_CLUSTER,
+    TABLE,
+    CACHE,
     OUTPUT,
     VARIABLE,
 )

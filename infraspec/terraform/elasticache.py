@@ -12,6 +12,7 @@ from infraspec.graph.elasticache import (
 )
 from infraspec.terraform.block import Block, Expression, kept, tags
 from infraspec.terraform.names import Labels, label
+from infraspec.terraform.values import key_of
 
 
 class AwsElasticacheSubnetGroup(TypedDict):
@@ -132,7 +133,7 @@ def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block
             automatic_failover_enabled=group.automatic_failover,
             multi_az_enabled=group.multi_az,
             at_rest_encryption_enabled=group.at_rest_encryption,
-            kms_key_id=group.kms_key_id,
+            kms_key_id=key_of(labels, group.kms_key_id),
             transit_encryption_enabled=mode is not None,
             transit_encryption_mode=mode,
             user_group_ids=[labels.ref(group.user_group)] if group.user_group else None,
@@ -157,7 +158,11 @@ def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block
             "data",
             "aws_secretsmanager_secret_version",
             label(f"cache {group.key}"),
-            AwsSecretsmanagerSecretVersion(secret_id=group.auth_secret),
+            AwsSecretsmanagerSecretVersion(
+                secret_id=group.auth_secret
+                if isinstance(group.auth_secret, str)
+                else labels.ref(group.auth_secret, "arn")
+            ),
         )
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Edit, Fix, How, Safety, fix
+from infraspec.spec.forms.secrets import arn as secret_arn
 from infraspec.spec.problems import ID_FORM, PASSWORD_IN_SPEC, WRONG_VALUE
 from infraspec.spec.refusal import Refusal, instead, shown
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from infraspec.spec.caches import Cache
 
 _CLASS = r"cache\.[a-z0-9-]+\.[a-z0-9-]+\Z"
-_SECRET = r"arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+\Z"
 _TOPIC = r"arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+\Z"
 _NOT_FOR_MEMCACHED = (
     *("replicas", "shards", "failover", "multi_az", "encrypted", "kms_key", "users", "auth_token", "description"),
@@ -33,12 +33,8 @@ def node_class(value: object) -> object:
 
 
 def secret(value: object) -> object:
-    """Where the password is, and never the password."""
-    if isinstance(value, str) and not re.match(_SECRET, value):
-        example = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:sessions-token-a1b2c3"
-        message = "`auth_token` takes the ARN of a secret in Secrets Manager, whose text is the password"
-        raise Refusal(PASSWORD_IN_SPEC, message, help=f"write one such as {example}")
-    return value
+    """Where the password is: a name, or an ARN."""
+    return secret_arn(value) if isinstance(value, str) and value.startswith("arn:") else value
 
 
 def topic(value: object) -> object:
