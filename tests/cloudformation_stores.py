@@ -250,6 +250,7 @@ def cache_cluster(body: Body) -> Iterator[tuple[str, Fact]]:
             "class": body("CacheNodeType"),
             "nodes": body.number("NumCacheNodes"),
             "az_mode": body("AZMode", "single-az"),
+            "zone": body("PreferredAvailabilityZone"),
             "zones": body("PreferredAvailabilityZones"),
             "tls": body.flag("TransitEncryptionEnabled", default=False),
             "subnets": body("CacheSubnetGroupName"),

@@ -46,7 +46,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "health_check.port": ("traffic-port", "8080"),
     "target_type": ("instance", "ip"),
     "retention_in_days": (30, 90, 365),
-    "billing_mode": ("PAY_PER_REQUEST", "PROVISIONED"),
+    "az_mode": ("single-az", "cross-az"),
     "table_class": ("STANDARD", "STANDARD_INFREQUENT_ACCESS"),
     "projection.type": ("ALL", "KEYS_ONLY", "INCLUDE"),
     "transit_encryption": ("required", "preferred"),

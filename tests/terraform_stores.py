@@ -266,6 +266,7 @@ def cache_cluster(body: Body) -> Iterator[tuple[str, Fact]]:
             "class": body("node_type"),
             "nodes": body.number("num_cache_nodes"),
             "az_mode": body("az_mode", "single-az"),
+            "zone": body("availability_zone"),
             "zones": body("preferred_availability_zones"),
             "tls": body.flag("transit_encryption_enabled", default=False),
             "subnets": body("subnet_group_name"),

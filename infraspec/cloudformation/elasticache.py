@@ -78,6 +78,7 @@ def replication_group(group: ReplicationGroup, ids: LogicalIds) -> elasticache.R
 
 def cache_cluster(cluster: CacheCluster, ids: LogicalIds) -> elasticache.CacheCluster:
     """AWS::ElastiCache::CacheCluster."""
+    zones = list(cluster.preferred_zones)
     return elasticache.CacheCluster(
         ids.of(cluster),
         ClusterName=cluster.cluster_id,
@@ -86,7 +87,10 @@ def cache_cluster(cluster: CacheCluster, ids: LogicalIds) -> elasticache.CacheCl
         CacheNodeType=cluster.node_type,
         NumCacheNodes=cluster.num_cache_nodes,
         AZMode=cluster.az_mode,
-        **given(PreferredAvailabilityZones=list(cluster.preferred_zones) or None),
+        **given(
+            PreferredAvailabilityZone=zones[0] if len(zones) == 1 else None,
+            PreferredAvailabilityZones=zones if len(zones) > 1 else None,
+        ),
         TransitEncryptionEnabled=cluster.transit_encryption,
         CacheSubnetGroupName=ids.ref(cluster.subnet_group),
         VpcSecurityGroupIds=[ids.attribute(one, "GroupId") for one in cluster.security_groups],

@@ -69,8 +69,6 @@ class Table(Resource):
     keys: Key
     local_indexes: tuple[LocalIndex, ...]
     global_indexes: tuple[GlobalIndex, ...]
-    billing_mode: str
-    """`PAY_PER_REQUEST` or `PROVISIONED`."""
     throughput: Throughput
     table_class: str
     ttl_attribute: str | None
@@ -86,3 +84,9 @@ class Table(Resource):
     on_delete: str
     """`retain` or `delete`."""
     tags: Tags
+
+    @property
+    def billing_mode(self) -> str:
+        """On demand, unless there is a capacity."""
+        is_provisioned = self.throughput.reads is not None or self.throughput.writes is not None
+        return "PROVISIONED" if is_provisioned else "PAY_PER_REQUEST"

@@ -94,6 +94,7 @@ class CacheCluster(Resource):
     num_cache_nodes: int
     az_mode: str
     preferred_zones: tuple[str, ...]
+    """One for all nodes, or one for each."""
     transit_encryption: bool
     subnet_group: Ref[CacheSubnetGroup]
     security_groups: tuple[Ref[SecurityGroup], ...]

@@ -176,6 +176,7 @@ def _cluster(scope: Network, entry: Entry[Cache], subnets: tuple[Ref[Subnet], ..
     """Nodes of Memcached, in several zones where there are several of both."""
     nodes = entry.model.nodes or 1
     zones = set(shared["preferred_zones"]) or {scope.zone(one.key) for one in subnets}
+    shared["preferred_zones"] = tuple(zones) if len(zones) == 1 and entry.model.zones else shared["preferred_zones"]
     return CacheCluster(
         **shared,
         cluster_id=entry.name,

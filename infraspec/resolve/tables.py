@@ -40,7 +40,6 @@ def tables(scope: Network) -> Iterator[Resource]:
 
 def _table(scope: Network, name: str, entry: Entry[Model], attributes: tuple[tuple[str, str], ...]) -> Table:
     model = entry.model
-    provisioned = model.read_capacity is not None or model.write_capacity is not None
     return Table(
         key=name,
         origin=entry.path,
@@ -49,7 +48,6 @@ def _table(scope: Network, name: str, entry: Entry[Model], attributes: tuple[tup
         keys=_keys(model),
         local_indexes=tuple(_local_index(*one) for one in sorted(model.local_indexes.items())),
         global_indexes=tuple(_global_index(model, *one) for one in sorted(model.global_indexes.items())),
-        billing_mode="PROVISIONED" if provisioned else "PAY_PER_REQUEST",
         throughput=_throughput(model, model),
         table_class=_CLASSES[model.table_class],
         ttl_attribute=model.ttl,

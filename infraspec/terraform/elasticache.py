@@ -190,6 +190,7 @@ class AwsElasticacheCluster(TypedDict):
     node_type: str
     num_cache_nodes: int
     az_mode: str
+    availability_zone: str | None
     preferred_availability_zones: list[str] | None
     transit_encryption_enabled: bool
     subnet_group_name: str
@@ -204,6 +205,7 @@ class AwsElasticacheCluster(TypedDict):
 
 def cache_cluster(cluster: CacheCluster, labels: Labels) -> Block:
     """aws_elasticache_cluster."""
+    zones = [*cluster.preferred_zones]
     return labels.block(
         cluster,
         AwsElasticacheCluster(
@@ -213,7 +215,8 @@ def cache_cluster(cluster: CacheCluster, labels: Labels) -> Block:
             node_type=cluster.node_type,
             num_cache_nodes=cluster.num_cache_nodes,
             az_mode=cluster.az_mode,
-            preferred_availability_zones=[*cluster.preferred_zones] or None,
+            availability_zone=zones[0] if len(zones) == 1 else None,
+            preferred_availability_zones=zones if len(zones) > 1 else None,
             transit_encryption_enabled=cluster.transit_encryption,
             subnet_group_name=labels.ref(cluster.subnet_group, "name"),
             security_group_ids=[*labels.refs(cluster.security_groups)],
