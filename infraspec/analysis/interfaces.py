@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Address
 from typing import NamedTuple
 
+from infraspec.analysis.stores import stores
 from infraspec.data.zones import may_be_one
 from infraspec.diagnostic import SpecPath
 from infraspec.graph.ec2 import Instance, NetworkInterface
@@ -44,6 +45,11 @@ def interfaces(graph: Graph) -> Iterator[Interface]:
     for database in graph.of(DbInstance):
         for where in places(graph, database):
             yield Interface(database.key, database.origin, where, None, database.security_groups)
+    yield from (
+        Interface(store.node.key, store.node.origin, where, None, store.security_groups)
+        for store in stores(graph)
+        for where in store.subnets
+    )
 
 
 def places(graph: Graph, database: DbInstance) -> list[Subnet]:

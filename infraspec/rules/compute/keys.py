@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from infraspec.aws import partition as partition_of
 from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
+from infraspec.graph.docdb import DocDbCluster
+from infraspec.graph.dynamodb import Table
 from infraspec.graph.ec2 import Instance, LaunchTemplate, Volume
+from infraspec.graph.elasticache import ReplicationGroup
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.rules.compute.examples import INSTANCE
@@ -48,7 +51,13 @@ def _keys(graph: Graph) -> Iterator[tuple[str, SpecPath]]:
     for machine in machines:
         if machine.root_volume is not None and isinstance(machine.root_volume.kms_key_id, str):
             yield machine.root_volume.kms_key_id, (*machine.origin, "root_volume", "kms_key")
-    holders: list[Volume | DbInstance] = [*graph.of(Volume), *graph.of(DbInstance)]
+    holders: list[Volume | DbInstance | DocDbCluster | ReplicationGroup | Table] = [
+        *graph.of(Volume),
+        *graph.of(DbInstance),
+        *graph.of(DocDbCluster),
+        *graph.of(ReplicationGroup),
+        *graph.of(Table),
+    ]
     for holder in holders:
         if isinstance(holder.kms_key_id, str):
             yield holder.kms_key_id, (*holder.origin, "kms_key")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from infraspec.analysis.routing import once, table_as_written
+from infraspec.analysis.stores import stores
 from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath, choices
 from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.elbv2 import LoadBalancer
@@ -100,6 +101,9 @@ def _members(graph: Graph) -> Iterator[tuple[Resource, str, Ref[Vpc], Sequence[R
         subnets = graph.get(database.subnet_group).subnets
         if subnets:
             yield database, "database", _vpc_of_subnet(graph, subnets[0]), database.security_groups
+    for store in stores(graph):
+        if store.subnets:
+            yield store.node, store.what, store.subnets[0].vpc, store.security_groups
 
 
 TABLE = Problem(

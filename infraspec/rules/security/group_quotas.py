@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from infraspec.analysis.stores import stores
 from infraspec.aws import GROUP_RULES, GROUPS_OF_INTERFACE
 from infraspec.diagnostic import Finding, Level, Problem, SpecPath
 from infraspec.graph.ec2 import Instance, NetworkInterface
@@ -110,6 +111,7 @@ def _interfaces(graph: Graph) -> Iterator[tuple[SpecPath, int]]:
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(LoadBalancer))
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(InterfaceEndpoint))
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(DbInstance))
+    yield from ((one.node.origin, len(one.security_groups)) for one in stores(graph))
 
 
 RULES = (Rule(TOO_MANY, too_many), Rule(TOO_MANY_GROUPS, too_many_groups))
