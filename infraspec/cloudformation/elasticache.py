@@ -69,8 +69,8 @@ def replication_group(group: ReplicationGroup, ids: LogicalIds) -> elasticache.R
         CacheParameterGroupName=_parameter_group(group, ids),
         Port=group.port,
         SnapshotRetentionLimit=group.snapshot_retention_limit,
-        **given(SnapshotWindow=group.snapshot_window, LogDeliveryConfigurations=_deliveries(group.log_deliveries)),
-        **_upkeep(group),
+        **given(SnapshotWindow=group.snapshot_window, LogDeliveryConfigurations=_deliveries(group.log_deliveries, ids)),
+        **_upkeep(group, ids),
         **on_delete(group.on_delete),
         Tags=tags(group.tags),
     )
@@ -96,7 +96,7 @@ def cache_cluster(cluster: CacheCluster, ids: LogicalIds) -> elasticache.CacheCl
         VpcSecurityGroupIds=[ids.attribute(one, "GroupId") for one in cluster.security_groups],
         CacheParameterGroupName=_parameter_group(cluster, ids),
         Port=cluster.port,
-        **_upkeep(cluster),
+        **_upkeep(cluster, ids),
         **on_delete(cluster.on_delete),
         Tags=tags(cluster.tags),
     )
@@ -116,25 +116,28 @@ def _password(group: ReplicationGroup, ids: LogicalIds) -> Join | str | None:
     return f"{before}{arn}{behind}" if isinstance(arn, str) else Join("", [before, arn, behind])
 
 
-def _upkeep(cache: ReplicationGroup | CacheCluster) -> dict[str, Any]:
+def _upkeep(cache: ReplicationGroup | CacheCluster, ids: LogicalIds) -> dict[str, Any]:
     """What both kinds of cache have of upgrades and of what is told of them."""
+    topic = cache.notification_topic
     return {
         "AutoMinorVersionUpgrade": cache.auto_minor_version_upgrade,
         **given(
             PreferredMaintenanceWindow=cache.maintenance_window,
-            NotificationTopicArn=cache.notification_topic,
+            NotificationTopicArn=topic if isinstance(topic, str | None) else ids.ref(topic),
         ),
     }
 
 
-def _deliveries(logs: tuple[LogDelivery, ...]) -> list[elasticache.LogDeliveryConfigurationRequest] | None:
+def _deliveries(
+    logs: tuple[LogDelivery, ...], ids: LogicalIds
+) -> list[elasticache.LogDeliveryConfigurationRequest] | None:
     return [
         elasticache.LogDeliveryConfigurationRequest(
             LogType=one.log_type,
             LogFormat=one.log_format,
             DestinationType="cloudwatch-logs",
             DestinationDetails=elasticache.DestinationDetails(
-                CloudWatchLogsDetails=elasticache.CloudWatchLogsDestinationDetails(LogGroup=one.log_group)
+                CloudWatchLogsDetails=elasticache.CloudWatchLogsDestinationDetails(LogGroup=ids.ref(one.log_group))
             ),
         )
         for one in logs

@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 from infraspec.graph.elasticache_users import CacheUserGroup
 from infraspec.graph.kms import Key
+from infraspec.graph.logs import LogGroup
 from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.secretsmanager import Secret
 from infraspec.graph.security_groups import SecurityGroup
+from infraspec.graph.sns import Topic
 from infraspec.graph.vpc import Subnet
 
 
@@ -36,7 +38,7 @@ class LogDelivery(NamedTuple):
 
     log_type: str
     """`slow-log` or `engine-log`."""
-    log_group: str
+    log_group: Ref[LogGroup]
     log_format: str
 
 
@@ -78,7 +80,7 @@ class ReplicationGroup(Resource):
     maintenance_window: str | None
     auto_minor_version_upgrade: bool
     log_deliveries: tuple[LogDelivery, ...]
-    notification_topic: str | None
+    notification_topic: Ref[Topic] | str | None
     on_delete: str
     """`snapshot`, `retain` or `delete`."""
     tags: Tags
@@ -103,7 +105,7 @@ class CacheCluster(Resource):
     port: int
     maintenance_window: str | None
     auto_minor_version_upgrade: bool
-    notification_topic: str | None
+    notification_topic: Ref[Topic] | str | None
     on_delete: str
     """`retain` or `delete`."""
     tags: Tags

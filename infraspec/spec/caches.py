@@ -65,13 +65,13 @@ class Cache(EntryModel):
     auto_minor_version_upgrade: bool = True
     """Whether minor versions are installed in the maintenance window."""
     slow_log: str | None = None
-    """The log group that slow commands are written to."""
+    """The log group that slow commands are written to: an entry of `log_groups`."""
     engine_log: str | None = None
-    """The log group that the engine's own log is written to."""
+    """The log group that the engine's own log is written to: an entry of `log_groups`."""
     log_format: Literal["json", "text"] = "json"
     """How both are written."""
-    notifications: Annotated[str | None, BeforeValidator(forms.topic), LATER] = None
-    """The ARN of the topic that is told of failovers and the like."""
+    notifications: Annotated[str | None, BeforeValidator(forms.topic)] = None
+    """The topic that is told of failovers and the like: an entry of `topics`, or an ARN."""
     on_delete: Literal["snapshot", "retain", "delete"] | None = None
     """What becomes of the data: a last snapshot, which is so unless written; the cache is kept; or all is lost, which
     is so for Memcached, since it stores nothing."""

@@ -146,8 +146,8 @@ def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block
             snapshot_window=group.snapshot_window,
             maintenance_window=group.maintenance_window,
             auto_minor_version_upgrade=group.auto_minor_version_upgrade,
-            log_delivery_configuration=[_delivery(one) for one in group.log_deliveries] or None,
-            notification_topic_arn=group.notification_topic,
+            log_delivery_configuration=[_delivery(one, labels) for one in group.log_deliveries] or None,
+            notification_topic_arn=_topic(group, labels),
             final_snapshot_identifier=None if group.on_delete == "delete" else f"{group.replication_group_id}-final",
             tags=tags(group.tags),
         ),
@@ -172,12 +172,12 @@ class AwsSecretsmanagerSecretVersion(TypedDict):
     secret_id: str
 
 
-def _delivery(log: LogDelivery) -> LogDeliveryConfiguration:
+def _delivery(log: LogDelivery, labels: Labels) -> LogDeliveryConfiguration:
     return LogDeliveryConfiguration(
         log_type=log.log_type,
         log_format=log.log_format,
         destination_type="cloudwatch-logs",
-        destination=log.log_group,
+        destination=labels.ref(log.log_group, "name"),
     )
 
 
@@ -224,7 +224,7 @@ def cache_cluster(cluster: CacheCluster, labels: Labels) -> Block:
             port=cluster.port,
             maintenance_window=cluster.maintenance_window,
             auto_minor_version_upgrade=cluster.auto_minor_version_upgrade,
-            notification_topic_arn=cluster.notification_topic,
+            notification_topic_arn=_topic(cluster, labels),
             tags=tags(cluster.tags),
         ),
         kept(cluster.on_delete),
@@ -234,3 +234,8 @@ def cache_cluster(cluster: CacheCluster, labels: Labels) -> Block:
 def _parameter_group(cache: ReplicationGroup | CacheCluster, labels: Labels) -> Expression | str:
     group = cache.parameter_group
     return group if isinstance(group, str) else labels.ref(group, "name")
+
+
+def _topic(cache: ReplicationGroup | CacheCluster, labels: Labels) -> Expression | str | None:
+    topic = cache.notification_topic
+    return topic if isinstance(topic, str | None) else labels.ref(topic, "arn")

@@ -8,7 +8,7 @@ from infraspec.graph.elasticache import ReplicationGroup
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.store_classes import engine_of
-from infraspec.rules.services.store_examples import CACHES, a_cache
+from infraspec.rules.services.store_examples import CACHES, NETWORK, a_cache
 
 FAILOVER = Problem(
     code="CCH102",
@@ -45,6 +45,8 @@ def _failover(at: SpecPath, message: str, help_: str) -> Finding:
     return Finding(problem=FAILOVER, at=at, message=message, help=help_, fixes=fixes)
 
 
+_LOGGED = NETWORK + "log_groups: {log: {}}\n"
+
 LATER = Problem(
     code="CCH112",
     name="cache-feature-of-a-later-version",
@@ -52,8 +54,8 @@ LATER = Problem(
     title="Something that the version of a cache does not have yet",
     explanation="Redis has users who sign in by IAM from 7.0 on, its engine log and disks beside memory (classes such as cache.r6gd) from 6.2, "
     "its slow log from 6.0; Memcached speaks TLS from 1.6.12. Valkey has all of its own from its first version.",
-    bad=a_cache("    engine_log: sessions\n", engine="redis", version='"6.0"  # <- CCH112'),
-    good=a_cache("    engine_log: sessions\n", engine="redis", version='"6.2"'),
+    bad=a_cache("    engine_log: log\n", top=_LOGGED, engine="redis", version='"6.0"  # <- CCH112'),
+    good=a_cache("    engine_log: log\n", top=_LOGGED, engine="redis", version='"6.2"'),
     source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/supported-engine-versions.html",
 )
 

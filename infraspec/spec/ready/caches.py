@@ -317,17 +317,12 @@ class Cache:
             self.notifications = None
         else:
             known += 1
-            vwhole = v
-            if type(v) is deploy_time_Later:
-                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = caches_topic(v)
             if v is not None:
                 if type(v) is not str:
                     raise Doubt
-            if type(vwhole) is deploy_time_Later and v == str(vwhole):
-                v = vwhole
             self.notifications = v
         v = get('on_delete')
         if v is None:
