@@ -94,6 +94,10 @@ for _rest in rooms("cloudformation"):
     ASIDE.update(getattr(_rest, "ASIDE", {}))
 
 
+_ARN = re.compile(r"arn:AWS::Partition:\w+:AWS::Region:AWS::AccountId:\w+:(?P<key>\w+/.+)\.\w+")
+"""An ARN that is put together, where no attribute is one."""
+
+
 def read(template: dict[str, Any]) -> Facts:
     """Everything that a template says, by the names of things."""
     reader = _Reader(with_defaults(template))
@@ -156,6 +160,9 @@ class _Reader:
     def output(self, value: Any) -> Any:
         """An exported value; a list is joined with commas."""
         joined = value.get("Fn::Join") if isinstance(value, dict) else None
+        if joined and joined[0] != ",":
+            found = _ARN.fullmatch(self.resolve(value))
+            return f"{found['key']}.arn" if found else self.resolve(value)
         return self.resolve(joined[1] if joined else value)
 
     def kept(self, resource: dict[str, Any]) -> Fact:

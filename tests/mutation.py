@@ -52,6 +52,10 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "strategy": ("cluster", "spread", "partition"),
     "spread_level": ("rack", "host"),
     "retention_in_days": (30, 90, 365),
+    "az_mode": ("single-az", "cross-az"),
+    "table_class": ("STANDARD", "STANDARD_INFREQUENT_ACCESS"),
+    "projection.type": ("ALL", "KEYS_ONLY", "INCLUDE"),
+    "transit_encryption": ("required", "preferred"),
 }
 """Fields that take a few words alone, by the end of where they stand."""
 

@@ -8,7 +8,9 @@ from typing import Literal, NamedTuple
 from infraspec.analysis.blocks import Runs, blocks_of, merged, runs, touches
 from infraspec.analysis.coverage import ALL, Flow, flow
 from infraspec.analysis.interfaces import Interface, interfaces
+from infraspec.graph.docdb import DocDbCluster
 from infraspec.graph.ec2 import Instance, NetworkInterface
+from infraspec.graph.elasticache import CacheCluster, ReplicationGroup
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
@@ -96,6 +98,9 @@ class Admission:
                 GatewayEndpoint,
                 DbInstance,
                 DbCluster,
+                DocDbCluster,
+                ReplicationGroup,
+                CacheCluster,
                 Subnet,
                 Vpc,
             )

@@ -5,6 +5,7 @@ from ipaddress import IPv4Address
 from typing import NamedTuple
 
 from infraspec.analysis.databases import Database, databases, subnets_of
+from infraspec.analysis.stores import stores
 from infraspec.data.zones import may_be_one
 from infraspec.diagnostic import SpecPath
 from infraspec.graph.autoscaling import AutoScalingGroup
@@ -44,6 +45,11 @@ def interfaces(graph: Graph) -> Iterator[Interface]:
     for database in databases(graph):
         for where in places(graph, database):
             yield Interface(database.key, database.origin, where, None, database.security_groups)
+    yield from (
+        Interface(store.node.key, store.node.origin, where, None, store.security_groups)
+        for store in stores(graph)
+        for where in store.subnets
+    )
 
 
 def _of_machines(graph: Graph) -> Iterator[Interface]:

@@ -4,6 +4,7 @@ from troposphere import docdb
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, on_delete, tags
+from infraspec.cloudformation.values import key_of
 from infraspec.graph.docdb import DocDbCluster, DocDbClusterParameterGroup, DocDbInstance, DocDbSubnetGroup
 
 
@@ -38,7 +39,7 @@ def doc_db_cluster(cluster: DocDbCluster, ids: LogicalIds) -> docdb.DBCluster:
         EngineVersion=cluster.engine_version,
         StorageType=cluster.storage_type,
         StorageEncrypted=cluster.storage_encrypted,
-        **given(KmsKeyId=cluster.kms_key_id),
+        **given(KmsKeyId=key_of(ids, cluster.kms_key_id)),
         MasterUsername=cluster.master_username,
         ManageMasterUserPassword=True,
         Port=cluster.port,

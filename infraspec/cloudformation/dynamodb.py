@@ -7,6 +7,7 @@ from troposphere import AWSObject, dynamodb
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, on_delete, tags
 from infraspec.cloudformation.table_scaling import scaling
+from infraspec.cloudformation.values import key_of
 from infraspec.graph.dynamodb import GlobalIndex, Key, Projection, Table, Throughput
 
 
@@ -34,7 +35,7 @@ def table(table: Table, ids: LogicalIds) -> Iterator[AWSObject]:
         BillingMode=table.billing_mode,
         **_throughput(table.throughput),
         TableClass=table.table_class,
-        **_features(table),
+        **_features(table, ids),
         DeletionProtectionEnabled=table.deletion_protection,
         **on_delete(table.on_delete),
         Tags=tags(table.tags),
@@ -42,15 +43,14 @@ def table(table: Table, ids: LogicalIds) -> Iterator[AWSObject]:
     yield from scaling(table, ids)
 
 
-def _features(table: Table) -> dict[str, object]:
+def _features(table: Table, ids: LogicalIds) -> dict[str, object]:
     """What a table has beside its keys and its capacity."""
     recovery = {"RecoveryPeriodInDays": table.recovery_days} if table.recovery_days else {}
-    expiry = dynamodb.TimeToLiveSpecification(AttributeName=table.ttl_attribute, Enabled=True)
-    stream = dynamodb.StreamSpecification(StreamViewType=table.stream_view_type)
+    ttl, view = table.ttl_attribute, table.stream_view_type
     return {
         **given(
-            TimeToLiveSpecification=expiry if table.ttl_attribute else None,
-            StreamSpecification=stream if table.stream_view_type else None,
+            TimeToLiveSpecification=dynamodb.TimeToLiveSpecification(AttributeName=ttl, Enabled=True) if ttl else None,
+            StreamSpecification=dynamodb.StreamSpecification(StreamViewType=view) if view else None,
         ),
         "PointInTimeRecoverySpecification": dynamodb.PointInTimeRecoverySpecification(
             PointInTimeRecoveryEnabled=table.recovery_days > 0, **recovery
@@ -60,7 +60,7 @@ def _features(table: Table) -> dict[str, object]:
         ),
         "SSESpecification": dynamodb.SSESpecification(
             SSEEnabled=table.managed_key,
-            **given(SSEType="KMS" if table.managed_key else None, KMSMasterKeyId=table.kms_key_id),
+            **given(SSEType="KMS" if table.managed_key else None, KMSMasterKeyId=key_of(ids, table.kms_key_id)),
         ),
     }
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from troposphere import Ref, elasticache
+from troposphere import Join, Ref, elasticache
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, on_delete, tags
+from infraspec.cloudformation.values import key_of
 from infraspec.graph.elasticache import (
     CacheCluster,
     CacheParameterGroup,
@@ -58,18 +59,18 @@ def replication_group(group: ReplicationGroup, ids: LogicalIds) -> elasticache.R
         AtRestEncryptionEnabled=group.at_rest_encryption,
         TransitEncryptionEnabled=group.transit_encryption != "none",
         **given(
-            KmsKeyId=group.kms_key_id,
+            KmsKeyId=key_of(ids, group.kms_key_id),
             TransitEncryptionMode=group.transit_encryption if group.transit_encryption != "none" else None,
             UserGroupIds=[ids.ref(group.user_group)] if group.user_group else None,
-            AuthToken=f"{{{{resolve:secretsmanager:{group.auth_secret}:SecretString}}}}" if group.auth_secret else None,
+            AuthToken=_password(group, ids),
         ),
         CacheSubnetGroupName=ids.ref(group.subnet_group),
         SecurityGroupIds=[ids.attribute(one, "GroupId") for one in group.security_groups],
         CacheParameterGroupName=_parameter_group(group, ids),
         Port=group.port,
         SnapshotRetentionLimit=group.snapshot_retention_limit,
-        **given(SnapshotWindow=group.snapshot_window, LogDeliveryConfigurations=_deliveries(group.log_deliveries)),
-        **_upkeep(group),
+        **given(SnapshotWindow=group.snapshot_window, LogDeliveryConfigurations=_deliveries(group.log_deliveries, ids)),
+        **_upkeep(group, ids),
         **on_delete(group.on_delete),
         Tags=tags(group.tags),
     )
@@ -77,6 +78,7 @@ def replication_group(group: ReplicationGroup, ids: LogicalIds) -> elasticache.R
 
 def cache_cluster(cluster: CacheCluster, ids: LogicalIds) -> elasticache.CacheCluster:
     """AWS::ElastiCache::CacheCluster."""
+    zones = list(cluster.preferred_zones)
     return elasticache.CacheCluster(
         ids.of(cluster),
         ClusterName=cluster.cluster_id,
@@ -85,13 +87,16 @@ def cache_cluster(cluster: CacheCluster, ids: LogicalIds) -> elasticache.CacheCl
         CacheNodeType=cluster.node_type,
         NumCacheNodes=cluster.num_cache_nodes,
         AZMode=cluster.az_mode,
-        **given(PreferredAvailabilityZones=list(cluster.preferred_zones) or None),
+        **given(
+            PreferredAvailabilityZone=zones[0] if len(zones) == 1 else None,
+            PreferredAvailabilityZones=zones if len(zones) > 1 else None,
+        ),
         TransitEncryptionEnabled=cluster.transit_encryption,
         CacheSubnetGroupName=ids.ref(cluster.subnet_group),
         VpcSecurityGroupIds=[ids.attribute(one, "GroupId") for one in cluster.security_groups],
         CacheParameterGroupName=_parameter_group(cluster, ids),
         Port=cluster.port,
-        **_upkeep(cluster),
+        **_upkeep(cluster, ids),
         **on_delete(cluster.on_delete),
         Tags=tags(cluster.tags),
     )
@@ -102,25 +107,37 @@ def _parameter_group(cache: ReplicationGroup | CacheCluster, ids: LogicalIds) ->
     return group if isinstance(group, str) else ids.ref(group)
 
 
-def _upkeep(cache: ReplicationGroup | CacheCluster) -> dict[str, Any]:
+def _password(group: ReplicationGroup, ids: LogicalIds) -> Join | str | None:
+    """A dynamic reference, which CloudFormation follows when it makes the cache."""
+    if group.auth_secret is None:
+        return None
+    arn = group.auth_secret if isinstance(group.auth_secret, str) else ids.ref(group.auth_secret)
+    before, behind = "{{resolve:secretsmanager:", ":SecretString}}"
+    return f"{before}{arn}{behind}" if isinstance(arn, str) else Join("", [before, arn, behind])
+
+
+def _upkeep(cache: ReplicationGroup | CacheCluster, ids: LogicalIds) -> dict[str, Any]:
     """What both kinds of cache have of upgrades and of what is told of them."""
+    topic = cache.notification_topic
     return {
         "AutoMinorVersionUpgrade": cache.auto_minor_version_upgrade,
         **given(
             PreferredMaintenanceWindow=cache.maintenance_window,
-            NotificationTopicArn=cache.notification_topic,
+            NotificationTopicArn=topic if isinstance(topic, str | None) else ids.ref(topic),
         ),
     }
 
 
-def _deliveries(logs: tuple[LogDelivery, ...]) -> list[elasticache.LogDeliveryConfigurationRequest] | None:
+def _deliveries(
+    logs: tuple[LogDelivery, ...], ids: LogicalIds
+) -> list[elasticache.LogDeliveryConfigurationRequest] | None:
     return [
         elasticache.LogDeliveryConfigurationRequest(
             LogType=one.log_type,
             LogFormat=one.log_format,
             DestinationType="cloudwatch-logs",
             DestinationDetails=elasticache.DestinationDetails(
-                CloudWatchLogsDetails=elasticache.CloudWatchLogsDestinationDetails(LogGroup=one.log_group)
+                CloudWatchLogsDetails=elasticache.CloudWatchLogsDestinationDetails(LogGroup=ids.ref(one.log_group))
             ),
         )
         for one in logs

@@ -23,6 +23,8 @@ CONTINUED: dict[str, tuple[str, ...]] = {
     "VpnGateway": ("Attachment", "RoutePropagation"),
     "DhcpOptions": ("Association",),
     "DbCluster": ("Instance", "ParameterGroup"),
+    "CacheUser": ("Group",),
+    "DocDbCluster": ("ParameterGroup",),
     "ElasticIp": ("Association",),
     "Instance": ("Profile",),
     "InternetGateway": ("Attachment",),

@@ -44,14 +44,38 @@ ATTRIBUTES = {
     ("DbCluster", "arn"): "DBClusterArn",
     ("SecurityGroup", "id"): "GroupId",
     ("PrefixList", "arn"): "Arn",
+    ("DocDbCluster", "endpoint_address"): "Endpoint",
+    ("DocDbCluster", "endpoint_port"): "Port",
+    ("DocDbCluster", "reader_endpoint_address"): "ReadEndpoint",
+    ("Table", "arn"): "Arn",
+    ("Table", "stream_arn"): "StreamArn",
+    ("ReplicationGroup", "endpoint_address"): "PrimaryEndPoint.Address",
+    ("ReplicationGroup", "endpoint_port"): "PrimaryEndPoint.Port",
+    ("ReplicationGroup", "reader_endpoint_address"): "ReaderEndPoint.Address",
+    ("ReplicationGroup", "configuration_endpoint_address"): "ConfigurationEndPoint.Address",
+    ("ReplicationGroup", "configuration_endpoint_port"): "ConfigurationEndPoint.Port",
+    ("CacheCluster", "endpoint_address"): "ConfigurationEndpoint.Address",
+    ("CacheCluster", "endpoint_port"): "ConfigurationEndpoint.Port",
+    ("CacheUser", "arn"): "Arn",
 }
 """The attribute that holds a value; what is not here is what `Ref` gives."""
 
+ARNS = {
+    "DocDbCluster": ("rds", "cluster:"),
+    "ReplicationGroup": ("elasticache", "replicationgroup:"),
+    "CacheCluster": ("elasticache", "cluster:"),
+}
+"""Kinds of which no attribute is the ARN: its service, and what stands before the name."""
 
-def value_of(ids: LogicalIds, address: "Address[Any]", attribute: str) -> GetAtt | Ref | str:
+
+def value_of(ids: LogicalIds, address: "Address[Any]", attribute: str) -> GetAtt | Ref | Join | str:
     """One value of a node, by the word that the graph has for it."""
     if address.kind == "Account":
         return Ref("AWS::AccountId")
+    if attribute == "arn" and address.kind in ARNS:
+        service, before = ARNS[address.kind]
+        where = [Ref("AWS::Partition"), service, Ref("AWS::Region"), Ref("AWS::AccountId")]
+        return Join(":", ["arn", *where, Join("", [before, ids.ref(address)])])
     name = ATTRIBUTES.get((address.kind, attribute))
     return ids.attribute(address, name) if name else ids.ref(address)
 
@@ -68,7 +92,7 @@ def data_of(ids: LogicalIds, address: "Address[Any]", attribute: str) -> Any:
     return found if isinstance(found, str) else found.to_dict()
 
 
-def key_of(ids: LogicalIds, key: "Address[Any] | str | None") -> GetAtt | Ref | str | None:
+def key_of(ids: LogicalIds, key: "Address[Any] | str | None") -> GetAtt | Ref | Join | str | None:
     """The ARN of a key, which stands in the graph as an address or as its ARN."""
     return value_of(ids, key, "arn") if isinstance(key, Address) else key
 

@@ -1,5 +1,6 @@
 """Amazon DocumentDB."""
 
+from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
@@ -35,7 +36,7 @@ class DocDbCluster(Resource):
     engine_version: str
     storage_type: str
     storage_encrypted: bool
-    kms_key_id: str | None
+    kms_key_id: Ref[Key] | str | None
     master_username: str
     port: int
     subnet_group: Ref[DocDbSubnetGroup]

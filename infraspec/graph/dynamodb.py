@@ -2,7 +2,8 @@
 
 from typing import NamedTuple
 
-from infraspec.graph.resource import Resource, Tags, node
+from infraspec.graph.kms import Key as KmsKey
+from infraspec.graph.resource import Ref, Resource, Tags, node
 
 
 class Capacity(NamedTuple):
@@ -68,8 +69,6 @@ class Table(Resource):
     keys: Key
     local_indexes: tuple[LocalIndex, ...]
     global_indexes: tuple[GlobalIndex, ...]
-    billing_mode: str
-    """`PAY_PER_REQUEST` or `PROVISIONED`."""
     throughput: Throughput
     table_class: str
     ttl_attribute: str | None
@@ -79,9 +78,15 @@ class Table(Resource):
     contributor_insights: bool
     managed_key: bool
     """Whether a key of the account encrypts it, and not one that AWS owns."""
-    kms_key_id: str | None
+    kms_key_id: Ref[KmsKey] | str | None
     """A key of the account that is not AWS's."""
     deletion_protection: bool
     on_delete: str
     """`retain` or `delete`."""
     tags: Tags
+
+    @property
+    def billing_mode(self) -> str:
+        """On demand, unless there is a capacity."""
+        is_provisioned = self.throughput.reads is not None or self.throughput.writes is not None
+        return "PROVISIONED" if is_provisioned else "PAY_PER_REQUEST"

@@ -3,8 +3,12 @@
 from typing import NamedTuple
 
 from infraspec.graph.elasticache_users import CacheUserGroup
+from infraspec.graph.kms import Key
+from infraspec.graph.logs import LogGroup
 from infraspec.graph.resource import Ref, Resource, Tags, node
+from infraspec.graph.secretsmanager import Secret
 from infraspec.graph.security_groups import SecurityGroup
+from infraspec.graph.sns import Topic
 from infraspec.graph.vpc import Subnet
 
 
@@ -34,7 +38,7 @@ class LogDelivery(NamedTuple):
 
     log_type: str
     """`slow-log` or `engine-log`."""
-    log_group: str
+    log_group: Ref[LogGroup]
     log_format: str
 
 
@@ -59,12 +63,12 @@ class ReplicationGroup(Resource):
     automatic_failover: bool
     multi_az: bool
     at_rest_encryption: bool
-    kms_key_id: str | None
+    kms_key_id: Ref[Key] | str | None
     transit_encryption: str
     """`required`, `preferred` or `none`."""
     user_group: Ref[CacheUserGroup] | None
-    auth_secret: str | None
-    """The ARN of the secret whose text is the password."""
+    auth_secret: Ref[Secret] | str | None
+    """The secret whose text is the password, or its ARN."""
     subnet_group: Ref[CacheSubnetGroup]
     security_groups: tuple[Ref[SecurityGroup], ...]
     parameter_group: Ref[CacheParameterGroup] | str
@@ -76,7 +80,7 @@ class ReplicationGroup(Resource):
     maintenance_window: str | None
     auto_minor_version_upgrade: bool
     log_deliveries: tuple[LogDelivery, ...]
-    notification_topic: str | None
+    notification_topic: Ref[Topic] | str | None
     on_delete: str
     """`snapshot`, `retain` or `delete`."""
     tags: Tags
@@ -92,6 +96,7 @@ class CacheCluster(Resource):
     num_cache_nodes: int
     az_mode: str
     preferred_zones: tuple[str, ...]
+    """One for all nodes, or one for each."""
     transit_encryption: bool
     subnet_group: Ref[CacheSubnetGroup]
     security_groups: tuple[Ref[SecurityGroup], ...]
@@ -100,7 +105,7 @@ class CacheCluster(Resource):
     port: int
     maintenance_window: str | None
     auto_minor_version_upgrade: bool
-    notification_topic: str | None
+    notification_topic: Ref[Topic] | str | None
     on_delete: str
     """`retain` or `delete`."""
     tags: Tags

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from infraspec.diagnostic import SpecPath
 from infraspec.graph.elasticache import (
     CacheCluster,
     CacheParameterGroup,
@@ -13,14 +14,19 @@ from infraspec.graph.elasticache import (
     ReplicationGroup,
 )
 from infraspec.graph.elasticache_users import CacheUser, CacheUserGroup
+from infraspec.graph.logs import LogGroup
 from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.secretsmanager import Secret
+from infraspec.graph.sns import Topic
 from infraspec.graph.vpc import Subnet
 from infraspec.resolve.network import Network
 from infraspec.spec.document import Entry
-from infraspec.spec.kinds import CACHE
+from infraspec.spec.kinds import CACHE, LOG_GROUP, SECRET, TOPIC
 
 if TYPE_CHECKING:
     from infraspec.spec.caches import Cache
+
+T = TypeVar("T", bound=Resource)
 
 _PORTS = {"valkey": 6379, "redis": 6379, "memcached": 11211}
 
@@ -97,7 +103,7 @@ def _shared(scope: Network, entry: Entry[Cache], groups: tuple[Ref[Any], ...]) -
         "port": _PORTS[cache.engine] if cache.port is None else cache.port,
         "maintenance_window": cache.maintenance_window,
         "auto_minor_version_upgrade": cache.auto_minor_version_upgrade,
-        "notification_topic": cache.notifications,
+        "notification_topic": _named(scope, Topic, TOPIC.word, cache.notifications, (*entry.path, "notifications")),
         "tags": scope.tags(entry.name, cache.tags),
     }
 
@@ -132,11 +138,9 @@ def _users(scope: Network, entry: Entry[Cache]) -> Iterator[Resource]:
 
 
 def _replication_group(scope: Network, entry: Entry[Cache], **shared: Any) -> ReplicationGroup:
-    del scope
     cache = entry.model
     replicas = 1 if cache.replicas is None else cache.replicas
     family = cache.class_.split(".")[1]
-    logs = (("engine-log", cache.engine_log), ("slow-log", cache.slow_log))
     return ReplicationGroup(
         **shared,
         replication_group_id=entry.name,
@@ -146,21 +150,37 @@ def _replication_group(scope: Network, entry: Entry[Cache], **shared: Any) -> Re
         num_cache_clusters=replicas + 1 if cache.shards is None else None,
         num_node_groups=cache.shards,
         replicas_per_node_group=None if cache.shards is None else replicas,
-        automatic_failover=_or(cache.failover, replicas > 0 or cache.shards is not None),
-        multi_az=_or(cache.multi_az, replicas > 0 and cache.failover is not False),
-        at_rest_encryption=_or(cache.encrypted, True),
-        kms_key_id=cache.kms_key,
+        automatic_failover=_or(written=cache.failover, otherwise=replicas > 0 or cache.shards is not None),
+        multi_az=_or(written=cache.multi_az, otherwise=replicas > 0 and cache.failover is not False),
+        at_rest_encryption=cache.encrypted is not False,
+        kms_key_id=scope.kms_key(cache.kms_key, (*entry.path, "kms_key")),
         transit_encryption=cache.transit_encryption,
         user_group=ref(CacheUserGroup, entry.name) if cache.users else None,
-        auth_secret=cache.auth_token,
+        auth_secret=_named(scope, Secret, SECRET.word, cache.auth_token, (*entry.path, "auth_token")),
         snapshot_retention_limit=1 if cache.snapshot_days is None else cache.snapshot_days,
         snapshot_window=cache.snapshot_window,
-        log_deliveries=tuple(LogDelivery(kind, group, cache.log_format) for kind, group in logs if group),
+        log_deliveries=_deliveries(scope, entry),
         on_delete=cache.on_delete or "snapshot",
     )
 
 
-def _or(written: bool | None, otherwise: bool) -> bool:
+def _named(scope: Network, kind: type[T], word: str, value: str | None, at: SpecPath) -> Ref[T] | str | None:
+    """What is named, or its ARN; the address of what is not there leads nowhere, and what has it is left out."""
+    if value is None or value.startswith("arn:"):
+        return value
+    return scope.ref(kind, word, value, at) or ref(kind, value)
+
+
+def _deliveries(scope: Network, entry: Entry[Cache]) -> tuple[LogDelivery, ...]:
+    found = []
+    for field, group in (("engine_log", entry.model.engine_log), ("slow_log", entry.model.slow_log)):
+        if group is not None:
+            to = scope.ref(LogGroup, LOG_GROUP.word, group, (*entry.path, field)) or ref(LogGroup, group)
+            found.append(LogDelivery(field.replace("_", "-"), to, entry.model.log_format))
+    return tuple(found)
+
+
+def _or(*, written: bool | None, otherwise: bool) -> bool:
     return otherwise if written is None else written
 
 
@@ -168,6 +188,7 @@ def _cluster(scope: Network, entry: Entry[Cache], subnets: tuple[Ref[Subnet], ..
     """Nodes of Memcached, in several zones where there are several of both."""
     nodes = entry.model.nodes or 1
     zones = set(shared["preferred_zones"]) or {scope.zone(one.key) for one in subnets}
+    shared["preferred_zones"] = tuple(zones) if len(zones) == 1 and entry.model.zones else shared["preferred_zones"]
     return CacheCluster(
         **shared,
         cluster_id=entry.name,

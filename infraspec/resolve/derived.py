@@ -74,6 +74,25 @@ def _database(node: Any, _: Graph) -> Values:
     yield ("backup_days",), node.backup_retention_period
 
 
+def _document_cluster(node: Any, _: Graph) -> Values:
+    yield ("port",), node.port
+
+
+def _replication_group(node: Any, _: Graph) -> Values:
+    yield ("port",), node.port
+    yield ("failover",), node.automatic_failover
+    yield ("multi_az",), node.multi_az
+    yield ("encrypted",), node.at_rest_encryption
+    yield ("snapshot_days",), node.snapshot_retention_limit
+    yield ("on_delete",), node.on_delete
+
+
+def _cache_cluster(node: Any, _: Graph) -> Values:
+    yield ("port",), node.port
+    yield ("nodes",), node.num_cache_nodes
+    yield ("on_delete",), node.on_delete
+
+
 def _record(node: Any, _: Graph) -> Values:
     yield ("ttl",), node.ttl
     yield ("evaluate_target_health",), node.alias.evaluate_target_health if node.alias else None
@@ -136,6 +155,9 @@ _OF: dict[str, Callable[[Any, Graph], Values]] = {
     "GatewayEndpoint": _gateway_endpoint,
     "DbInstance": _database,
     "DbCluster": _database,
+    "DocDbCluster": _document_cluster,
+    "ReplicationGroup": _replication_group,
+    "CacheCluster": _cache_cluster,
     "RecordSet": _record,
     "SecurityGroup": _security_group,
     "Subnet": _subnet,

@@ -69,7 +69,7 @@ def _cluster(
         engine_version=entry.model.version,
         storage_type=entry.model.storage_type,
         storage_encrypted=entry.model.encrypted,
-        kms_key_id=entry.model.kms_key,
+        kms_key_id=scope.kms_key(entry.model.kms_key, (*entry.path, "kms_key")),
         master_username=entry.model.username,
         port=entry.model.port,
         subnet_group=ref(DocDbSubnetGroup, entry.name),

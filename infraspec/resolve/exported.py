@@ -1,6 +1,6 @@
 """Which values of which things can be exported, and which are without being asked for."""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Values(NamedTuple):
@@ -46,6 +46,11 @@ VALUES = {
     "database_cluster": Values(
         "DbCluster", ("endpoint_address", "reader_endpoint", "endpoint_port", "secret_arn", "arn", "id")
     ),
+    "document_cluster": Values(
+        "DocDbCluster", ("endpoint_address", "endpoint_port", "reader_endpoint_address", "arn", "id")
+    ),
+    "table": Values("Table", ("arn", "stream_arn", "id")),
+    "cache": Values("ReplicationGroup", ("endpoint_address", "endpoint_port", "reader_endpoint_address", "arn", "id")),
     "kms_key": Values("Key", ("arn", "id"), of_existing="arn"),
     "bucket": Values("Bucket", ("name", "arn", "dns_name"), of_existing="name"),
     "secret": Values("Secret", ("arn",)),
@@ -68,5 +73,25 @@ ALWAYS = (
     ("LoadBalancer", "load-balancer", "dns-name", "dns_name", "The DNS name of the load balancer `{}`"),
     ("DbInstance", "database", "endpoint", "endpoint_address", "The address of the database `{}`"),
     ("DbCluster", "database-cluster", "endpoint", "endpoint_address", "The address of the writer of the cluster `{}`"),
+    ("DocDbCluster", "document-cluster", "endpoint", "endpoint_address", "The address of the document cluster `{}`"),
+    ("ReplicationGroup", "cache", "endpoint", "endpoint_address", "The address of the cache `{}`"),
+    ("CacheCluster", "cache", "endpoint", "endpoint_address", "The address of the cache `{}`"),
+    ("Table", "table", "arn", "arn", "The table `{}`"),
 )
 """What everyone needs: kind of node, first and last word of the output's name, value, and description."""
+
+
+def values_of(word: str, node: Any) -> tuple[str, ...]:
+    """Which values a thing has: a table without a stream has none of it, and not every cache is read elsewhere."""
+    lacking = {
+        "stream_arn": getattr(node, "stream_view_type", "") is None,
+        "reader_endpoint_address": word == "cache" and getattr(node, "num_cache_clusters", None) is None,
+    }
+    return tuple(value for value in VALUES[word].values if not lacking.get(value, False))
+
+
+def attribute_of(node: Any, value: str) -> str:
+    """The graph's word for a value: a cache with shards is reached where it tells which has what."""
+    if value.startswith("endpoint_") and getattr(node, "num_node_groups", None) is not None:
+        return f"configuration_{value}"
+    return value

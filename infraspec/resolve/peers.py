@@ -20,8 +20,10 @@ from infraspec.spec.forms.traffic import Traffic
 from infraspec.spec.forms.values import IPNetwork, parse_network
 from infraspec.spec.kinds import (
     AUTO_SCALING_GROUP,
+    CACHE,
     DATABASE,
     DATABASE_CLUSTER,
+    DOCUMENT_CLUSTER,
     ENDPOINT,
     INSTANCE,
     LAUNCH_TEMPLATE,
@@ -46,6 +48,8 @@ _KINDS: Final = (
     "endpoint",
     "database",
     "database_cluster",
+    "document_cluster",
+    "cache",
     "tier",
     "subnet",
     "vpc",
@@ -239,6 +243,12 @@ def _host(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], Spe
     if found.word == "database_cluster":
         cluster = scope.of(DATABASE_CLUSTER)[found.name]
         return [], cluster.model.security_groups, cluster.path
+    if found.word == "document_cluster":
+        cluster = scope.of(DOCUMENT_CLUSTER)[found.name]
+        return [], cluster.model.security_groups, cluster.path
+    if found.word == "cache":
+        cache = scope.of(CACHE)[found.name]
+        return [], cache.model.security_groups, cache.path
     host = scope.of(INSTANCE)[found.name] if found.word == "instance" else scope.of(NETWORK_INTERFACE)[found.name]
     fixed = host.model.private_ip
     return [IPv4Network(fixed)] if isinstance(fixed, IPv4Address) else [], host.model.security_groups, host.path

@@ -66,6 +66,9 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("vpn_connection", "vpns", "vpn_connections"),
     ("firewall_rule_group", "firewalls", "rule_groups"),
     ("firewall", "firewalls", "firewalls"),
+    ("document_cluster", "document_clusters", "document_clusters"),
+    ("table", "tables", "tables"),
+    ("cache", "caches", "caches"),
 )
 """The kind of entry that asks for a section, its room and its function; a room that nothing asks for stays unread."""
 

@@ -40,7 +40,6 @@ def tables(scope: Network) -> Iterator[Resource]:
 
 def _table(scope: Network, name: str, entry: Entry[Model], attributes: tuple[tuple[str, str], ...]) -> Table:
     model = entry.model
-    provisioned = model.read_capacity is not None or model.write_capacity is not None
     return Table(
         key=name,
         origin=entry.path,
@@ -49,7 +48,6 @@ def _table(scope: Network, name: str, entry: Entry[Model], attributes: tuple[tup
         keys=_keys(model),
         local_indexes=tuple(_local_index(*one) for one in sorted(model.local_indexes.items())),
         global_indexes=tuple(_global_index(model, *one) for one in sorted(model.global_indexes.items())),
-        billing_mode="PROVISIONED" if provisioned else "PAY_PER_REQUEST",
         throughput=_throughput(model, model),
         table_class=_CLASSES[model.table_class],
         ttl_attribute=model.ttl,
@@ -57,7 +55,7 @@ def _table(scope: Network, name: str, entry: Entry[Model], attributes: tuple[tup
         stream_view_type=_VIEWS[model.stream] if model.stream else None,
         contributor_insights=model.contributor_insights,
         managed_key=model.kms_key is not None,
-        kms_key_id=None if model.kms_key == MANAGED else model.kms_key,
+        kms_key_id=None if model.kms_key == MANAGED else scope.kms_key(model.kms_key, (*entry.path, "kms_key")),
         deletion_protection=model.deletion_protection,
         on_delete=model.on_delete,
         tags=scope.tags(name, model.tags),

@@ -4,13 +4,13 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import LATER, Checks, EntryModel, Names, Tags
+from infraspec.spec.base import LATER, Checks, EntryModel, KmsKeyName, Names, Tags
 from infraspec.spec.forms import caches as forms
 from infraspec.spec.forms import databases as shared
 
 
 class Cache(EntryModel):
-    """A cache with its subnets, parameters and users: a replication group of Valkey or Redis, or a Memcached cluster."""
+    """A cache with its subnets, parameters and users: nodes of Valkey, Redis or Memcached."""
 
     checks: ClassVar[Checks] = (forms.fits_engine, forms.one_way_in)
 
@@ -36,16 +36,16 @@ class Cache(EntryModel):
     """Whether replicas stand in other zones; so it is where there are some."""
     encrypted: bool | None = None
     """Whether what it stores is encrypted; so it is unless written. It cannot be changed later. Not for Memcached."""
-    kms_key: Annotated[str | None, BeforeValidator(shared.kms_key), LATER] = None
-    """The ARN of the key that encrypts it; without it, ElastiCache's own key."""
+    kms_key: KmsKeyName = None
+    """The key that encrypts it: an entry of `kms_keys`, or an ARN; without it, ElastiCache's own key."""
     transit_encryption: Literal["required", "preferred", "none"] = "required"
     """Whether clients must speak TLS. `preferred` also takes those that do not, while they move."""
     users: dict[str, str] = {}
     """Users by name, and what each may do in the engine's words: `app: "on ~app:* +@all"`. They sign in by IAM,
     without a password, and nobody else is let in."""
     auth_token: Annotated[str | None, BeforeValidator(forms.secret)] = None
-    """The ARN of a secret in Secrets Manager whose whole text is the password of the cache. Terraform keeps a copy in
-    its state; `users` need no password."""
+    """A secret whose whole text is the password of the cache: an entry of `secrets`, or an ARN. It has its value before
+    the cache is made. Terraform keeps a copy in its state; `users` need no password."""
     password: Annotated[None, BeforeValidator(forms.no_password)] = None
     """Refused: a password never stands in a spec."""
     subnets: Names
@@ -65,13 +65,13 @@ class Cache(EntryModel):
     auto_minor_version_upgrade: bool = True
     """Whether minor versions are installed in the maintenance window."""
     slow_log: str | None = None
-    """The log group that slow commands are written to."""
+    """The log group that slow commands are written to: an entry of `log_groups`."""
     engine_log: str | None = None
-    """The log group that the engine's own log is written to."""
+    """The log group that the engine's own log is written to: an entry of `log_groups`."""
     log_format: Literal["json", "text"] = "json"
     """How both are written."""
-    notifications: Annotated[str | None, BeforeValidator(forms.topic), LATER] = None
-    """The ARN of the topic that is told of failovers and the like."""
+    notifications: Annotated[str | None, BeforeValidator(forms.topic)] = None
+    """The topic that is told of failovers and the like: an entry of `topics`, or an ARN."""
     on_delete: Literal["snapshot", "retain", "delete"] | None = None
     """What becomes of the data: a last snapshot, which is so unless written; the cache is kept; or all is lost, which
     is so for Memcached, since it stores nothing."""

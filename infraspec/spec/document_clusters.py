@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from infraspec.spec.base import LATER, EntryModel, Names, SpecModel, Tags
+from infraspec.spec.base import LATER, EntryModel, KmsKeyName, Names, SpecModel, Tags
 from infraspec.spec.forms import databases as shared
 from infraspec.spec.forms import document_clusters as forms
 from infraspec.spec.forms.values import one_or_many
@@ -42,8 +42,8 @@ class DocumentCluster(EntryModel):
     """`iopt1` costs more for each GiB, and nothing for each I/O operation."""
     encrypted: bool = True
     """Whether the storage is encrypted; it cannot be changed later."""
-    kms_key: Annotated[str | None, BeforeValidator(shared.kms_key), LATER] = None
-    """The ARN of the key that encrypts it; without it, DocumentDB's own key."""
+    kms_key: KmsKeyName = None
+    """The key that encrypts it: an entry of `kms_keys`, or an ARN; without it, DocumentDB's own key."""
     tls: Literal["enabled", "disabled", "tls1.2+", "tls1.3+", "fips-140-3"] = "enabled"
     """Whether clients must speak TLS, and which versions of it."""
     subnets: Names

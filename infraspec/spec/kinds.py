@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from infraspec.spec.auto_scaling import AutoScalingGroup
     from infraspec.spec.base import SpecModel
     from infraspec.spec.buckets import Bucket
+    from infraspec.spec.caches import Cache
     from infraspec.spec.certificates import Certificate
     from infraspec.spec.database_clusters import DatabaseCluster
     from infraspec.spec.databases import Database
     from infraspec.spec.dhcp_options import DhcpOptions
     from infraspec.spec.dns import HealthCheck, Record, Zone
+    from infraspec.spec.document_clusters import DocumentCluster
     from infraspec.spec.endpoints import Endpoint
     from infraspec.spec.firewalls import Firewall, RuleGroup
     from infraspec.spec.endpoints import Endpoint, EndpointService
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from infraspec.spec.secrets import Secret
     from infraspec.spec.security_groups import SecurityGroup
     from infraspec.spec.snapshot_policies import SnapshotPolicy
+    from infraspec.spec.tables import Table
     from infraspec.spec.target_groups import TargetGroup
     from infraspec.spec.top import Top
     from infraspec.spec.topics import Topic
@@ -175,6 +178,11 @@ FIREWALL_RULE_GROUP: Final[Kind[RuleGroup]] = Kind(
 DATABASE_CLUSTER: Final[Kind[DatabaseCluster]] = Kind(
     "database_cluster", ("database_clusters", "*"), "database_clusters", "DatabaseCluster", ("DbCluster",)
 )
+DOCUMENT_CLUSTER: Final[Kind[DocumentCluster]] = Kind(
+    "document_cluster", ("document_clusters", "*"), "document_clusters", "DocumentCluster", ("DocDbCluster",)
+)
+TABLE: Final[Kind[Table]] = Kind("table", ("tables", "*"), "tables", "Table", ("Table",))
+CACHE: Final[Kind[Cache]] = Kind("cache", ("caches", "*"), "caches", "Cache", ("ReplicationGroup", "CacheCluster"))
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
 
@@ -222,6 +230,9 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     FIREWALL,
     FIREWALL_RULE_GROUP,
     DATABASE_CLUSTER,
+    DOCUMENT_CLUSTER,
+    TABLE,
+    CACHE,
     OUTPUT,
     VARIABLE,
 )

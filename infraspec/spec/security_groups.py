@@ -14,8 +14,9 @@ class IngressRule(Rule):
 
     peers: Names = Field(alias="from")
     """Who may send: a block, the name of a security group, instance, network interface, load balancer, endpoint,
-    database, subnet, tier or prefix list, `self`, `vpc`, `anywhere`, a prefix list `pl-…` or a group `sg-…` that
-    exists, or a list of these. In a VPC with `ipv6`, subnets, tiers, `vpc` and `anywhere` are their IPv6 blocks too."""
+    database, document cluster, cache, subnet, tier or prefix list, `self`, `vpc`, `anywhere`, a prefix list `pl-…` or a
+    group `sg-…` that exists, or a list of these. In a VPC with `ipv6`, subnets, tiers, `vpc` and `anywhere` are their
+    IPv6 blocks too."""
     description: Text | None = None
     """Why the rule is there: at most 255 plain characters."""
 

@@ -96,8 +96,8 @@ class Table(EntryModel):
     contributor_insights: bool = False
     """Whether CloudWatch shows which keys are used most."""
     kms_key: Annotated[str | None, BeforeValidator(forms.kms_key), LATER] = None
-    """The ARN of the key that encrypts it, or `aws/dynamodb` for the account's key that AWS manages; without it, a key
-    that AWS owns and that costs nothing."""
+    """The key that encrypts it: an entry of `kms_keys`, an ARN, or `aws/dynamodb` for the account's key that AWS
+    manages; without it, a key that AWS owns and that costs nothing."""
     deletion_protection: bool = True
     """Whether AWS refuses to delete it. Deploy once with `false` before it is to go."""
     on_delete: Literal["retain", "delete"] = "retain"

@@ -5,6 +5,7 @@ from typing import TypedDict
 from infraspec.graph.docdb import DocDbCluster, DocDbClusterParameterGroup, DocDbInstance, DocDbSubnetGroup
 from infraspec.terraform.block import Block, kept, tags
 from infraspec.terraform.names import Labels
+from infraspec.terraform.values import key_of
 
 _PROMOTION_TIER = 1
 """What every instance has that says nothing else; Terraform's provider would send 0, and CloudFormation cannot."""
@@ -102,7 +103,7 @@ def doc_db_cluster(cluster: DocDbCluster, labels: Labels) -> Block:
             engine_version=cluster.engine_version,
             storage_type=cluster.storage_type,
             storage_encrypted=cluster.storage_encrypted,
-            kms_key_id=cluster.kms_key_id,
+            kms_key_id=key_of(labels, cluster.kms_key_id),
             master_username=cluster.master_username,
             manage_master_user_password=True,
             port=cluster.port,

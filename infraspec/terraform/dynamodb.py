@@ -7,6 +7,7 @@ from infraspec.graph.dynamodb import GlobalIndex, LocalIndex, Table, Throughput
 from infraspec.terraform.block import Block, Expression, kept, tags
 from infraspec.terraform.names import Labels, label
 from infraspec.terraform.table_scaling import scaling
+from infraspec.terraform.values import key_of
 
 _ALL_DAYS = 35
 """Days of recovery that a table has unless it says otherwise: a provider that knows no others is enough for them."""
@@ -114,7 +115,7 @@ def table(table: Table, labels: Labels) -> Iterator[Block]:
             point_in_time_recovery=Recovery(enabled=table.recovery_days > 0, recovery_period_in_days=days),
             stream_enabled=table.stream_view_type is not None,
             stream_view_type=table.stream_view_type,
-            server_side_encryption=Encryption(enabled=table.managed_key, kms_key_arn=table.kms_key_id),
+            server_side_encryption=Encryption(enabled=table.managed_key, kms_key_arn=key_of(labels, table.kms_key_id)),
             deletion_protection_enabled=table.deletion_protection,
             tags=tags(table.tags),
         ),

@@ -12,6 +12,7 @@ from infraspec.graph.elasticache import (
 )
 from infraspec.terraform.block import Block, Expression, kept, tags
 from infraspec.terraform.names import Labels, label
+from infraspec.terraform.values import key_of
 
 
 class AwsElasticacheSubnetGroup(TypedDict):
@@ -132,7 +133,7 @@ def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block
             automatic_failover_enabled=group.automatic_failover,
             multi_az_enabled=group.multi_az,
             at_rest_encryption_enabled=group.at_rest_encryption,
-            kms_key_id=group.kms_key_id,
+            kms_key_id=key_of(labels, group.kms_key_id),
             transit_encryption_enabled=mode is not None,
             transit_encryption_mode=mode,
             user_group_ids=[labels.ref(group.user_group)] if group.user_group else None,
@@ -145,8 +146,8 @@ def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block
             snapshot_window=group.snapshot_window,
             maintenance_window=group.maintenance_window,
             auto_minor_version_upgrade=group.auto_minor_version_upgrade,
-            log_delivery_configuration=[_delivery(one) for one in group.log_deliveries] or None,
-            notification_topic_arn=group.notification_topic,
+            log_delivery_configuration=[_delivery(one, labels) for one in group.log_deliveries] or None,
+            notification_topic_arn=_topic(group, labels),
             final_snapshot_identifier=None if group.on_delete == "delete" else f"{group.replication_group_id}-final",
             tags=tags(group.tags),
         ),
@@ -157,7 +158,11 @@ def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block
             "data",
             "aws_secretsmanager_secret_version",
             label(f"cache {group.key}"),
-            AwsSecretsmanagerSecretVersion(secret_id=group.auth_secret),
+            AwsSecretsmanagerSecretVersion(
+                secret_id=group.auth_secret
+                if isinstance(group.auth_secret, str)
+                else labels.ref(group.auth_secret, "arn")
+            ),
         )
 
 
@@ -167,12 +172,12 @@ class AwsSecretsmanagerSecretVersion(TypedDict):
     secret_id: str
 
 
-def _delivery(log: LogDelivery) -> LogDeliveryConfiguration:
+def _delivery(log: LogDelivery, labels: Labels) -> LogDeliveryConfiguration:
     return LogDeliveryConfiguration(
         log_type=log.log_type,
         log_format=log.log_format,
         destination_type="cloudwatch-logs",
-        destination=log.log_group,
+        destination=labels.ref(log.log_group, "name"),
     )
 
 
@@ -185,6 +190,7 @@ class AwsElasticacheCluster(TypedDict):
     node_type: str
     num_cache_nodes: int
     az_mode: str
+    availability_zone: str | None
     preferred_availability_zones: list[str] | None
     transit_encryption_enabled: bool
     subnet_group_name: str
@@ -199,6 +205,7 @@ class AwsElasticacheCluster(TypedDict):
 
 def cache_cluster(cluster: CacheCluster, labels: Labels) -> Block:
     """aws_elasticache_cluster."""
+    zones = [*cluster.preferred_zones]
     return labels.block(
         cluster,
         AwsElasticacheCluster(
@@ -208,7 +215,8 @@ def cache_cluster(cluster: CacheCluster, labels: Labels) -> Block:
             node_type=cluster.node_type,
             num_cache_nodes=cluster.num_cache_nodes,
             az_mode=cluster.az_mode,
-            preferred_availability_zones=[*cluster.preferred_zones] or None,
+            availability_zone=zones[0] if len(zones) == 1 else None,
+            preferred_availability_zones=zones if len(zones) > 1 else None,
             transit_encryption_enabled=cluster.transit_encryption,
             subnet_group_name=labels.ref(cluster.subnet_group, "name"),
             security_group_ids=[*labels.refs(cluster.security_groups)],
@@ -216,7 +224,7 @@ def cache_cluster(cluster: CacheCluster, labels: Labels) -> Block:
             port=cluster.port,
             maintenance_window=cluster.maintenance_window,
             auto_minor_version_upgrade=cluster.auto_minor_version_upgrade,
-            notification_topic_arn=cluster.notification_topic,
+            notification_topic_arn=_topic(cluster, labels),
             tags=tags(cluster.tags),
         ),
         kept(cluster.on_delete),
@@ -226,3 +234,8 @@ def cache_cluster(cluster: CacheCluster, labels: Labels) -> Block:
 def _parameter_group(cache: ReplicationGroup | CacheCluster, labels: Labels) -> Expression | str:
     group = cache.parameter_group
     return group if isinstance(group, str) else labels.ref(group, "name")
+
+
+def _topic(cache: ReplicationGroup | CacheCluster, labels: Labels) -> Expression | str | None:
+    topic = cache.notification_topic
+    return topic if isinstance(topic, str | None) else labels.ref(topic, "arn")

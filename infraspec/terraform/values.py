@@ -24,6 +24,14 @@ ATTRIBUTES = {
     ("LoadBalancer", "full_name"): "arn_suffix",
     ("TargetGroup", "full_name"): "arn_suffix",
     ("Certificate", "arn"): "certificate_arn",
+    ("DocDbCluster", "endpoint_address"): "endpoint",
+    ("DocDbCluster", "endpoint_port"): "port",
+    ("DocDbCluster", "reader_endpoint_address"): "reader_endpoint",
+    ("ReplicationGroup", "endpoint_address"): "primary_endpoint_address",
+    ("ReplicationGroup", "endpoint_port"): "port",
+    ("ReplicationGroup", "configuration_endpoint_port"): "port",
+    ("CacheCluster", "endpoint_address"): "cluster_address",
+    ("CacheCluster", "endpoint_port"): "port",
 }
 """The attribute that holds a value, where it is not called as the value is."""
 

@@ -4,7 +4,10 @@ from collections.abc import Iterator
 
 from infraspec.aws import partition as partition_of
 from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
+from infraspec.graph.docdb import DocDbCluster
+from infraspec.graph.dynamodb import Table
 from infraspec.graph.ec2 import Instance, Volume
+from infraspec.graph.elasticache import ReplicationGroup
 from infraspec.graph.graph import Graph
 from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.rds import DbInstance
@@ -52,7 +55,14 @@ def _keys(graph: Graph) -> Iterator[tuple[str, SpecPath]]:
         for disk in (machine.root_volume, *more):
             if disk is not None and isinstance(disk.kms_key_id, str):
                 yield disk.kms_key_id, (*disk.origin, "kms_key")
-    holders: list[Volume | DbInstance | DbCluster] = [*graph.of(Volume), *graph.of(DbInstance), *graph.of(DbCluster)]
+    holders: list[Volume | DbInstance | DbCluster | DocDbCluster | ReplicationGroup | Table] = [
+        *graph.of(Volume),
+        *graph.of(DbInstance),
+        *graph.of(DbCluster),
+        *graph.of(DocDbCluster),
+        *graph.of(ReplicationGroup),
+        *graph.of(Table),
+    ]
     for holder in holders:
         if isinstance(holder.kms_key_id, str):
             yield holder.kms_key_id, (*holder.origin, "kms_key")

@@ -5,6 +5,7 @@ from typing import Any
 
 from infraspec.analysis.databases import databases, subnets_of, what
 from infraspec.analysis.routing import once, table_as_written
+from infraspec.analysis.stores import stores
 from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath, choices
 from infraspec.graph.autoscaling import AutoScalingGroup
 from infraspec.graph.ec2 import Instance, NetworkInterface
@@ -107,6 +108,9 @@ def _members(graph: Graph) -> Iterator[tuple[Resource, str, Ref[Vpc], Sequence[R
         subnets = subnets_of(graph, database)
         if subnets:
             yield database, what(database), subnets[0].vpc, database.security_groups
+    for store in stores(graph):
+        if store.subnets:
+            yield store.node, store.what, store.subnets[0].vpc, store.security_groups
 
 
 TABLE = Problem(

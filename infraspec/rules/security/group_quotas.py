@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from infraspec.analysis.databases import databases
+from infraspec.analysis.stores import stores
 from infraspec.aws import GROUP_RULES, GROUPS_OF_INTERFACE
 from infraspec.diagnostic import Finding, Level, Problem, SpecPath
 from infraspec.graph.ec2 import Instance, NetworkInterface
@@ -112,6 +113,7 @@ def _interfaces(graph: Graph) -> Iterator[tuple[SpecPath, int]]:
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(LoadBalancer))
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(InterfaceEndpoint))
     yield from ((one.origin, len(one.security_groups)) for one in databases(graph))
+    yield from ((one.node.origin, len(one.security_groups)) for one in stores(graph))
 
 
 RULES = (Rule(TOO_MANY, too_many), Rule(TOO_MANY_GROUPS, too_many_groups))

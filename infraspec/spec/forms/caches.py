@@ -6,15 +6,15 @@ import re
 from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Edit, Fix, How, Safety, fix
-from infraspec.spec.problems import ID_FORM, PASSWORD_IN_SPEC, WRONG_VALUE
+from infraspec.spec.forms.secrets import arn as secret_arn
+from infraspec.spec.forms.topics import arn as topic_arn
+from infraspec.spec.problems import PASSWORD_IN_SPEC, WRONG_VALUE
 from infraspec.spec.refusal import Refusal, instead, shown
 
 if TYPE_CHECKING:
     from infraspec.spec.caches import Cache
 
 _CLASS = r"cache\.[a-z0-9-]+\.[a-z0-9-]+\Z"
-_SECRET = r"arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:[0-9]{12}:secret:[A-Za-z0-9/_+=.@-]+\Z"
-_TOPIC = r"arn:aws[a-z-]*:sns:[a-z0-9-]+:[0-9]{12}:[A-Za-z0-9_-]+\Z"
 _NOT_FOR_MEMCACHED = (
     *("replicas", "shards", "failover", "multi_az", "encrypted", "kms_key", "users", "auth_token", "description"),
     *("snapshot_days", "snapshot_window", "slow_log", "engine_log"),
@@ -33,20 +33,13 @@ def node_class(value: object) -> object:
 
 
 def secret(value: object) -> object:
-    """Where the password is, and never the password."""
-    if isinstance(value, str) and not re.match(_SECRET, value):
-        example = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:sessions-token-a1b2c3"
-        message = "`auth_token` takes the ARN of a secret in Secrets Manager, whose text is the password"
-        raise Refusal(PASSWORD_IN_SPEC, message, help=f"write one such as {example}")
-    return value
+    """Where the password is: a name, or an ARN."""
+    return secret_arn(value) if isinstance(value, str) and value.startswith("arn:") else value
 
 
 def topic(value: object) -> object:
-    """The ARN of a topic."""
-    if isinstance(value, str) and not re.match(_TOPIC, value):
-        example = "arn:aws:sns:ap-northeast-2:123456789012:operations"
-        raise Refusal(ID_FORM, f"{shown(value)} is not the ARN of a topic", help=f"write one such as {example}")
-    return value
+    """A topic by its name, or another by its ARN."""
+    return topic_arn(value) if isinstance(value, str) and value.startswith("arn:") else value
 
 
 def no_password(_: object) -> object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Edit, How, Safety, fix
-from infraspec.spec.forms.databases import kms_key as own_key
+from infraspec.spec.forms.kms_keys import key as own_key
 from infraspec.spec.problems import WRONG_VALUE
 from infraspec.spec.refusal import Refusal, instead, shown
 
@@ -48,7 +48,7 @@ def capacity(value: object) -> object:
 
 
 def kms_key(value: object) -> object:
-    """The ARN of a key, or AWS's own in the account."""
+    """A key by its name or its ARN, or AWS's own in the account."""
     if value == f"alias/{MANAGED}":
         help_ = f"write `{MANAGED}`"
         fixes = instead(help_, MANAGED, Safety.SAFE)
