@@ -10,6 +10,8 @@ REF = {
     "AWS::KMS::Alias": "name",
     "AWS::S3::Bucket": "name",
     "AWS::SecretsManager::Secret": "arn",
+    "AWS::SSM::Parameter": "name",
+    "AWS::SSM::Document": "name",
 }
 ATTRIBUTES = {"RegionalDomainName": "domain_name"}
 KEEPS = {"AWS::KMS::Key", "AWS::S3::Bucket", "AWS::SecretsManager::Secret"}
@@ -130,7 +132,38 @@ def secret(body: Body) -> Iterator[tuple[str, Fact]]:
     )
 
 
+def parameter(body: Body) -> Iterator[tuple[str, Fact]]:
+    yield (
+        f"parameter/{body('Name')}",
+        {
+            "type": body("Type"),
+            "value": body("Value"),
+            "description": body("Description"),
+            "tier": body("Tier"),
+            "pattern": body("AllowedPattern"),
+            "data_type": body("DataType"),
+            "tags": body("Tags"),
+        },
+    )
+
+
+def document(body: Body) -> Iterator[tuple[str, Fact]]:
+    if body("UpdateMethod", "Replace") != "NewVersion":
+        raise UnreadError(f"{body.where}: a change would be another document")
+    yield (
+        f"document/{body('Name')}",
+        {
+            "type": body("DocumentType"),
+            "format": body("DocumentFormat", "JSON"),
+            "content": body.document("Content"),
+            "tags": tags_of(body),
+        },
+    )
+
+
 READERS = {
+    "AWS::SSM::Parameter": parameter,
+    "AWS::SSM::Document": document,
     "AWS::KMS::Key": key,
     "AWS::KMS::Alias": alias,
     "AWS::S3::Bucket": bucket,

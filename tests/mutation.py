@@ -35,8 +35,6 @@ NOT_AWS = {
 """Fields of any kind that are not AWS's."""
 
 CHOICES: dict[str, tuple[Any, ...]] = {
-    "on_delete": ("snapshot", "retain", "delete"),
-CHOICES = {
     "on_delete": ("retain", "delete", "snapshot"),
     "tenancy": ("default", "dedicated"),
     "scheme": ("internal", "internet-facing"),
@@ -87,13 +85,10 @@ def _others(value: Any, where: str, graph: Graph) -> Iterator[Other]:
         existing = led.existing and f"{led.existing}0"
         other = dataclasses.replace(led, key=f"{value.key}-other", existing=existing)
         yield where, other.address, (other,)
-    elif isinstance(value, Value) and value.node.kind == "Account":
-        return  # there is one
     elif hasattr(value, "_fields"):
         for name in value._fields:
             # Another name of a value is no value of the node.
             if name not in NOT_AWS and (name != "name" or not isinstance(value, Value)):
-            if name not in NOT_AWS and not (isinstance(value, Value) and name == "name"):  # a word of the graph
                 for deeper, other, also in _others(getattr(value, name), f"{where}.{name}", graph):
                     yield deeper, value._replace(**{name: other}), also
     elif isinstance(value, tuple):

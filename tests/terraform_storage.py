@@ -5,10 +5,13 @@ from typing import Any
 
 from facts import Body, Fact, UnreadError, given, owner
 from terraform_network import tags_of
+from terraform_services import image_parameter
 
 IDENTIFIER = {
     "aws_s3_bucket": "name",
     "aws_secretsmanager_secret": "arn",
+    "aws_ssm_parameter": "name",
+    "aws_ssm_document": "name",
 }
 ATTRIBUTES = {"key_id": "id", "bucket_regional_domain_name": "domain_name"}
 
@@ -172,7 +175,39 @@ def secret(body: Body) -> Iterator[tuple[str, Fact]]:
     )
 
 
+def parameter(body: Body) -> Iterator[tuple[str, Fact]]:
+    if body.where.startswith("data."):
+        yield from image_parameter(body)
+        return
+    yield (
+        f"parameter/{body('name')}",
+        {
+            "type": body("type"),
+            "value": body("insecure_value"),
+            "description": body("description"),
+            "tier": body("tier"),
+            "pattern": body("allowed_pattern"),
+            "data_type": body("data_type"),
+            "tags": tags_of(body),
+        },
+    )
+
+
+def document(body: Body) -> Iterator[tuple[str, Fact]]:
+    yield (
+        f"document/{body('name')}",
+        {
+            "type": body("document_type"),
+            "format": body("document_format", "JSON"),
+            "content": body.document("content"),
+            "tags": tags_of(body),
+        },
+    )
+
+
 READERS = {
+    "aws_ssm_parameter": parameter,
+    "aws_ssm_document": document,
     "aws_kms_key": key,
     "aws_kms_alias": alias,
     "aws_s3_bucket": bucket,

@@ -14,6 +14,7 @@ _PLAIN = r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*\Z"
 _PARTS = r"[A-Za-z0-9]+"
 _MAX = 240
 CONTINUED: dict[str, tuple[str, ...]] = {
+    "Bucket": ("Policy",),
     "ElasticIp": ("Association",),
     "Instance": ("Profile",),
     "InternetGateway": ("Attachment",),

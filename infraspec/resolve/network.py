@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING
-from collections.abc import Mapping
-from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from infraspec.aws import partition
 from infraspec.data.zones import canonical
@@ -15,9 +12,8 @@ from infraspec.diagnostic import Edit, Finding, Fix, How, Safety, SpecPath
 from infraspec.graph.account import ACCOUNT
 from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, ref
-from infraspec.graph.values import Joined, Value
 from infraspec.graph.s3 import Bucket, BucketPolicy
-from infraspec.graph.values import Value
+from infraspec.graph.values import Joined, Value
 from infraspec.graph.vpc import InternetGatewayAttachment, Route
 from infraspec.graph.vpc import Subnet as SubnetNode
 from infraspec.resolve.problems import TWO_IN_ZONE

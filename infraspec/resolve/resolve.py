@@ -45,6 +45,8 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("database", "databases", "databases"),
     ("bucket", "buckets", "buckets"),
     ("secret", "secrets", "secrets"),
+    ("parameter", "parameters", "parameters"),
+    ("session_document", "session_documents", "session_documents"),
     ("log_group", "log_groups", "log_groups"),
     ("topic", "topics", "topics"),
 )

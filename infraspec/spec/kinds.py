@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from infraspec.spec.log_groups import LogGroup
     from infraspec.spec.network_acls import NetworkAcl
     from infraspec.spec.outputs import Output
+    from infraspec.spec.parameters import Parameter
     from infraspec.spec.secrets import Secret
     from infraspec.spec.security_groups import SecurityGroup
+    from infraspec.spec.session_documents import SessionDocument
     from infraspec.spec.target_groups import TargetGroup
     from infraspec.spec.top import Top
     from infraspec.spec.topics import Topic
@@ -96,6 +98,10 @@ BUCKET: Final[Kind[Bucket]] = Kind("bucket", ("buckets", "*"), "buckets", "Bucke
 SECRET: Final[Kind[Secret]] = Kind("secret", ("secrets", "*"), "secrets", "Secret", ("Secret",))
 LOG_GROUP: Final[Kind[LogGroup]] = Kind("log_group", ("log_groups", "*"), "log_groups", "LogGroup", ("LogGroup",))
 TOPIC: Final[Kind[Topic]] = Kind("topic", ("topics", "*"), "topics", "Topic", ("Topic",))
+PARAMETER: Final[Kind[Parameter]] = Kind("parameter", ("parameters", "*"), "parameters", "Parameter", ("Parameter",))
+SESSION_DOCUMENT: Final[Kind[SessionDocument]] = Kind(
+    "session_document", ("session_documents", "*"), "session_documents", "SessionDocument", ("SessionDocument",)
+)
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
 
@@ -123,6 +129,8 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     KMS_KEY,
     BUCKET,
     SECRET,
+    PARAMETER,
+    SESSION_DOCUMENT,
     LOG_GROUP,
     TOPIC,
     OUTPUT,

@@ -1,7 +1,7 @@
 """Names of entries, and the words for their kinds."""
 
 _RESERVED = frozenset({"self", "vpc", "internet", "all", "auto"})
-_WITH_PATHS = frozenset({"log_group", "parameter", "secret"})
+_WITH_PATHS = frozenset({"kms_key", "log_group", "parameter", "secret"})
 """Kinds whose names are paths in AWS: `/my-app/web`."""
 _WORDS = {
     "kms_key": "KMS key",

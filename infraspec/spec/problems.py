@@ -180,6 +180,19 @@ PROTOCOL_FORM = Problem(
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
 )
 
+SECURE_STRING = Problem(
+    code="SCR104",
+    name="secure-string",
+    level=Level.ERROR,
+    title="A parameter of the type SecureString",
+    explanation="Its value would stand in the spec, which everyone reads who reads the repository; and CloudFormation makes no such "
+    "parameter at all. An entry of `secrets` is a secret of Secrets Manager whose value is never written: it is made there, or set by "
+    "hand. Programs that know parameters alone find it by the name `/aws/reference/secretsmanager/` and its own.",
+    bad=_HEAD + "parameters:\n  token:\n    type: SecureString  # <- SCR104\n    value: x\n",
+    good=_HEAD + "secrets:\n  token: {}\n",
+    source="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html",
+)
+
 PASSWORD_IN_SPEC = Problem(
     code="RDS103",
     name="password-in-spec",
@@ -327,6 +340,7 @@ NEEDED_WHEN_COMPILED = Problem(
 PROBLEMS = (
     UNKNOWN_IMAGE,
     PASSWORD_IN_SPEC,
+    SECURE_STRING,
     PORT_FORM,
     ICMP_FORM,
     PROTOCOL_FORM,
