@@ -76,6 +76,9 @@ class Tier(EntryModel):
     """The network ACL of its subnets; without one they have the VPC's default ACL, which allows all."""
     public_ip_on_launch: bool = False
     """Whether an instance started here gets a public address unless it says otherwise."""
+    session_manager: bool = False
+    """Whether its instances are reached by Session Manager. What they lack for it is added, and `infraspec show` says
+    what: the policy of their roles, endpoints where nothing leads to the internet, and rules for tcp 443."""
     tags: Tags = {}
     """Tags of its subnets."""
 

@@ -424,8 +424,8 @@ class RouteTable:
 class Tier:
     """What `infraspec.spec.vpcs.Tier` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'route_table', 'network_acl', 'public_ip_on_launch', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'route_table', 'network_acl', 'public_ip_on_launch', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'route_table', 'network_acl', 'public_ip_on_launch', 'session_manager', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'route_table', 'network_acl', 'public_ip_on_launch', 'session_manager', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -480,6 +480,14 @@ class Tier:
             if type(v) is not bool:
                 raise Doubt
             self.public_ip_on_launch = v
+        v = get('session_manager')
+        if v is None:
+            self.session_manager = False
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.session_manager = v
         v = get('tags')
         if v is None:
             self.tags = {}
