@@ -18,6 +18,7 @@ RULES: tuple[Room, ...] = (
         ("acm", "ec2", "elbv2", "endpoints", "iam", "network_acls", "route53", "security_groups", "vpc"),
     ),
     Room("names.identities"),
+    Room("names.storage", ("kms", "s3", "secretsmanager", "ssm")),
     Room("names.tags"),
     Room("names.text"),
     Room("services.iam"),
@@ -57,5 +58,9 @@ RULES: tuple[Room, ...] = (
     Room("services.record_values", ("route53",)),
     Room("services.health_checkers", ("route53",)),
     Room("services.routing", ("route53",)),
+    Room("services.buckets", ("s3",)),
+    Room("services.resource_policies", ("kms", "s3")),
+    Room("services.keys", ("kms",)),
+    Room("services.parameters", ("ssm",)),
     Room("services.target_groups", ("elbv2", "vpc")),
 )
