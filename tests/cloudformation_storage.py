@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from cloudformation_network import tags_of
-from facts import Body, Fact, UnreadError, given
+from facts import Body, Fact, UnreadError, canonical, given
 
 REF = {
     "AWS::KMS::Alias": "name",
@@ -126,10 +126,22 @@ def bucket_policy(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def secret(body: Body) -> Iterator[tuple[str, Fact]]:
+    made = body.block("GenerateSecretString")
+    secret = f"secret/{body('Name')}"
     yield (
-        f"secret/{body('Name')}",
+        secret,
         {"description": body("Description"), "key": body("KmsKeyId"), "tags": tags_of(body)},
     )
+    if made.has("PasswordLength"):
+        settings = {
+            "length": made.number("PasswordLength"),
+            "without": made("ExcludeCharacters"),
+            "plain": made.flag("ExcludePunctuation", default=False),
+        }
+        key = made("GenerateStringKey")
+        fact = {"password": f"{canonical(given(**settings))}.random_password"}
+        yield f"value/{secret}", {**fact, "key": key, "fields": made.document("SecretStringTemplate")}
+    made.done()
 
 
 def parameter(body: Body) -> Iterator[tuple[str, Fact]]:

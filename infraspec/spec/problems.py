@@ -180,6 +180,18 @@ PROTOCOL_FORM = Problem(
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
 )
 
+SECRET_VALUE = Problem(
+    code="SCR102",
+    name="secret-value",
+    level=Level.ERROR,
+    title="The value of a secret in a spec",
+    explanation="A spec is read by everyone who reads the repository, and what is emitted from it is kept in stacks and state files. "
+    "Secrets Manager makes a value itself with `generate: true`, which stands in neither; or it is set by hand once the secret stands.",
+    bad=_HEAD + "secrets:\n  token:\n    value: hunter2  # <- SCR102\n",
+    good=_HEAD + "secrets:\n  token: {generate: true}\n",
+    source="https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html",
+)
+
 SECURE_STRING = Problem(
     code="SCR104",
     name="secure-string",
@@ -340,6 +352,7 @@ NEEDED_WHEN_COMPILED = Problem(
 PROBLEMS = (
     UNKNOWN_IMAGE,
     PASSWORD_IN_SPEC,
+    SECRET_VALUE,
     SECURE_STRING,
     PORT_FORM,
     ICMP_FORM,
