@@ -10,6 +10,7 @@ from typing import Any
 from infraspec.aws import ICMP_TYPES, ICMPV6_TYPES, PORTS
 from infraspec.data.images import names as images
 from infraspec.spec.forms import (
+    buckets,
     certificates,
     databases,
     dns,
@@ -17,6 +18,8 @@ from infraspec.spec.forms import (
     instances,
     kms_keys,
     load_balancers,
+    parameters,
+    secrets,
     security_groups,
     target_groups,
     traffic,
@@ -24,6 +27,8 @@ from infraspec.spec.forms import (
     values,
     vpcs,
 )
+from infraspec.spec.forms.buckets import ARCHIVES, CLASSES
+from infraspec.spec.forms.buckets import NAME as BUCKET_NAME
 from infraspec.spec.forms.certificates import _ARN as CERTIFICATE_ARN
 from infraspec.spec.forms.databases import _CLASS as DATABASE_CLASS
 from infraspec.spec.forms.dns import _ZONE as ZONE_ID
@@ -35,6 +40,7 @@ from infraspec.spec.forms.instances import _ELASTIC_IP as ALLOCATION
 from infraspec.spec.forms.instances import _PARAMETER as PARAMETER
 from infraspec.spec.forms.kms_keys import _ARN as KEY_ARN
 from infraspec.spec.forms.kms_keys import _NAME as KEY_NAME
+from infraspec.spec.forms.secrets import ARN as SECRET_ARN
 from infraspec.spec.forms.target_groups import _ARN as TARGET_GROUP_ARN
 
 Schema = dict[str, Any]
@@ -134,6 +140,18 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
     kms_keys.arn: lambda _: pattern(KEY_ARN),
     kms_keys.key: lambda _: pattern(KEY_ARN, KEY_NAME),
     databases.parameters: lambda inner: {**inner, "additionalProperties": {"type": ["string", "integer"]}},
+    buckets.name: lambda _: pattern(BUCKET_NAME),
+    buckets.one_or_many: one_or_many,
+    buckets.classes: lambda inner: {**inner, "propertyNames": {"enum": [*CLASSES]}},
+    buckets.archives: lambda inner: {**inner, "propertyNames": {"enum": [*ARCHIVES]}},
+    buckets.access_logs: lambda inner: any_of({"type": "string"}, inner),
+    buckets.object_lock: lambda inner: any_of({"type": "boolean"}, inner),
+    secrets.arn: lambda _: _arn(SECRET_ARN, "secretsmanager:ap-northeast-2:123456789012:secret:orders-a1b2c3"),
+    secrets.generate: lambda inner: any_of({"type": "boolean"}, inner),
+    parameters.type_: lambda _: _words("String", "StringList"),
+    parameters.value: lambda _: any_of(
+        {"type": ["string", "integer", "boolean"]}, {"type": "array", "items": {"type": "string"}}
+    ),
     certificates.arn: lambda _: _arn(
         CERTIFICATE_ARN, "acm:ap-northeast-2:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef"
     ),
