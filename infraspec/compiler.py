@@ -1,11 +1,11 @@
 """The stages in order: text to a checked graph, and a sound one to its documents."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, cast
 
 from infraspec.diagnosing import diagnose
-from infraspec.diagnostic import Diagnostic, Finding, Level
+from infraspec.diagnostic import Diagnostic, Finding, Level, SpecPath
 from infraspec.graph.graph import Graph
 from infraspec.source.document import read
 from infraspec.source.files import Files
@@ -14,6 +14,7 @@ from infraspec.source.located import Document
 if TYPE_CHECKING:
     from infraspec.resolve.resolve import Index
     from infraspec.rules.rule import Rule
+    from infraspec.spec.document import Parsed
     from infraspec.spec.written_out import Part
 
 
@@ -30,6 +31,8 @@ class Checked:
     document: Document | None = None
     is_whole: bool = True
     """Whether every rule was asked: nothing was left out of the graph that one might speak of."""
+    added: Mapping[SpecPath, SpecPath] = field(default_factory=dict)
+    """What a key of the spec stands for that nobody wrote, by where it would stand, and the key."""
 
     @property
     def text(self) -> str:
@@ -79,6 +82,15 @@ def check(
     from infraspec.resolve.scope import no_files
 
     graph, found = resolve(parsed, files or no_files)
+    added: Mapping[SpecPath, SpecPath] = {}
+    if graph is not None and not findings and not found and _asks_for_more(parsed):
+        from infraspec.session_manager import completed
+
+        draft = completed(document.data, parsed, graph)
+        document, added = replace(document, data=draft.data), draft.added
+        parsed, more = parse(document.data, is_whole=document.is_whole)
+        findings.extend(more)
+        graph, found = resolve(parsed, files or no_files)
     findings.extend(found)
     whole = graph is not None and not any(finding.leaves_out for finding in findings)
     if graph is not None:
@@ -86,7 +98,22 @@ def check(
             if whole or not rule.needs_whole:
                 findings.extend(rule.check(graph))
         findings.extend(_of_documents(document, graph, findings))
-    return Checked(file, texts, graph, diagnose(findings, document, texts), document, whole)
+    if added:
+        findings = [one for one in findings if one.problem.level is Level.ERROR or not _is_among(one, added)]
+    return Checked(file, texts, graph, diagnose(findings, document, texts), document, whole, added)
+
+
+def _asks_for_more(parsed: "Parsed") -> bool:
+    """Whether a key of the spec stands for more than itself."""
+    from infraspec.spec.kinds import TIER
+
+    return any(entry.model.session_manager for entry in parsed.of(TIER).values())
+
+
+def _is_among(finding: Finding, added: Mapping[SpecPath, SpecPath]) -> bool:
+    """Whether a finding is about what nobody wrote, and so can change."""
+    at = finding.at
+    return isinstance(at, tuple) and any(at[:end] in added for end in range(1, len(at) + 1))
 
 
 def _has_layers(document: Document) -> bool:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from cloudformation_network import tags_of
-from facts import Body, Fact, UnreadError, given
+from facts import Body, Fact, UnreadError, canonical, given
 
 REF = {
     "AWS::KMS::Alias": "name",
     "AWS::S3::Bucket": "name",
     "AWS::SecretsManager::Secret": "arn",
+    "AWS::SSM::Parameter": "name",
+    "AWS::SSM::Document": "name",
 }
 ATTRIBUTES = {"RegionalDomainName": "domain_name"}
 KEEPS = {"AWS::KMS::Key", "AWS::S3::Bucket", "AWS::SecretsManager::Secret"}
@@ -124,13 +126,56 @@ def bucket_policy(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def secret(body: Body) -> Iterator[tuple[str, Fact]]:
+    made = body.block("GenerateSecretString")
+    secret = f"secret/{body('Name')}"
     yield (
-        f"secret/{body('Name')}",
+        secret,
         {"description": body("Description"), "key": body("KmsKeyId"), "tags": tags_of(body)},
+    )
+    if made.has("PasswordLength"):
+        settings = {
+            "length": made.number("PasswordLength"),
+            "without": made("ExcludeCharacters"),
+            "plain": made.flag("ExcludePunctuation", default=False),
+        }
+        key = made("GenerateStringKey")
+        fact = {"password": f"{canonical(given(**settings))}.random_password"}
+        yield f"value/{secret}", {**fact, "key": key, "fields": made.document("SecretStringTemplate")}
+    made.done()
+
+
+def parameter(body: Body) -> Iterator[tuple[str, Fact]]:
+    yield (
+        f"parameter/{body('Name')}",
+        {
+            "type": body("Type"),
+            "value": body("Value"),
+            "description": body("Description"),
+            "tier": body("Tier"),
+            "pattern": body("AllowedPattern"),
+            "data_type": body("DataType"),
+            "tags": body("Tags"),
+        },
+    )
+
+
+def document(body: Body) -> Iterator[tuple[str, Fact]]:
+    if body("UpdateMethod", "Replace") != "NewVersion":
+        raise UnreadError(f"{body.where}: a change would be another document")
+    yield (
+        f"document/{body('Name')}",
+        {
+            "type": body("DocumentType"),
+            "format": body("DocumentFormat", "JSON"),
+            "content": body.document("Content"),
+            "tags": tags_of(body),
+        },
     )
 
 
 READERS = {
+    "AWS::SSM::Parameter": parameter,
+    "AWS::SSM::Document": document,
     "AWS::KMS::Key": key,
     "AWS::KMS::Alias": alias,
     "AWS::S3::Bucket": bucket,

@@ -78,7 +78,7 @@ for _rest in rooms("terraform"):
     IDENTIFIER.update(getattr(_rest, "IDENTIFIER", {}))
     ATTRIBUTES.update(getattr(_rest, "ATTRIBUTES", {}))
 
-ADDRESS = r"(?:data\.)?aws_\w+\.[\w-]+"
+ADDRESS = r"(?:data\.|ephemeral\.)?aws_\w+\.[\w-]+"
 _REFERENCE = re.compile(rf"(?P<address>{ADDRESS})\.(?P<attribute>[a-z0-9_]+(?:\[\d+\]\.[a-z_]+)?)")
 _EXPRESSION = re.compile(r"(?<!\$)\$\{(?P<inside>.*)\}", re.DOTALL)
 _JOINED = re.compile(rf"(?<!\$)\$\{{{_REFERENCE.pattern}\}}")
@@ -115,7 +115,7 @@ def _put_in(value: Any, values: dict[str, str]) -> Any:
 class _Reader:
     def __init__(self, document: dict[str, Any]) -> None:
         self.resources: dict[str, dict[str, Any]] = {}
-        for mode, prefix in (("resource", ""), ("data", "data.")):
+        for mode, prefix in (("resource", ""), ("data", "data."), ("ephemeral", "ephemeral.")):
             for kind, labels in document.get(mode, {}).items():
                 self.resources.update({f"{prefix}{kind}.{label}": body for label, body in labels.items()})
         self.outputs: dict[str, dict[str, Any]] = document.get("output", {})
@@ -132,7 +132,7 @@ class _Reader:
             yield f"output/{output['description']}", {"value": self.resolve(output["value"])}
 
     def reader(self, address: str) -> Read:
-        return READERS[address.removeprefix("data.").partition(".")[0]]
+        return READERS[address.removeprefix("data.").removeprefix("ephemeral.").partition(".")[0]]
 
     def body(self, address: str) -> Body:
         properties = dict(self.resources[address])

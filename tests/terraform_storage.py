@@ -1,14 +1,19 @@
 """A Terraform document's keys, buckets, secrets and parameters, read back into the same plain facts as a template."""
 
+import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
-from facts import Body, Fact, UnreadError, given, owner
+from facts import Body, Fact, UnreadError, canonical, given, owner
 from terraform_network import tags_of
+from terraform_services import WAITS, image_parameter
 
 IDENTIFIER = {
     "aws_s3_bucket": "name",
     "aws_secretsmanager_secret": "arn",
+    "aws_ssm_parameter": "name",
+    "aws_ssm_document": "name",
 }
 ATTRIBUTES = {"key_id": "id", "bucket_regional_domain_name": "domain_name"}
 
@@ -172,7 +177,66 @@ def secret(body: Body) -> Iterator[tuple[str, Fact]]:
     )
 
 
+def random_password(body: Body) -> Iterator[tuple[str, Fact]]:
+    settings = {
+        "length": body.number("password_length"),
+        "without": body("exclude_characters"),
+        "plain": body.flag("exclude_punctuation", default=False),
+    }
+    yield f"{WAITS}{canonical(given(**settings))}", {}
+
+
+_OBJECT = re.compile(r"\$\{jsonencode\((\{.*\})\)\}", re.DOTALL)
+_MADE = re.compile(r'"((?:[^"\\]|\\.)*)": ephemeral\.[\w.-]+')
+
+
+def secret_version(body: Body) -> Iterator[tuple[str, Fact]]:
+    if body.number("secret_string_wo_version") != 1:
+        raise UnreadError(f"{body.where}: another version than the first")
+    written = _OBJECT.fullmatch(body._left["secret_string_wo"])
+    fact: Fact = {"password": body("secret_string_wo")}
+    if written:
+        (key,) = _MADE.findall(written[1])
+        fields = json.loads(_MADE.sub(lambda one: f'"{one[1]}": null', written[1]))
+        fact |= {"key": key, "fields": {name: value for name, value in fields.items() if name != key}}
+    yield f"value/{owner(body('secret_id'))}", fact
+
+
+def parameter(body: Body) -> Iterator[tuple[str, Fact]]:
+    if body.where.startswith("data."):
+        yield from image_parameter(body)
+        return
+    yield (
+        f"parameter/{body('name')}",
+        {
+            "type": body("type"),
+            "value": body("insecure_value"),
+            "description": body("description"),
+            "tier": body("tier"),
+            "pattern": body("allowed_pattern"),
+            "data_type": body("data_type"),
+            "tags": tags_of(body),
+        },
+    )
+
+
+def document(body: Body) -> Iterator[tuple[str, Fact]]:
+    yield (
+        f"document/{body('name')}",
+        {
+            "type": body("document_type"),
+            "format": body("document_format", "JSON"),
+            "content": body.document("content"),
+            "tags": tags_of(body),
+        },
+    )
+
+
 READERS = {
+    "aws_secretsmanager_random_password": random_password,
+    "aws_secretsmanager_secret_version": secret_version,
+    "aws_ssm_parameter": parameter,
+    "aws_ssm_document": document,
     "aws_kms_key": key,
     "aws_kms_alias": alias,
     "aws_s3_bucket": bucket,

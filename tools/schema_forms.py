@@ -10,6 +10,7 @@ from typing import Any
 from infraspec.aws import ICMP_TYPES, ICMPV6_TYPES, PORTS
 from infraspec.data.images import names as images
 from infraspec.spec.forms import (
+    buckets,
     certificates,
     database_clusters,
     databases,
@@ -19,6 +20,8 @@ from infraspec.spec.forms import (
     kms_keys,
     listeners,
     load_balancers,
+    parameters,
+    secrets,
     security_groups,
     target_groups,
     traffic,
@@ -27,6 +30,8 @@ from infraspec.spec.forms import (
     values,
     vpcs,
 )
+from infraspec.spec.forms.buckets import ARCHIVES, CLASSES
+from infraspec.spec.forms.buckets import NAME as BUCKET_NAME
 from infraspec.spec.forms.certificates import _ARN as CERTIFICATE_ARN
 from infraspec.spec.forms.databases import _CLASS as DATABASE_CLASS
 from infraspec.spec.forms.databases import _SNAPSHOT as SNAPSHOT
@@ -40,6 +45,7 @@ from infraspec.spec.forms.instances import _PARAMETER as PARAMETER
 from infraspec.spec.forms.kms_keys import _ARN as KEY_ARN
 from infraspec.spec.forms.kms_keys import _NAME as KEY_NAME
 from infraspec.spec.forms.listeners import _USER_POOL as USER_POOL_ARN
+from infraspec.spec.forms.secrets import ARN as SECRET_ARN
 from infraspec.spec.forms.target_groups import _ARN as TARGET_GROUP_ARN
 from infraspec.spec.forms.target_groups import _FLOWS as FLOWS
 from infraspec.spec.forms.target_groups import _FUNCTION as FUNCTION_ARN
@@ -157,6 +163,18 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
     databases.named: lambda inner: any_of(_NAMES, inner),
     databases.settings: lambda inner: {**inner, "additionalProperties": {"type": ["string", "integer"]}},
     databases.parameters: lambda inner: {**inner, "additionalProperties": {"type": ["string", "integer"]}},
+    buckets.name: lambda _: pattern(BUCKET_NAME),
+    buckets.one_or_many: one_or_many,
+    buckets.classes: lambda inner: {**inner, "propertyNames": {"enum": [*CLASSES]}},
+    buckets.archives: lambda inner: {**inner, "propertyNames": {"enum": [*ARCHIVES]}},
+    buckets.access_logs: lambda inner: any_of({"type": "string"}, inner),
+    buckets.object_lock: lambda inner: any_of({"type": "boolean"}, inner),
+    secrets.arn: lambda _: _arn(SECRET_ARN, "secretsmanager:ap-northeast-2:123456789012:secret:orders-a1b2c3"),
+    secrets.generate: lambda inner: any_of({"type": "boolean"}, inner),
+    parameters.type_: lambda _: _words("String", "StringList"),
+    parameters.value: lambda _: any_of(
+        {"type": ["string", "integer", "boolean"]}, {"type": "array", "items": {"type": "string"}}
+    ),
     certificates.arn: lambda _: _arn(
         CERTIFICATE_ARN, "acm:ap-northeast-2:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef"
     ),

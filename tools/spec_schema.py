@@ -31,7 +31,7 @@ from infraspec.compiler import check  # noqa: E402
 from infraspec.json_text import json_text  # noqa: E402
 from infraspec.spec.base import SpecModel  # noqa: E402
 from infraspec.spec.kinds import TOP  # noqa: E402
-from infraspec.spec.names import many  # noqa: E402
+from infraspec.spec.names import WITH_PATHS, many  # noqa: E402
 from infraspec.spec.reading import model_of  # noqa: E402
 from infraspec.spec.templates import TEMPLATES  # noqa: E402
 from infraspec.spec.tree import Node, tree  # noqa: E402
@@ -49,7 +49,8 @@ _TYPES: dict[Any, Schema] = {
 _BOUNDS = {"ge": "minimum", "le": "maximum"}
 _LENGTHS = {"string": ("minLength", "maxLength"), "array": ("minItems", "maxItems")}
 _NAME = {"maxLength": 255, "pattern": "^[^/:\\s]([^/:]*[^/:\\s])?$"}
-"""What a name is made of: see `infraspec/spec/names.py`."""
+_PATH_NAME = {"maxLength": 255, "pattern": "^[^:\\s]([^:]*[^:\\s])?$"}
+"""What a name is made of, and one that may be a path: see `infraspec/spec/names.py`."""
 _VERSION = 1
 
 
@@ -115,7 +116,7 @@ class Writer:
             **_said(f"{said[0].upper()}{said[1:]} {about(cls)}", page(cls.__name__)),
             "type": "object",
             "additionalProperties": self.reference(cls, node.named),
-            "propertyNames": _NAME,
+            "propertyNames": _PATH_NAME if kind.word in WITH_PATHS else _NAME,
         }
 
     def field(self, cls: type[SpecModel], name: str, field: FieldInfo) -> Schema:

@@ -25,6 +25,7 @@ CONTINUED: dict[str, tuple[str, ...]] = {
     "DbCluster": ("Instance", "ParameterGroup"),
     "CacheUser": ("Group",),
     "DocDbCluster": ("ParameterGroup",),
+    "Bucket": ("Policy",),
     "ElasticIp": ("Association",),
     "Instance": ("Profile",),
     "InternetGateway": ("Attachment",),

@@ -20,19 +20,32 @@ class Places:
         assert spec.document is not None  # noqa: S101 - a sound spec was read
         self._places = places.Places(spec.document)
         self._main = spec.file
+        self._added = spec.added
+        self._more = {path[:-1]: why for path, why in spec.added.items() if isinstance(path[-1], int)}
 
     def of(self, path: SpecPath) -> dict[str, object]:
         """File, line and column of a path, and the line that brought it there, if any."""
-        at = self._places.position(path)
+        why = self._why(path)
+        at = self._places.position(why or path)
         found: dict[str, object] = {"file": at.file, "line": at.line, "column": at.column}
+        if why is not None:
+            found["added_for"] = path_text(why)
         return found | ({} if at.used_at is None else {"used_at_line": at.used_at})
 
     def said(self, path: SpecPath) -> str:
         """The same in a few words."""
-        at = self._places.position(path)
+        why = self._why(path)
+        at = self._places.position(why or path)
         used = "" if at.used_at is None else f", used at line {at.used_at}"
         where = "" if at.file == self._main else f"{at.file} "
-        return f"{where}line {at.line}{used}"
+        added = "" if why is None else f"added for {why[-1]}, "
+        more = self._more.get(path)
+        beside = "" if more is None or why is not None else f", more for {more[-1]}"
+        return f"{added}{where}line {at.line}{used}{beside}"
+
+    def _why(self, path: SpecPath) -> SpecPath | None:
+        """The key for whose sake something was added; None for what somebody wrote."""
+        return next((self._added[path[:end]] for end in range(1, len(path) + 1) if path[:end] in self._added), None)
 
 
 def paths_of(part: "Part", name: str | None, path: SpecPath = ()) -> Iterator[SpecPath]:

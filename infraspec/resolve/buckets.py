@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from infraspec.aws import partition
-from infraspec.graph.resource import Resource, ref
+from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.s3 import (
     Bucket,
     CorsRule,
@@ -32,10 +32,12 @@ def buckets(scope: Network) -> Iterator[Resource]:
     """Every bucket with its settings."""
     for name, entry in scope.of(BUCKET).items():
         model, blocked, lock = entry.model, entry.model.public_access_block, entry.model.object_lock
+        logging, waits = _logging(scope, entry)
         yield Bucket(
             key=name,
             origin=entry.path,
             existing=model.existing,
+            depends_on=waits,
             bucket_name=_name(scope, name, model),
             versioning="Enabled" if model.versioning else "Suspended",
             kms_key_id=scope.kms_key(model.kms_key, (*entry.path, "kms_key")),
@@ -48,7 +50,7 @@ def buckets(scope: Network) -> Iterator[Resource]:
             ),
             object_ownership=model.ownership,
             lifecycle=tuple(_rule(rule, written) for rule, written in sorted(model.lifecycle.items())),
-            logging=_logging(scope, entry),
+            logging=logging,
             cors=tuple(
                 CorsRule(tuple(one.origins), tuple(one.methods), tuple(one.headers), tuple(one.expose), one.max_age)
                 for one in model.cors
@@ -90,15 +92,14 @@ def _transitions(written: Mapping[str, int]) -> tuple[Transition, ...]:
     return tuple(Transition(storage_class, days) for storage_class, days in ordered)
 
 
-def _logging(scope: Network, entry: Entry[BucketModel]) -> Logging | None:
-    """Where the access log goes, whose policy then lets S3 write there."""
+def _logging(scope: Network, entry: Entry[BucketModel]) -> tuple[Logging | None, tuple[Ref[Any], ...]]:
+    """Where the access log goes, and its policy, which lets S3 write there and should stand first."""
     written = entry.model.access_logs
-    if written is None:
-        return None
-    target = scope.bucket(written.bucket, (*entry.path, "access_logs", "bucket"))
-    if target is None:
-        return None
+    target = scope.bucket(written.bucket, (*entry.path, "access_logs", "bucket")) if written is not None else None
+    if written is None or target is None:
+        return None, ()
     prefix = f"{entry.name}/" if written.prefix is None else written.prefix
-    bucket, source = Value(target, "name"), Value(ref(Bucket, entry.name), "name")
-    scope.grant(target, access_logs(partition(scope.region), bucket, source, scope.account_id(), prefix))
-    return Logging(target, prefix)
+    bucket, source = Value(target, "name"), _name(scope, entry.name, entry.model)
+    waits = scope.grant(target, access_logs(partition(scope.region), bucket, source, scope.account_id(), prefix))
+    # Of two that log into each other none could stand first.
+    return Logging(target, prefix), () if scope.of(BUCKET)[target.key].model.access_logs else waits

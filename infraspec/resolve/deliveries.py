@@ -46,7 +46,7 @@ def log_delivery(partition: str, region: str, bucket: Value, account: Value, pre
     )
 
 
-def access_logs(partition: str, bucket: Value, source: Value, account: Value, prefix: str) -> Statement:
+def access_logs(partition: str, bucket: Value, source: Joined, account: Value, prefix: str) -> Statement:
     """The access log of another bucket.
 
     https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
@@ -59,7 +59,7 @@ def access_logs(partition: str, bucket: Value, source: Value, account: Value, pr
         "Resource": Joined((f"arn:{partition}:s3:::", bucket, f"/{prefix}*")),
         "Condition": {
             "StringEquals": {"aws:SourceAccount": account},
-            "ArnLike": {"aws:SourceArn": Joined((f"arn:{partition}:s3:::", source))},
+            "ArnLike": {"aws:SourceArn": Joined((f"arn:{partition}:s3:::", *source.parts))},
         },
     }
 

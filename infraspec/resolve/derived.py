@@ -147,6 +147,17 @@ def _role(node: Any, _: Graph) -> Values:
     yield ("max_session_duration",), node.max_session_duration
 
 
+def _key(node: Any, _: Graph) -> Values:
+    yield ("description",), node.description
+    yield ("usage",), node.key_usage
+    yield ("rotation",), node.enable_key_rotation
+    yield ("rotation_days",), node.rotation_period_in_days
+
+
+def _bucket(node: Any, _: Graph) -> Values:
+    yield ("access_logs", "prefix"), node.logging.target_prefix if node.logging else None
+
+
 _OF: dict[str, Callable[[Any, Graph], Values]] = {
     "LoadBalancer": _load_balancer,
     "Listener": _listener,
@@ -167,6 +178,8 @@ _OF: dict[str, Callable[[Any, Graph], Values]] = {
     "SnapshotPolicy": _snapshot_policy,
     "InstanceProfile": _instance_profile,
     "Role": _role,
+    "Key": _key,
+    "Bucket": _bucket,
 }
 """What is read from each kind of node, by the key below its entry."""
 

@@ -54,6 +54,8 @@ VALUES = {
     "kms_key": Values("Key", ("arn", "id"), of_existing="arn"),
     "bucket": Values("Bucket", ("name", "arn", "dns_name"), of_existing="name"),
     "secret": Values("Secret", ("arn",)),
+    "parameter": Values("Parameter", ("name",)),
+    "session_document": Values("SessionDocument", ("name",)),
     "log_group": Values("LogGroup", ("name",)),
     "topic": Values("Topic", ("arn",)),
     "transit_gateway": Values("TransitGateway", ("id", "arn")),

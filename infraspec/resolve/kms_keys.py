@@ -12,8 +12,9 @@ from infraspec.graph.values import Document, Joined, document
 from infraspec.resolve.deliveries import Statement, key_for_auto_scaling, key_for_logs, key_for_service, once
 from infraspec.resolve.documents import VERSION
 from infraspec.resolve.network import Network
+from infraspec.resolve.scope import bare
 from infraspec.spec.forms.kms_keys import SYMMETRIC, usage_of
-from infraspec.spec.kinds import KMS_KEY
+from infraspec.spec.kinds import KMS_KEY, LOG_GROUP, TOPIC
 
 if TYPE_CHECKING:
     from infraspec.spec.kms_keys import KmsKey
@@ -59,8 +60,18 @@ def _policy(scope: Network, name: str, model: KmsKey) -> Document:
     }
     written = model.policy.get("Statement", [])
     more = [written] if isinstance(written, dict) else list(written)
-    granted = once([*_services(scope, model), *scope.granted.get(ref(Key, name), [])])
+    granted = once([*_services(scope, model), *_seen(scope, name), *scope.granted.get(ref(Key, name), [])])
     return document({"Version": VERSION, "Statement": [account, *more, *granted]})
+
+
+def _seen(scope: Network, name: str) -> Iterator[Statement]:
+    """What log groups and topics of this spec need that name the key."""
+    here, account = partition(scope.region), scope.account_id()
+    for group, entry in sorted(scope.of(LOG_GROUP).items()):
+        if entry.model.existing is None and bare(entry.model.kms_key or "", KMS_KEY.word) == name:
+            yield key_for_logs(here, scope.region, account, group)
+    if any(bare(entry.model.kms_key or "", KMS_KEY.word) == name for entry in scope.of(TOPIC).values()):
+        yield key_for_service(["cloudwatch.amazonaws.com"], account)
 
 
 def _services(scope: Network, model: KmsKey) -> Iterator[Statement]:

@@ -16,6 +16,9 @@ from infraspec.graph.routes import Route
 from infraspec.graph.s3 import Bucket, BucketPolicy
 from infraspec.graph.values import Joined, Value
 from infraspec.graph.vpc import InternetGatewayAttachment
+from infraspec.graph.s3 import Bucket, BucketPolicy
+from infraspec.graph.values import Joined, Value
+from infraspec.graph.vpc import InternetGatewayAttachment, Route
 from infraspec.graph.vpc import Subnet as SubnetNode
 from infraspec.resolve.problems import TWO_IN_ZONE
 from infraspec.resolve.scope import Scope, bare

@@ -56,6 +56,8 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("database_cluster", "database_clusters", "database_clusters"),
     ("bucket", "buckets", "buckets"),
     ("secret", "secrets", "secrets"),
+    ("parameter", "parameters", "parameters"),
+    ("session_document", "session_documents", "session_documents"),
     ("log_group", "log_groups", "log_groups"),
     ("topic", "topics", "topics"),
     ("transit_gateway", "transit_gateways", "transit_gateways"),

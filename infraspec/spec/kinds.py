@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from infraspec.spec.security_groups import SecurityGroup
     from infraspec.spec.snapshot_policies import SnapshotPolicy
     from infraspec.spec.tables import Table
+    from infraspec.spec.parameters import Parameter
+    from infraspec.spec.secrets import Secret
+    from infraspec.spec.security_groups import SecurityGroup
+    from infraspec.spec.session_documents import SessionDocument
     from infraspec.spec.target_groups import TargetGroup
     from infraspec.spec.top import Top
     from infraspec.spec.topics import Topic
@@ -183,6 +187,10 @@ DOCUMENT_CLUSTER: Final[Kind[DocumentCluster]] = Kind(
 )
 TABLE: Final[Kind[Table]] = Kind("table", ("tables", "*"), "tables", "Table", ("Table",))
 CACHE: Final[Kind[Cache]] = Kind("cache", ("caches", "*"), "caches", "Cache", ("ReplicationGroup", "CacheCluster"))
+PARAMETER: Final[Kind[Parameter]] = Kind("parameter", ("parameters", "*"), "parameters", "Parameter", ("Parameter",))
+SESSION_DOCUMENT: Final[Kind[SessionDocument]] = Kind(
+    "session_document", ("session_documents", "*"), "session_documents", "SessionDocument", ("SessionDocument",)
+)
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
 
@@ -219,6 +227,8 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     KMS_KEY,
     BUCKET,
     SECRET,
+    PARAMETER,
+    SESSION_DOCUMENT,
     LOG_GROUP,
     TOPIC,
     TRANSIT_GATEWAY,

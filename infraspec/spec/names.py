@@ -1,7 +1,7 @@
 """Names of entries, and the words for their kinds."""
 
 _RESERVED = frozenset({"self", "vpc", "internet", "all", "auto", "anywhere"})
-_WITH_PATHS = frozenset({"log_group", "parameter", "secret"})
+WITH_PATHS = frozenset({"kms_key", "log_group", "parameter", "secret"})
 """Kinds whose names are paths in AWS: `/my-app/web`."""
 _WORDS = {
     "dhcp_options": "set of DHCP options",
@@ -26,7 +26,7 @@ def unusable(name: str, word: str = "") -> str | None:
         return "it holds a character that cannot be seen"
     if name in _RESERVED:
         return f"`{name}` is a word of the language"
-    if ("/" in name and word not in _WITH_PATHS) or ":" in name:
+    if ("/" in name and word not in WITH_PATHS) or ":" in name:
         return "`/` and `:` stand between other things"
     return None
 

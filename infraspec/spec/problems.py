@@ -180,6 +180,31 @@ PROTOCOL_FORM = Problem(
     source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_IpPermission.html",
 )
 
+SECRET_VALUE = Problem(
+    code="SCR102",
+    name="secret-value",
+    level=Level.ERROR,
+    title="The value of a secret in a spec",
+    explanation="A spec is read by everyone who reads the repository, and what is emitted from it is kept in stacks and state files. "
+    "Secrets Manager makes a value itself with `generate: true`, which stands in neither; or it is set by hand once the secret stands.",
+    bad=_HEAD + "secrets:\n  token:\n    value: hunter2  # <- SCR102\n",
+    good=_HEAD + "secrets:\n  token: {generate: true}\n",
+    source="https://docs.aws.amazon.com/secretsmanager/latest/userguide/best-practices.html",
+)
+
+SECURE_STRING = Problem(
+    code="SCR104",
+    name="secure-string",
+    level=Level.ERROR,
+    title="A parameter of the type SecureString",
+    explanation="Its value would stand in the spec, which everyone reads who reads the repository; and CloudFormation makes no such "
+    "parameter at all. An entry of `secrets` is a secret of Secrets Manager whose value is never written: it is made there, or set by "
+    "hand. Programs that know parameters alone find it by the name `/aws/reference/secretsmanager/` and its own.",
+    bad=_HEAD + "parameters:\n  token:\n    type: SecureString  # <- SCR104\n    value: x\n",
+    good=_HEAD + "secrets:\n  token: {}\n",
+    source="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html",
+)
+
 PASSWORD_IN_SPEC = Problem(
     code="RDS103",
     name="password-in-spec",
@@ -327,6 +352,8 @@ NEEDED_WHEN_COMPILED = Problem(
 PROBLEMS = (
     UNKNOWN_IMAGE,
     PASSWORD_IN_SPEC,
+    SECRET_VALUE,
+    SECURE_STRING,
     PORT_FORM,
     ICMP_FORM,
     PROTOCOL_FORM,

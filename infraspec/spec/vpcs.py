@@ -119,6 +119,9 @@ class Tier(EntryModel):
     dns64: bool = False
     """Whether the resolver gives names that have IPv4 addresses alone an IPv6 address, which a NAT gateway
     translates."""
+    session_manager: bool = False
+    """Whether its instances are reached by Session Manager. What they lack for it is added, and `infraspec show` says
+    what: the policy of their roles, endpoints where nothing leads to the internet, and rules for tcp 443."""
     tags: Tags = {}
     """Tags of its subnets."""
 

@@ -14,10 +14,10 @@ class Expression(str):
 
 
 class Block(NamedTuple):
-    """One `resource` or `data` block."""
+    """One `resource`, `data` or `ephemeral` block."""
 
     mode: str
-    """`resource` or `data`."""
+    """`resource`, `data`, or `ephemeral` for what no state keeps."""
     type: str
     label: str
     body: Mapping[str, Any]

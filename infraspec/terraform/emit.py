@@ -20,6 +20,8 @@ Places = Callable[[SpecPath], tuple[str, str]]
 """Where a path stands, as `file:line`, and the path as text."""
 
 REQUIRED_VERSION = ">= 1.5"
+WITH_EPHEMERAL = ">= 1.11"
+"""Where a value is made anew in each run, and kept in no state."""
 SINCE = (5, 76)
 """The first version of the AWS provider that takes what most specs need; a block may need a later one."""
 
@@ -49,7 +51,7 @@ def _document(graph: Graph, places: Places | None = None) -> dict[str, Any]:
     """The document, in which what is left to the deployment has its default."""
     labels = Labels(graph)
     overriding = graph.overriding()
-    modes: dict[str, dict[str, dict[str, Any]]] = {"data": {}, "resource": {}}
+    modes: dict[str, dict[str, dict[str, Any]]] = {"data": {}, "ephemeral": {}, "resource": {}}
     since = SINCE
     for node in graph:
         if node.existing is None:
@@ -64,7 +66,7 @@ def _document(graph: Graph, places: Places | None = None) -> dict[str, Any]:
     document: dict[str, Any] = {
         "//": graph.description or f"{graph.name} in {graph.region}",
         "terraform": {
-            "required_version": REQUIRED_VERSION,
+            "required_version": WITH_EPHEMERAL if modes["ephemeral"] else REQUIRED_VERSION,
             "required_providers": {"aws": {"source": "hashicorp/aws", "version": f">= {since[0]}.{since[1]}, < 7.0"}},
         },
         "provider": {"aws": {"region": graph.region}},

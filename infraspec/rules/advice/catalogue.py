@@ -25,6 +25,8 @@ ADVICE: tuple[Room, ...] = (
     Room("advice.instances"),
     Room("advice.routers", ("ec2", "vpc")),
     Room("advice.secrets"),
+    Room("advice.buckets", ("s3",)),
+    Room("advice.keys", ("kms", "secretsmanager")),
     Room("advice.spot", ("ec2", "elbv2")),
     Room("advice.volumes", ("ec2",)),
     Room("advice.permissions"),

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from infraspec.spec.kms_keys import KmsKey
 
 _ARN = r"arn:aws[a-z-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[0-9A-Za-z-]+\Z"
-_NAME = r"(?:kms_key:)?[^/:\s]+(?: +[^/:\s]+)*\Z"
+_NAME = r"(?:kms_key:)?(?!alias/)[^:\s]+(?: +[^:\s]+)*\Z"
 _ID = r"(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\Z"
 _EXAMPLE = "arn:aws:kms:ap-northeast-2:123456789012:key/0a1b2c3d-4e5f-6789-0a1b-2c3d4e5f6789"
 SYMMETRIC = "SYMMETRIC_DEFAULT"

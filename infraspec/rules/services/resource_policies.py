@@ -1,0 +1,102 @@
+"""Policies of buckets and keys."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from infraspec.analysis.policies import Written, listed, statements
+from infraspec.analysis.policy_grammar import wrong_document, wrong_statement
+from infraspec.diagnostic import Finding, Level, Problem
+from infraspec.graph.graph import Graph
+from infraspec.graph.kms import Key
+from infraspec.graph.resource import Resource
+from infraspec.graph.s3 import BucketPolicy
+from infraspec.graph.values import Document, pieces
+from infraspec.rules.rule import Rule
+
+_HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
+_ANY = "123456789012"
+"""What stands for a value that is not known yet: an account's number can stand wherever one may."""
+
+STATEMENT = Problem(
+    code="STO113",
+    name="bucket-policy-statement",
+    level=Level.ERROR,
+    title="A statement that the policy of a bucket or a key cannot have",
+    explanation="A statement says `Effect`, `Principal` (who), and `Action` or `NotAction`; of a key also `Resource`, which is `*`. In the "
+    "policy of a bucket `Resource` may be left out: it is then the bucket and all in it.",
+    bad=_HEAD
+    + "buckets:\n  shop:\n    policy:  # <- STO113\n      Statement:\n        - {Effect: Allow, Action: s3:GetObject}\n",
+    good=_HEAD
+    + "buckets:\n  shop:\n    policy:\n      Statement:\n"
+    + '        - {Effect: Allow, Principal: {AWS: "arn:aws:iam::123456789012:root"}, Action: s3:GetObject}\n',
+    source="https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-policy-language-overview.html",
+)
+LOCKED_OUT = Problem(
+    code="KMS103",
+    name="key-that-nobody-can-change",
+    level=Level.ERROR,
+    title="A key policy that locks the account out",
+    explanation="A statement that denies everything to everyone, or to the account, takes the key from those who administer it; AWS refuses "
+    "such a policy, and only its support could bring the key back. Add a `Condition`, or deny fewer actions.",
+    bad=_HEAD
+    + "kms_keys:\n  data:\n    policy:  # <- KMS103\n      Statement:\n"
+    + '        - {Effect: Deny, Principal: "*", Action: "kms:*", Resource: "*"}\n',
+    good=_HEAD
+    + "kms_keys:\n  data:\n    policy:\n      Statement:\n"
+    + '        - {Effect: Deny, Principal: "*", Action: "kms:ScheduleKeyDeletion", Resource: "*"}\n',
+    source="https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html",
+)
+
+
+def statement(graph: Graph) -> Iterator[Finding]:
+    """Read each policy by IAM's grammar."""
+    for node, document in _documents(graph):
+        policy = _written(node, document)
+        wrong = [*wrong_document(policy)]
+        for one, _ in statements(policy):
+            wrong += wrong_statement(one, "resource")
+        for message, help_ in wrong:
+            yield Finding(problem=STATEMENT, at=policy.at, message=message, help=help_, on_key=True)
+
+
+def _documents(graph: Graph) -> Iterator[tuple[Resource, Document]]:
+    for policy in graph.of(BucketPolicy):
+        yield policy, policy.policy_document
+    for key in graph.of(Key):
+        if key.existing is None:
+            yield key, key.key_policy
+
+
+def _written(node: Resource, document: Document) -> Written:
+    """A policy with a number in place of each value."""
+    parts = pieces(document.text, document.values)
+    text = "".join(one if isinstance(one, str) else f"arn:{_ANY}" if _is_arn(one.name) else _ANY for one in parts)
+    return Written(text, (*node.origin, "policy"))
+
+
+def _is_arn(name: str) -> bool:
+    return name == "arn"
+
+
+def locked_out(graph: Graph) -> Iterator[Finding]:
+    """Look for what denies everything without a condition."""
+    for key in graph.of(Key):
+        if key.existing is None:
+            policy = _written(key, key.key_policy)
+            if any(_denies_all(one) for one in json.loads(policy.text)["Statement"] if isinstance(one, dict)):
+                message = f"the policy of `{key.key}` takes the key from everyone, those included who administer it"
+                help_ = "deny fewer actions, or add a `Condition`"
+                yield Finding(problem=LOCKED_OUT, at=policy.at, message=message, help=help_, on_key=True)
+
+
+def _denies_all(statement: dict[str, Any]) -> bool:
+    principal = statement.get("Principal")
+    whom = listed(principal.get("AWS")) if isinstance(principal, dict) else [principal]
+    everyone = any(one == "*" or str(one).endswith(":root") for one in whom)
+    actions = {*listed(statement.get("Action"))}
+    everything = bool(actions & {"*", "kms:*", "kms:PutKeyPolicy", "kms:Put*"})
+    return everyone and everything and statement.get("Effect") == "Deny" and not statement.get("Condition")
+
+
+RULES = (Rule(STATEMENT, statement), Rule(LOCKED_OUT, locked_out))
