@@ -588,9 +588,27 @@ TYPE_TWICE = Problem(
         partition_key: {number: number}
 """,
     source="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html",
+NO_ARN = Problem(
+    code="IAM127",
+    name="nothing-to-name",
+    level=Level.ERROR,
+    title="A policy that names an entry which has no ARN",
+    explanation="Where a policy takes an ARN, an entry of the spec may stand by its kind and name, with what follows in the ARN "
+    "behind it: `bucket:logs`, `bucket:logs/*`, `role:deploy`. Both documents then hold its ARN. Some kinds of entry have "
+    "none that a policy could name.",
+    bad=_HEAD
+    + _NETWORK
+    + "iam:\n  policies:\n    open:\n      document:\n        Statement:\n          - Effect: Allow\n"
+    + "            Action: ec2:RunInstances\n            Resource: tier:app  # <- IAM127\n",
+    good=_HEAD
+    + _NETWORK
+    + "iam:\n  policies:\n    open:\n      document:\n        Statement:\n          - Effect: Allow\n"
+    + "            Action: ec2:RunInstances\n            Resource: subnet:app-a\n",
+    source="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
 )
 
 PROBLEMS = (
+    NO_ARN,
     ARN_OF_POLICY,
     PARTS_OF_EXISTING,
     MADE_TWICE,
