@@ -588,6 +588,7 @@ TYPE_TWICE = Problem(
         partition_key: {number: number}
 """,
     source="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html",
+)
 NO_ARN = Problem(
     code="IAM127",
     name="nothing-to-name",
@@ -608,8 +609,8 @@ NO_ARN = Problem(
 )
 
 PROBLEMS = (
-    NO_ARN,
     ARN_OF_POLICY,
+    NO_ARN,
     PARTS_OF_EXISTING,
     MADE_TWICE,
     TWO_IN_ZONE,

@@ -29,6 +29,8 @@ ADVICE: tuple[Room, ...] = (
     Room("advice.volumes", ("ec2",)),
     Room("advice.permissions"),
     Room("advice.roles"),
+    Room("advice.users", ("iam", "identity")),
+    Room("advice.actions", ("iam",)),
     Room("advice.database_upkeep", ("rds",)),
     Room("advice.databases", ("rds",)),
     Room("advice.clusters", ("rds",)),

@@ -37,10 +37,7 @@ NO_CONDITION = Problem(
     explanation="A company that serves many customers can be made to take the role of one for another. A condition on "
     "`sts:ExternalId`, a word that it keeps for you alone, prevents that. Between accounts of one's own it is not needed.",
     bad=_HEAD + _ACCOUNT + "  # <- IAM122\n",
-    good=_HEAD
-    + "    partner:\n      trust:\n        Statement:\n"
-    + '          - {Effect: Allow, Principal: {AWS: "123456789012"}, Action: sts:AssumeRole, '
-    + "Condition: {StringEquals: {sts:ExternalId: demo}}}\n",
+    good=_HEAD + '    partner:\n      trust: {account: "123456789012", external_id: demo}\n',
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
 )
 
@@ -88,7 +85,7 @@ def no_condition(graph: Graph) -> Iterator[Finding]:
                 at=(*role.origin, "trust"),
                 message=f"another account may take role `{role.key}` without a condition",
                 on_key=True,
-                help="write the trust policy in full, with a `Condition` on `sts:ExternalId`",
+                help="add `external_id:` with the word that they keep for you",
             )
 
 
