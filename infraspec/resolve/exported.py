@@ -53,6 +53,8 @@ VALUES = {
     "kms_key": Values("Key", ("arn", "id"), of_existing="arn"),
     "bucket": Values("Bucket", ("name", "arn", "dns_name"), of_existing="name"),
     "secret": Values("Secret", ("arn",)),
+    "directory": Values("Directory", ("id",)),
+    "workspace": Values("Workspace", ("id",)),
     "log_group": Values("LogGroup", ("name",)),
     "topic": Values("Topic", ("arn",)),
     "transit_gateway": Values("TransitGateway", ("id", "arn")),

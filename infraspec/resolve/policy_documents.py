@@ -29,7 +29,7 @@ _MADE_OF = {
     "bucket": "s3:::{id}",
     "group": "iam::{account}:group{path}{id}",
     "instance": "ec2:{region}:{account}:instance/{id}",
-    "log_group": "logs:{region}:{account}:log-group:{id}",
+    "log_group": "logs:{region}:{account}:log-group:{name}",
     "network_interface": "ec2:{region}:{account}:network-interface/{id}",
     "policy": "iam::{account}:policy{path}{id}",
     "role": "iam::{account}:role{path}{id}",
@@ -204,7 +204,8 @@ def _arn_of(scope: Network, found: Found, *, stands: bool) -> Arn | None:
     form = _MADE_OF.get(found.word)
     if form is None or exported is None:
         return None
-    name = existing or (found.name if by_name else Value(Ref(exported.node, found.name), "id"))
+    value = "name" if "{name}" in form else "id"
+    name = existing or (found.name if by_name else Value(Ref(exported.node, found.name), value))
     return Joined(tuple(_parts(scope, form, name, _path(entry))))
 
 
@@ -219,7 +220,7 @@ def _parts(scope: Network, form: str, name: str | Value, path: str) -> Iterator[
     text = f"arn:{partition(scope.region)}:"
     for part in re.split(r"(\{[a-z]+\})", form):
         piece: str | Value = part
-        if part == "{id}":
+        if part in ("{id}", "{name}"):
             piece = name
         elif part == "{account}":
             piece = scope.account_id()

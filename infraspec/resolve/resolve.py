@@ -42,6 +42,8 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("saml_provider", "identity", "saml_providers"),
     ("service_linked_role", "identity", "service_linked_roles"),
     ("password_policy", "identity", "password_policy"),
+    ("directory", "directories", "directories"),
+    ("workspace", "workspaces", "workspaces"),
     ("instance", "instances", "instances"),
     ("network_interface", "instances", "network_interfaces"),
     ("placement_group", "placement_groups", "placement_groups"),

@@ -26,6 +26,7 @@ RULES: tuple[Room, ...] = (
     Room("services.policy_actions", ("iam",)),
     Room("services.policy_cycles", ("iam",)),
     Room("services.identity", ("iam", "identity")),
+    Room("services.workspaces", ("directories", "workspaces")),
     Room("network.acls"),
     Room("network.addresses"),
     Room("network.blocks"),

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from infraspec.spec.database_clusters import DatabaseCluster
     from infraspec.spec.databases import Database
     from infraspec.spec.dhcp_options import DhcpOptions
+    from infraspec.spec.directories import Directory
     from infraspec.spec.dns import HealthCheck, Record, Zone
     from infraspec.spec.endpoints import Endpoint
     from infraspec.spec.firewalls import Firewall, RuleGroup
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from infraspec.spec.variables import Variable
     from infraspec.spec.volumes import StandaloneVolume
     from infraspec.spec.vpcs import NatGateway, Peering, RouteTable, Subnet, Tier, Vpc
+    from infraspec.spec.workspaces import Workspace
 
 M_co = TypeVar("M_co", bound="SpecModel", covariant=True)
 
@@ -192,6 +194,8 @@ FIREWALL_RULE_GROUP: Final[Kind[RuleGroup]] = Kind(
 DATABASE_CLUSTER: Final[Kind[DatabaseCluster]] = Kind(
     "database_cluster", ("database_clusters", "*"), "database_clusters", "DatabaseCluster", ("DbCluster",)
 )
+DIRECTORY: Final[Kind[Directory]] = Kind("directory", ("directories", "*"), "directories", "Directory", ("Directory",))
+WORKSPACE: Final[Kind[Workspace]] = Kind("workspace", ("workspaces", "*"), "workspaces", "Workspace", ("Workspace",))
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
 
@@ -245,6 +249,8 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     FIREWALL,
     FIREWALL_RULE_GROUP,
     DATABASE_CLUSTER,
+    DIRECTORY,
+    WORKSPACE,
     OUTPUT,
     VARIABLE,
 )

@@ -361,7 +361,24 @@ NEEDED_WHEN_COMPILED = Problem(
     good=_HEAD + "variables:\n  block: {type: cidr, default: 10.0.0.0/16}\nvpcs:\n  main: {cidr: '${block}'}\n",
 )
 
+WORKSPACE_COMPUTE = Problem(
+    code="WKS107",
+    name="workspace-compute",
+    level=Level.ERROR,
+    title="A size of WorkSpace that is not made by both backends",
+    explanation="AWS knows two dozen sizes; Terraform's provider takes eleven of them in every version, of which AWS has retired two. "
+    "A newer one of the graphics sizes can be written in CloudFormation's own words.",
+    bad=_HEAD
+    + "directories: {corp: {existing: d-9067a1b2c3}}\nworkspaces:\n"
+    + "  desk: {directory: corp, user: mina.kim, bundle: wsb-clj85qzj1, compute: graphics}  # <- WKS107\n",
+    good=_HEAD
+    + "directories: {corp: {existing: d-9067a1b2c3}}\nworkspaces:\n"
+    + "  desk: {directory: corp, user: mina.kim, bundle: wsb-clj85qzj1, compute: graphics_g4dn}\n",
+    source="https://docs.aws.amazon.com/workspaces/latest/api/API_WorkspaceProperties.html",
+)
+
 PROBLEMS = (
+    WORKSPACE_COMPUTE,
     LOGIN_PASSWORD,
     ACCESS_KEYS,
     MFA_DEVICES,

@@ -30,6 +30,7 @@ ADVICE: tuple[Room, ...] = (
     Room("advice.permissions"),
     Room("advice.roles"),
     Room("advice.users", ("iam", "identity")),
+    Room("advice.workspaces", ("workspaces",)),
     Room("advice.actions", ("iam",)),
     Room("advice.database_upkeep", ("rds",)),
     Room("advice.databases", ("rds",)),
