@@ -51,6 +51,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "interval_hours": (12, 24),
     "strategy": ("cluster", "spread", "partition"),
     "spread_level": ("rack", "host"),
+    "directory_type": ("SimpleAD", "MicrosoftAD"),
     "retention_in_days": (30, 90, 365),
     "az_mode": ("single-az", "cross-az"),
     "table_class": ("STANDARD", "STANDARD_INFREQUENT_ACCESS"),

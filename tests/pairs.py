@@ -14,6 +14,7 @@ from examples import GOLDEN, emitted, graph_of
 from mutation import around, graph_with
 
 from infraspec.graph.acm import Certificate
+from infraspec.graph.directories import Directory
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
@@ -31,7 +32,7 @@ class Stand(NamedTuple):
     """What the oracle makes of it, such as `@zone:example.com`."""
 
 
-STANDS = {"HostedZone"}
+STANDS = {"HostedZone", "Directory", "Secret"}
 """Kinds of which one that exists can be made before a spec is deployed."""
 
 IMAGES = {
@@ -40,6 +41,15 @@ IMAGES = {
     "kernel-default-arm64": "kernel-default-x86_64",
 }
 """Images that the emulator has, by the part of a parameter's name, for those that it has not."""
+
+
+NOT_STOOD_UP = {
+    "OidcProvider": "no stack of the oracle has one",
+    "Directory": "its password is in a secret that no emulator has",
+    "SamlProvider": "no stack of the oracle has one",
+    "ServiceLinkedRole": "no stack of the oracle has one",
+}
+"""Kinds that are left out of what is deployed, with all that refers to them."""
 
 
 def leans_on(graph: Graph) -> set[str]:
@@ -54,9 +64,14 @@ def parts(name: str) -> dict[str, set[Ref[Any]] | None]:
     """
     graph = graph_of(name)
     databases = [one for one in graph.of(DbInstance) if one.existing is None]
-    if len(databases) < 2:
-        return {name: None}
     others = {one.address for one in databases[1:]}
+    others |= {
+        node.address
+        for node in graph
+        if any(type(one).__name__ in NOT_STOOD_UP and one.existing is None for one in around(graph, node))
+    }
+    if not others:
+        return {name: None}
     found: dict[str, set[Ref[Any]] | None] = {name: {node.address for node in graph} - others}
     found.update({f"{name}: {one.key}": {near.address for near in around(graph, one)} for one in databases[1:]})
     return found
@@ -88,7 +103,8 @@ def stands(graph: Graph) -> list[Stand]:
     """
     zones = {zone.existing: f"@zone:{_name_of(zone, graph)}" for zone in graph.of(HostedZone) if zone.existing}
     images = {one.image_id: "@ami:ubuntu-22.04" for one in graph.of(Instance) if one.image_id}
-    every = sorted({**zones, **images}.items())
+    directories = {one.existing: f"@directory:{one.key}.example.com" for one in graph.of(Directory) if one.existing}
+    every = sorted({**zones, **images, **directories}.items())
     return [Stand(literal, f"Existing{number}", value) for number, (literal, value) in enumerate(every)]
 
 

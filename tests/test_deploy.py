@@ -32,6 +32,8 @@ NOT_HELD = {
     r"^second plan: aws_db_instance\.\S+ monitoring_(interval|role_arn)": "moto forgets how a database is monitored",
     r"^second plan: aws_lb\.\S+ subnet(s|_mapping) ": "moto forgets the address of a network balancer in a subnet",
     r"^states are equal: dns_record / acm-validation\(": "moto proves every certificate by the same record",
+    r"^second plan: aws_iam_user\.\S+ permissions_boundary": "moto forgets the boundary of a user",
+    r"^second plan: aws_workspaces_workspace\.": "moto forgets most of a WorkSpace, so it would be replaced",
     r"^states are equal: target_group / [^/]+ / targets: ": "moto keeps one port of an instance that has several",
 }
 """What the oracle cannot hold: a regular expression of an objection, and the reason that it is none."""

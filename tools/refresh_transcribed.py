@@ -22,6 +22,10 @@ class Table(NamedTuple):
 
 
 TABLES = {
+    "condition_keys.py": Table(
+        ("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",),
+        "condition keys of every request",
+    ),
     "engine_versions.py": Table(
         (
             "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html",

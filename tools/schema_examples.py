@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from typing import Any
 
 Schema = dict[str, Any]
@@ -69,10 +70,15 @@ def _written(root: Schema, schema: Schema, value: object) -> Iterator[tuple[Sche
                 yield from _written(root, one["items"], item)
 
 
+def _at(root: Schema, pointer: str) -> Schema:
+    """What a reference within the schema leads to."""
+    return reduce(lambda here, step: here[step], pointer.removeprefix("#/").split("/"), root)
+
+
 def _branches(root: Schema, schema: Schema, value: object) -> Iterator[Schema]:
     """The parts of a schema that a value may be meant for."""
     if "$ref" in schema:
-        yield from _branches(root, root["definitions"][schema["$ref"].rpartition("/")[2]], value)
+        yield from _branches(root, _at(root, schema["$ref"]), value)
         return
     several = [*schema.get("anyOf", ()), *schema.get("allOf", ())]
     for one in several:

@@ -16,6 +16,7 @@ from infraspec.spec.forms import (
     databases,
     dns,
     iam,
+    identity,
     instances,
     kms_keys,
     listeners,
@@ -38,6 +39,9 @@ from infraspec.spec.forms.databases import _SNAPSHOT as SNAPSHOT
 from infraspec.spec.forms.dns import _ZONE as ZONE_ID
 from infraspec.spec.forms.iam import _NAME as ROLE_NAME
 from infraspec.spec.forms.iam import _POLICY_ARN as POLICY_ARN
+from infraspec.spec.forms.identity import _OIDC as OIDC_ARN
+from infraspec.spec.forms.identity import _SAML as SAML_ARN
+from infraspec.spec.forms.identity import _URL as PROVIDER_URL
 from infraspec.spec.forms.instances import _AMI as AMI
 from infraspec.spec.forms.instances import _DEVICE as DEVICE
 from infraspec.spec.forms.instances import _ELASTIC_IP as ALLOCATION
@@ -50,6 +54,7 @@ from infraspec.spec.forms.target_groups import _ARN as TARGET_GROUP_ARN
 from infraspec.spec.forms.target_groups import _FLOWS as FLOWS
 from infraspec.spec.forms.target_groups import _FUNCTION as FUNCTION_ARN
 from infraspec.spec.forms.trust_stores import _ARN as TRUST_STORE_ARN
+from infraspec.spec.iam import Trust
 
 Schema = dict[str, Any]
 
@@ -90,13 +95,23 @@ def _types(named: dict[str, int]) -> Schema:
 
 
 def _trust(inner: Schema) -> Schema:
-    """The shorthands of a trust, its keys in the singular, and a whole policy."""
+    """The shorthands of a trust, its keys in the singular beside the others, and a whole policy."""
     service: Schema = {"type": "string"}
     several = {"type": "array", "items": service}
     alike = {
         "type": "object",
         "additionalProperties": False,
         "properties": {
+            **{
+                key: {"$ref": f"#/definitions/Trust/properties/{key}"}
+                for key in Trust.model_fields
+                if key != "document"
+            },
+            "principal": {
+                "description": "The same as `principals`.",
+                "examples": ["role:deploy"],
+                **any_of(service, several),
+            },
             "service": {"description": "The same as `services`.", "examples": ["ec2"], **any_of(service, several)},
             "account": {
                 "description": "The same as `accounts`.",
@@ -139,6 +154,11 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
     iam.trust: _trust,
     iam.policy_arn: lambda _: pattern(POLICY_ARN),
     iam.role_name: lambda _: pattern(ROLE_NAME),
+    iam.user_name: lambda _: pattern(ROLE_NAME),
+    iam.group_name: lambda _: pattern(ROLE_NAME),
+    identity.url: lambda _: pattern(PROVIDER_URL),
+    identity.oidc_arn: lambda _: pattern(OIDC_ARN),
+    identity.saml_arn: lambda _: pattern(SAML_ARN),
     instances.image: lambda _: any_of(_words(*images()), pattern(AMI, PARAMETER)),
     instances.address_or_auto: lambda _: any_of(_words("auto"), pattern(_ADDRESS)),
     instances.elastic_ip: lambda _: pattern("new", ALLOCATION),

@@ -96,5 +96,6 @@ class LogicalIds:
 
     def depends_on(self, node: Resource, more: Iterable[str] = ()) -> dict[str, list[str]]:
         """`DependsOn`, where something must stand first that no property refers to; `more` are ids of such things."""
-        ids = sorted({*more, *(self.at(one) for one in node.depends_on if self._graph.get(one).existing is None)})
+        waits = [self._graph.get(one) for one in node.depends_on]
+        ids = sorted({*more, *(self.of(one) for one in waits if one.existing is None and one.instead is None)})
         return {"DependsOn": ids} if ids else {}

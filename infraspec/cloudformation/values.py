@@ -26,6 +26,8 @@ ATTRIBUTES = {
     ("TargetGroup", "full_name"): "TargetGroupFullName",
     ("AutoScalingGroup", "arn"): "AutoScalingGroupARN",
     ("SnapshotPolicy", "arn"): "Arn",
+    ("User", "arn"): "Arn",
+    ("Group", "arn"): "Arn",
     ("LoadBalancer", "dns_name"): "DNSName",
     ("LoadBalancer", "zone_id"): "CanonicalHostedZoneID",
     ("HostedZone", "name_servers"): "NameServers",

@@ -3,6 +3,10 @@
 from infraspec.diagnostic import Level, Problem
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
+_DESKS = (
+    "vpcs:\n  main:\n    cidr: 172.16.0.0/16\n    tiers:\n      desks:\n        subnets:\n"
+    "          desk-a: {zone: a, cidr: 172.16.0.0/24}\n          desk-c: {zone: c, cidr: 172.16.1.0/24}\n"
+)
 _NETWORK = (
     "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    security_groups: {web: {egress: []}}\n"
     "    tiers: {app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}\n"
@@ -589,9 +593,49 @@ TYPE_TWICE = Problem(
 """,
     source="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html",
 )
+NO_ARN = Problem(
+    code="IAM127",
+    name="nothing-to-name",
+    level=Level.ERROR,
+    title="A policy that names an entry which has no ARN",
+    explanation="Where a policy takes an ARN, an entry of the spec may stand by its kind and name, with what follows in the ARN "
+    "behind it: `bucket:logs`, `bucket:logs/*`, `role:deploy`. Both documents then hold its ARN. Some kinds of entry have "
+    "none that a policy could name.",
+    bad=_HEAD
+    + _NETWORK
+    + "iam:\n  policies:\n    open:\n      document:\n        Statement:\n          - Effect: Allow\n"
+    + "            Action: ec2:RunInstances\n            Resource: tier:app  # <- IAM127\n",
+    good=_HEAD
+    + _NETWORK
+    + "iam:\n  policies:\n    open:\n      document:\n        Statement:\n          - Effect: Allow\n"
+    + "            Action: ec2:RunInstances\n            Resource: subnet:app-a\n",
+    source="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
+)
+
+NO_VALUE_YET = Problem(
+    code="WKS111",
+    name="password-without-value",
+    level=Level.ERROR,
+    title="A directory whose password is kept in a secret that is not yet filled",
+    explanation="A secret that a spec makes is empty: its value is set by hand, once it stands. A directory reads the administrator's "
+    "password from it while it is made, so it must have been filled before: make the secret in another spec, or by hand, and "
+    "name it with `existing:`.",
+    bad=_HEAD
+    + _DESKS
+    + "secrets: {directory-admin: {}}\ndirectories:\n  corp:\n    domain: corp.example.com\n    subnets: tier:desks\n"
+    + "    password: {secret: directory-admin}  # <- WKS111\n",
+    good=_HEAD
+    + _DESKS
+    + "secrets: {directory-admin: {existing: 'arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:admin-a1b2c3'}}\n"
+    + "directories:\n  corp:\n    domain: corp.example.com\n    subnets: tier:desks\n"
+    + "    password: {secret: directory-admin}\n",
+    source="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html",
+)
 
 PROBLEMS = (
+    NO_VALUE_YET,
     ARN_OF_POLICY,
+    NO_ARN,
     PARTS_OF_EXISTING,
     MADE_TWICE,
     TWO_IN_ZONE,

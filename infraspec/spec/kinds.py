@@ -18,12 +18,15 @@ if TYPE_CHECKING:
     from infraspec.spec.database_clusters import DatabaseCluster
     from infraspec.spec.databases import Database
     from infraspec.spec.dhcp_options import DhcpOptions
+    from infraspec.spec.directories import Directory
     from infraspec.spec.dns import HealthCheck, Record, Zone
     from infraspec.spec.document_clusters import DocumentCluster
     from infraspec.spec.endpoints import Endpoint
     from infraspec.spec.firewalls import Firewall, RuleGroup
     from infraspec.spec.endpoints import Endpoint, EndpointService
     from infraspec.spec.iam import Policy, Role
+    from infraspec.spec.iam import Group, Policy, Role, User
+    from infraspec.spec.identity import OidcProvider, PasswordPolicy, SamlProvider, ServiceLinkedRole
     from infraspec.spec.instances import Instance, NetworkInterface
     from infraspec.spec.kms_keys import KmsKey
     from infraspec.spec.launch_templates import LaunchTemplate, PlacementGroup
@@ -55,6 +58,7 @@ if TYPE_CHECKING:
     from infraspec.spec.variables import Variable
     from infraspec.spec.volumes import StandaloneVolume
     from infraspec.spec.vpcs import NatGateway, Peering, RouteTable, Subnet, Tier, Vpc
+    from infraspec.spec.workspaces import Workspace
 
 M_co = TypeVar("M_co", bound="SpecModel", covariant=True)
 
@@ -64,7 +68,8 @@ class Kind(NamedTuple, Generic[M_co]):
 
     word: str
     where: tuple[str, ...]
-    """Keys from the top; `*` is the name of the entry at that level."""
+    """Keys from the top; `*` is the name of the entry at that level. Where the last is none, there is one entry alone,
+    which has that key for its name."""
     module: str
     """The module of `spec/` with its model, and of `spec/ready/` with its reader."""
     model: str
@@ -110,6 +115,20 @@ NETWORK_ACL: Final[Kind[NetworkAcl]] = Kind(
 )
 ROLE: Final[Kind[Role]] = Kind("role", ("iam", "roles", "*"), "iam", "Role", ("Role",))
 POLICY: Final[Kind[Policy]] = Kind("policy", ("iam", "policies", "*"), "iam", "Policy", ("ManagedPolicy",))
+USER: Final[Kind[User]] = Kind("user", ("iam", "users", "*"), "iam", "User", ("User",))
+GROUP: Final[Kind[Group]] = Kind("group", ("iam", "groups", "*"), "iam", "Group", ("Group",))
+OIDC_PROVIDER: Final[Kind[OidcProvider]] = Kind(
+    "oidc_provider", ("iam", "oidc_providers", "*"), "identity", "OidcProvider", ("OidcProvider",)
+)
+SAML_PROVIDER: Final[Kind[SamlProvider]] = Kind(
+    "saml_provider", ("iam", "saml_providers", "*"), "identity", "SamlProvider", ("SamlProvider",)
+)
+SERVICE_LINKED_ROLE: Final[Kind[ServiceLinkedRole]] = Kind(
+    "service_linked_role", ("iam", "service_linked_roles", "*"), "identity", "ServiceLinkedRole", ("ServiceLinkedRole",)
+)
+PASSWORD_POLICY: Final[Kind[PasswordPolicy]] = Kind(
+    "password_policy", ("iam", "password_policy"), "identity", "PasswordPolicy", ("PasswordPolicy",)
+)
 INSTANCE: Final[Kind[Instance]] = Kind("instance", ("instances", "*"), "instances", "Instance", ("Instance",))
 NETWORK_INTERFACE: Final[Kind[NetworkInterface]] = Kind(
     "network_interface", ("network_interfaces", "*"), "instances", "NetworkInterface", ("NetworkInterface",)
@@ -191,6 +210,8 @@ PARAMETER: Final[Kind[Parameter]] = Kind("parameter", ("parameters", "*"), "para
 SESSION_DOCUMENT: Final[Kind[SessionDocument]] = Kind(
     "session_document", ("session_documents", "*"), "session_documents", "SessionDocument", ("SessionDocument",)
 )
+DIRECTORY: Final[Kind[Directory]] = Kind("directory", ("directories", "*"), "directories", "Directory", ("Directory",))
+WORKSPACE: Final[Kind[Workspace]] = Kind("workspace", ("workspaces", "*"), "workspaces", "Workspace", ("Workspace",))
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
 
@@ -208,6 +229,12 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     NETWORK_ACL,
     ROLE,
     POLICY,
+    USER,
+    GROUP,
+    OIDC_PROVIDER,
+    SAML_PROVIDER,
+    SERVICE_LINKED_ROLE,
+    PASSWORD_POLICY,
     INSTANCE,
     NETWORK_INTERFACE,
     PLACEMENT_GROUP,
@@ -243,6 +270,8 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     DOCUMENT_CLUSTER,
     TABLE,
     CACHE,
+    DIRECTORY,
+    WORKSPACE,
     OUTPUT,
     VARIABLE,
 )

@@ -8,6 +8,8 @@ _WORDS = {
     "kms_key": "KMS key",
     "nat_gateway": "NAT gateway",
     "network_acl": "network ACL",
+    "oidc_provider": "OIDC provider",
+    "saml_provider": "SAML provider",
     "transit_attachment": "transit gateway attachment",
     "transit_route_table": "transit gateway route table",
     "vpc": "VPC",
@@ -39,7 +41,7 @@ def words(kind: str) -> str:
 def a_word(kind: str) -> str:
     """A kind of entry with its article."""
     said = words(kind)
-    return f"an {said}" if said[0] in "aeiou" else f"a {said}"
+    return f"an {said}" if said[0] in "aeioO" else f"a {said}"
 
 
 def many(kind: str) -> str:

@@ -71,6 +71,8 @@ def _entry(kind: Kind[SpecModel], data: Mapping[str, Any], node: Node, path: Spe
 
 def _section(data: Mapping[str, Any], node: Node, path: SpecPath) -> Part:
     """A section: entries by name, or sections by key."""
+    if node.kind is not None:
+        return Part(_entry(node.kind, data, node, path), path)
     inside = node.named
     if inside is None:
         return Part({key: _section(data[key], node.sections[key], (*path, key)) for key in data}, path)

@@ -7,7 +7,7 @@ from typing import TypeVar
 from infraspec.data.zones import canonical
 from infraspec.diagnostic import Finding, Level, Problem
 from infraspec.graph.graph import Graph
-from infraspec.graph.iam import ManagedPolicy, Role
+from infraspec.graph.iam import Group, ManagedPolicy, Role, User
 from infraspec.graph.network_acls import NetworkAcl
 from infraspec.graph.rds import DbInstance
 from infraspec.graph.rds_cluster import DbClusterInstance
@@ -109,8 +109,8 @@ PEERINGS = _problem(
 IDENTITIES = _problem(
     "QUO114",
     "too-many-roles",
-    "More roles or policies than an account has by default",
-    "An account has 1,000 roles, as many instance profiles, and 1,500 policies of its own.",
+    "More roles, users or policies than an account has by default",
+    "An account has 1,000 roles, as many instance profiles, 5,000 users, 300 groups, and 1,500 policies of its own.",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
 )
 RECORDS = _problem(
@@ -183,9 +183,11 @@ def peerings(graph: Graph) -> Iterator[Finding]:
 
 
 def identities(graph: Graph) -> Iterator[Finding]:
-    """Count the roles, and the policies of the account's own."""
+    """Count roles, users and groups, and the policies of the account's own."""
     yield from _over(IDENTITIES, graph.of(Role), 1_000, "roles", "the account")
     yield from _over(IDENTITIES, graph.of(ManagedPolicy), 1_500, "policies", "the account")
+    yield from _over(IDENTITIES, graph.of(User), 5_000, "users", "the account")
+    yield from _over(IDENTITIES, graph.of(Group), 300, "groups", "the account")
 
 
 def records(graph: Graph) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.elbv2 import TargetGroup
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
-from infraspec.graph.iam import ManagedPolicy, Role
+from infraspec.graph.iam import Group, ManagedPolicy, Role, User
 from infraspec.graph.network_acls import NetworkAcl
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.route53 import HostedZone
@@ -44,6 +44,25 @@ _KEYS: tuple[tuple[type[Resource], dict[str, str]], ...] = (
         },
     ),
     (ManagedPolicy, {"description": "description"}),
+    (
+        User,
+        {
+            "groups": "groups",
+            "managed_policy_arns": "managed_policies",
+            "customer_policies": "managed_policies",
+            "inline_policies": "inline_policies",
+            "permissions_boundary_arn": "permissions_boundary",
+            "permissions_boundary": "permissions_boundary",
+        },
+    ),
+    (
+        Group,
+        {
+            "managed_policy_arns": "managed_policies",
+            "customer_policies": "managed_policies",
+            "inline_policies": "inline_policies",
+        },
+    ),
     (Instance, {"user_data": "user_data"}),
     (NetworkInterface, {"description": "description"}),
     (TargetGroup, {"targets": "targets"}),
@@ -61,7 +80,7 @@ def ignored(graph: Graph) -> Iterator[Finding]:
         for node in graph.of(kind):
             if node.existing is None or len(node.origin) < 2:
                 continue
-            for key in sorted({key for field, key in keys.items() if getattr(node, field)}):
+            for key in sorted({key for field, key in keys.items() if _is_set(node, field)}):
                 yield Finding(
                     problem=IGNORED,
                     at=(*node.origin, key),
@@ -71,6 +90,12 @@ def ignored(graph: Graph) -> Iterator[Finding]:
                     fixes=fix(f"remove `{key}`", Edit((*node.origin, key), how=How.REMOVE)),
                     on_key=True,
                 )
+
+
+def _is_set(node: Resource, field: str) -> bool:
+    """Whether something would be set; that a group requires MFA is what rules need to know of it."""
+    value = getattr(node, field)
+    return bool(value) and not (field == "inline_policies" and [one.name for one in value] == ["require-mfa"])
 
 
 INSIDE = Problem(
