@@ -46,6 +46,8 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "health_check.port": ("traffic-port", "8080"),
     "target_type": ("instance", "ip"),
     "retention_in_days": (30, 90, 365),
+    "treat_missing_data": ("missing", "notBreaching", "ignore"),
+    "unit": ("Count", "Percent"),
 }
 """Fields that take a few words alone, by the end of where they stand."""
 
@@ -107,7 +109,7 @@ def another(value: Any, where: str) -> Any:
     choices = next((words for end, words in CHOICES.items() if where.endswith(f".{end}") and value in words), ())
     if choices:
         return next(one for one in choices if one != value)
-    if isinstance(value, int | IPv4Address):
+    if isinstance(value, int | float | IPv4Address):
         return value - 1 if value == LAST_PORT else value + 1
     if isinstance(value, IPv4Network | IPv6Network):
         return type(value)(

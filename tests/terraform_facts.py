@@ -186,7 +186,7 @@ class _Reader:
         if attribute == "id":
             what = IDENTIFIER.get(kind, "id")
         elif kind == "aws_lb":
-            what = attribute
+            what = {"arn_suffix": "full_name"}.get(attribute, attribute)
         else:
             what = ATTRIBUTES.get(attribute, attribute)
         return f"{self.key(address)}.{what}"

@@ -21,6 +21,11 @@ def on_delete(word: str) -> dict[str, str]:
     return {"DeletionPolicy": word.capitalize(), "UpdateReplacePolicy": word.capitalize()}
 
 
+def number(value: float | None) -> float | None:
+    """A number without the point of a whole one."""
+    return int(value) if value is not None and value == int(value) else value
+
+
 def to_data(value: Any) -> Any:
     """A resource, or anything that stands in one, as plain data.
 

@@ -28,6 +28,11 @@ ATTRIBUTES = {
     ("Bucket", "dns_name"): "RegionalDomainName",
     ("SecurityGroup", "id"): "GroupId",
     ("PrefixList", "arn"): "Arn",
+    ("Alarm", "arn"): "Arn",
+    ("CompositeAlarm", "arn"): "Arn",
+    ("LoadBalancer", "full_name"): "LoadBalancerFullName",
+    ("TargetGroup", "full_name"): "TargetGroupFullName",
+    ("Topic", "name"): "TopicName",
 }
 """The attribute that holds a value; what is not here is what `Ref` gives."""
 

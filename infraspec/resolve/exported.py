@@ -40,7 +40,8 @@ VALUES = {
     "bucket": Values("Bucket", ("name", "arn", "dns_name"), of_existing="name"),
     "secret": Values("Secret", ("arn",)),
     "log_group": Values("LogGroup", ("name",)),
-    "topic": Values("Topic", ("arn",)),
+    "topic": Values("Topic", ("arn", "name"), of_existing="arn"),
+    "alarm": Values("Alarm", ("arn", "name")),
 }
 """By the word of a kind of entry."""
 

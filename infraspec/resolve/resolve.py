@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from infraspec.spec.top import Top
 
 Section = Callable[[Network], Iterator[Resource]]
+Last = Callable[[Network, list[Resource]], list[Resource]]
 
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("vpc", "vpcs", "vpcs"),
@@ -58,6 +59,14 @@ LAST: tuple[tuple[str, str, str], ...] = (
 )
 """Sections of things whose policies hold what others have asked for (`Network.grant`), in an order of their own: the
 key of a bucket serves whoever delivers into it."""
+
+
+_LAST: tuple[tuple[str, str, str], ...] = (
+    ("alarm_set", "alarm_sets", "alarm_sets"),
+    ("alarm", "alarms", "alarms"),
+    ("dashboard", "dashboards", "dashboards"),
+)
+"""The same of what is said of all that stands; an entry that asks for its usual alarms is no entry of `alarm_set`."""
 
 
 class Index(NamedTuple):
@@ -135,9 +144,22 @@ def _nodes(scope: Network) -> list[Resource]:
         from infraspec.resolve.vpc_public_access import vpc_public_access  # noqa: PLC0415 - few specs have it
 
         nodes.extend(vpc_public_access(scope))
+    for word, room, function in _LAST:
+        if scope.names.get(word) or (word == "alarm_set" and _asks_for_alarms(scope)):
+            last: Last = getattr(import_module(f"infraspec.resolve.{room}"), function)
+            nodes.extend(last(scope, nodes))
     if scope.names_account:
         nodes.append(Account(key=ACCOUNT.key, origin=()))
     return nodes
+
+
+def _asks_for_alarms(scope: Network) -> bool:
+    """Whether any entry asks for the usual alarms of its kind."""
+    return any(
+        getattr(entry.model, "alarms", None) is not None
+        for entries in scope.parsed.entries.values()
+        for entry in entries.values()
+    )
 
 
 _RULED = frozenset({"Route", "Listener", "ListenerRule"})

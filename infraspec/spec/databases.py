@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, EntryModel, KmsKeyName, Names, Tags
 from infraspec.spec.forms import databases as forms
 
@@ -84,4 +85,6 @@ class Database(EntryModel):
     """What becomes of the data: a last snapshot; the instance is kept; or all is lost."""
     public: bool = False
     """Whether it has a public address."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}

@@ -10,9 +10,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
+    from infraspec.spec.alarms import Alarm
     from infraspec.spec.base import SpecModel
     from infraspec.spec.buckets import Bucket
     from infraspec.spec.certificates import Certificate
+    from infraspec.spec.dashboards import Dashboard
     from infraspec.spec.databases import Database
     from infraspec.spec.dhcp_options import DhcpOptions
     from infraspec.spec.dns import HealthCheck, Record, Zone
@@ -104,6 +106,8 @@ BUCKET: Final[Kind[Bucket]] = Kind("bucket", ("buckets", "*"), "buckets", "Bucke
 SECRET: Final[Kind[Secret]] = Kind("secret", ("secrets", "*"), "secrets", "Secret", ("Secret",))
 LOG_GROUP: Final[Kind[LogGroup]] = Kind("log_group", ("log_groups", "*"), "log_groups", "LogGroup", ("LogGroup",))
 TOPIC: Final[Kind[Topic]] = Kind("topic", ("topics", "*"), "topics", "Topic", ("Topic",))
+ALARM: Final[Kind[Alarm]] = Kind("alarm", ("alarms", "*"), "alarms", "Alarm", ("Alarm", "CompositeAlarm"))
+DASHBOARD: Final[Kind[Dashboard]] = Kind("dashboard", ("dashboards", "*"), "dashboards", "Dashboard", ("Dashboard",))
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
 
@@ -135,6 +139,8 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     SECRET,
     LOG_GROUP,
     TOPIC,
+    ALARM,
+    DASHBOARD,
     OUTPUT,
     VARIABLE,
 )

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, AddressV4, Checks, EntryModel, Names, SpecModel, Tags
 from infraspec.spec.forms import load_balancers as forms
 
@@ -137,4 +138,6 @@ class LoadBalancer(EntryModel):
     """Whether clients of an application balancer may speak HTTP/2; true by default."""
     drop_invalid_header_fields: bool | None = None
     """Whether an application balancer drops headers with odd names; true by default, unlike AWS's own."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}

@@ -7,8 +7,11 @@ TYPES = {
     "BlockPublicAccessExclusion": "aws_vpc_block_public_access_exclusion",
     "BlockPublicAccessOptions": "aws_vpc_block_public_access_options",
     "BucketPolicy": "aws_s3_bucket_policy",
+    "Alarm": "aws_cloudwatch_metric_alarm",
     # What others wait for and refer to is the validation; the certificate has the same label.
     "Certificate": "aws_acm_certificate_validation",
+    "CompositeAlarm": "aws_cloudwatch_composite_alarm",
+    "Dashboard": "aws_cloudwatch_dashboard",
     "DbInstance": "aws_db_instance",
     "DbParameterGroup": "aws_db_parameter_group",
     "DbSubnetGroup": "aws_db_subnet_group",

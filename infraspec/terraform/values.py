@@ -17,6 +17,10 @@ ATTRIBUTES = {
     ("Bucket", "name"): "id",
     ("Bucket", "dns_name"): "bucket_regional_domain_name",
     ("Certificate", "arn"): "certificate_arn",
+    ("Alarm", "name"): "alarm_name",
+    ("CompositeAlarm", "name"): "alarm_name",
+    ("LoadBalancer", "full_name"): "arn_suffix",
+    ("TargetGroup", "full_name"): "arn_suffix",
 }
 """The attribute that holds a value, where it is not called as the value is."""
 

@@ -2,16 +2,18 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.databases import credentials as databases_credentials, engine as databases_engine, instance_class as databases_instance_class, no_password as databases_no_password, parameters as databases_parameters, version as databases_version
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 
 
 class Database:
     """What `infraspec.spec.databases.Database` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'engine', 'version', 'class_', 'license', 'storage_gib', 'max_storage_gib', 'storage_type', 'iops', 'throughput', 'encrypted', 'kms_key', 'multi_az', 'zone', 'subnets', 'security_groups', 'credentials', 'password', 'username', 'database', 'port', 'parameters', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'engine', 'version', 'class', 'license', 'storage_gib', 'max_storage_gib', 'storage_type', 'iops', 'throughput', 'encrypted', 'kms_key', 'multi_az', 'zone', 'subnets', 'security_groups', 'credentials', 'password', 'username', 'database', 'port', 'parameters', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'engine', 'version', 'class_', 'license', 'storage_gib', 'max_storage_gib', 'storage_type', 'iops', 'throughput', 'encrypted', 'kms_key', 'multi_az', 'zone', 'subnets', 'security_groups', 'credentials', 'password', 'username', 'database', 'port', 'parameters', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'engine', 'version', 'class', 'license', 'storage_gib', 'max_storage_gib', 'storage_type', 'iops', 'throughput', 'encrypted', 'kms_key', 'multi_az', 'zone', 'subnets', 'security_groups', 'credentials', 'password', 'username', 'database', 'port', 'parameters', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -311,6 +313,17 @@ class Database:
             if type(v) is not bool:
                 raise Doubt
             self.public = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}

@@ -2,10 +2,12 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.instances import address_or_auto as instances_address_or_auto, can_come_back as instances_can_come_back, device as instances_device, elastic_ip as instances_elastic_ip, image as instances_image, no_key_without_encryption as instances_no_key_without_encryption, spot as instances_spot
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.user_data import one_of_three as user_data_one_of_three
 from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 from infraspec.spec.ready.user_data import UserData as user_data_UserData
 
 _IDENTIFIER_ENI = values_Identifier('eni')
@@ -288,8 +290,8 @@ class Imds:
 class Instance:
     """What `infraspec.spec.instances.Instance` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'image', 'type', 'subnet', 'private_ip', 'security_groups', 'role', 'key_pair', 'tenancy', 'spot', 'public_ip', 'elastic_ip', 'root_volume', 'volumes', 'user_data', 'monitoring', 'termination_protection', 'source_dest_check', 'cpu_credits', 'imds', 'existing', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'image', 'type', 'subnet', 'private_ip', 'security_groups', 'role', 'key_pair', 'tenancy', 'spot', 'public_ip', 'elastic_ip', 'root_volume', 'volumes', 'user_data', 'monitoring', 'termination_protection', 'source_dest_check', 'cpu_credits', 'imds', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'image', 'type', 'subnet', 'private_ip', 'security_groups', 'role', 'key_pair', 'tenancy', 'spot', 'public_ip', 'elastic_ip', 'root_volume', 'volumes', 'user_data', 'monitoring', 'termination_protection', 'source_dest_check', 'cpu_credits', 'imds', 'existing', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'image', 'type', 'subnet', 'private_ip', 'security_groups', 'role', 'key_pair', 'tenancy', 'spot', 'public_ip', 'elastic_ip', 'root_volume', 'volumes', 'user_data', 'monitoring', 'termination_protection', 'source_dest_check', 'cpu_credits', 'imds', 'existing', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -524,6 +526,17 @@ class Instance:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}

@@ -2,8 +2,10 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.load_balancers import elastic_ip as load_balancers_elastic_ip, listener_has_one_port_and_action as load_balancers_listener_has_one_port_and_action, redirect as load_balancers_redirect, response as load_balancers_response, rule_has_one_action as load_balancers_rule_has_one_action, subnets as load_balancers_subnets, weights as load_balancers_weights
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many, parse_address_v4 as values_parse_address_v4
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 
 
 class SubnetAddress:
@@ -387,8 +389,8 @@ class Listener:
 class LoadBalancer:
     """What `infraspec.spec.load_balancers.LoadBalancer` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'type', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'type', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'type', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'type', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -517,6 +519,17 @@ class LoadBalancer:
             if type(v) is not bool:
                 raise Doubt
             self.drop_invalid_header_fields = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}

@@ -2,8 +2,10 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.target_groups import arn as target_groups_arn, has_one_port as target_groups_has_one_port, is_one_target as target_groups_is_one_target, target as target_groups_target, text as target_groups_text
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many, parse_address_v4 as values_parse_address_v4
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 
 
 class Target:
@@ -133,8 +135,8 @@ class HealthCheck:
 class TargetGroup:
     """What `infraspec.spec.target_groups.TargetGroup` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'http', 'https', 'tcp', 'tls', 'udp', 'tcp_udp', 'targets', 'health_check', 'deregistration_delay', 'vpc', 'existing', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'http', 'https', 'tcp', 'tls', 'udp', 'tcp_udp', 'targets', 'health_check', 'deregistration_delay', 'vpc', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'http', 'https', 'tcp', 'tls', 'udp', 'tcp_udp', 'targets', 'health_check', 'deregistration_delay', 'vpc', 'existing', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'http', 'https', 'tcp', 'tls', 'udp', 'tcp_udp', 'targets', 'health_check', 'deregistration_delay', 'vpc', 'existing', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -270,6 +272,17 @@ class TargetGroup:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}
