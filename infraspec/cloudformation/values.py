@@ -33,6 +33,9 @@ ATTRIBUTES = {
     ("LoadBalancer", "full_name"): "LoadBalancerFullName",
     ("TargetGroup", "full_name"): "TargetGroupFullName",
     ("Topic", "name"): "TopicName",
+    ("IpSet", "arn"): "Arn",
+    ("RegexPatternSet", "arn"): "Arn",
+    ("WebAcl", "arn"): "Arn",
 }
 """The attribute that holds a value; what is not here is what `Ref` gives."""
 

@@ -41,6 +41,9 @@ VALUES = {
     "secret": Values("Secret", ("arn",)),
     "log_group": Values("LogGroup", ("name",)),
     "topic": Values("Topic", ("arn", "name"), of_existing="arn"),
+    "web_acl": Values("WebAcl", ("arn",)),
+    "ip_set": Values("IpSet", ("arn",)),
+    "regex_set": Values("RegexPatternSet", ("arn",)),
     "alarm": Values("Alarm", ("arn", "name")),
 }
 """By the word of a kind of entry."""

@@ -50,6 +50,9 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("secret", "secrets", "secrets"),
     ("log_group", "log_groups", "log_groups"),
     ("topic", "topics", "topics"),
+    ("ip_set", "web_acls", "ip_sets"),
+    ("regex_set", "web_acls", "regex_sets"),
+    ("web_acl", "web_acls", "web_acls"),
 )
 """The kind of entry that asks for a section, its room and its function; a room that nothing asks for stays unread."""
 

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from infraspec.spec.topics import Topic
     from infraspec.spec.variables import Variable
     from infraspec.spec.vpcs import NatGateway, Peering, RouteTable, Subnet, Tier, Vpc
+    from infraspec.spec.web_acls import IpSet, RegexSet, WebAcl
 
 M_co = TypeVar("M_co", bound="SpecModel", covariant=True)
 
@@ -108,6 +109,9 @@ LOG_GROUP: Final[Kind[LogGroup]] = Kind("log_group", ("log_groups", "*"), "log_g
 TOPIC: Final[Kind[Topic]] = Kind("topic", ("topics", "*"), "topics", "Topic", ("Topic",))
 ALARM: Final[Kind[Alarm]] = Kind("alarm", ("alarms", "*"), "alarms", "Alarm", ("Alarm", "CompositeAlarm"))
 DASHBOARD: Final[Kind[Dashboard]] = Kind("dashboard", ("dashboards", "*"), "dashboards", "Dashboard", ("Dashboard",))
+WEB_ACL: Final[Kind[WebAcl]] = Kind("web_acl", ("web_acls", "*"), "web_acls", "WebAcl", ("WebAcl",))
+IP_SET: Final[Kind[IpSet]] = Kind("ip_set", ("ip_sets", "*"), "web_acls", "IpSet", ("IpSet",))
+REGEX_SET: Final[Kind[RegexSet]] = Kind("regex_set", ("regex_sets", "*"), "web_acls", "RegexSet", ("RegexPatternSet",))
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
 
@@ -141,6 +145,9 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     TOPIC,
     ALARM,
     DASHBOARD,
+    WEB_ACL,
+    IP_SET,
+    REGEX_SET,
     OUTPUT,
     VARIABLE,
 )

@@ -5,10 +5,13 @@ _WITH_PATHS = frozenset({"log_group", "parameter", "secret"})
 """Kinds whose names are paths in AWS: `/my-app/web`."""
 _WORDS = {
     "dhcp_options": "set of DHCP options",
+    "ip_set": "IP set",
     "kms_key": "KMS key",
     "nat_gateway": "NAT gateway",
     "network_acl": "network ACL",
+    "regex_set": "set of patterns",
     "vpc": "VPC",
+    "web_acl": "web ACL",
 }
 
 

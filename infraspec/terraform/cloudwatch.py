@@ -19,7 +19,7 @@ def _dimensions(dimensions: tuple[Dimension, ...], labels: Labels) -> dict[str, 
     return {escaped(name): joined(value, labels) for name, value in dimensions} or None
 
 
-class AwsMetric(TypedDict):
+class MetricBlock(TypedDict):
     """The `metric` block of a query."""
 
     namespace: str
@@ -34,7 +34,7 @@ class MetricQueryBlock(TypedDict):
     """One `metric_query` block."""
 
     id: str
-    metric: AwsMetric | None
+    metric: MetricBlock | None
     expression: str | None
     label: str | None
     return_data: bool
@@ -104,7 +104,7 @@ def _query(query: MetricQuery, labels: Labels) -> MetricQueryBlock:
     found = query.metric_stat
     return MetricQueryBlock(
         id=query.id,
-        metric=AwsMetric(
+        metric=MetricBlock(
             namespace=found.namespace,
             metric_name=found.metric_name,
             dimensions=_dimensions(found.dimensions, labels),

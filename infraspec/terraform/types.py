@@ -2,12 +2,12 @@
 
 TYPES = {
     "Account": "data.aws_caller_identity",
+    "Alarm": "aws_cloudwatch_metric_alarm",
     "Alias": "aws_kms_alias",
-    "Bucket": "aws_s3_bucket",
     "BlockPublicAccessExclusion": "aws_vpc_block_public_access_exclusion",
     "BlockPublicAccessOptions": "aws_vpc_block_public_access_options",
+    "Bucket": "aws_s3_bucket",
     "BucketPolicy": "aws_s3_bucket_policy",
-    "Alarm": "aws_cloudwatch_metric_alarm",
     # What others wait for and refer to is the validation; the certificate has the same label.
     "Certificate": "aws_acm_certificate_validation",
     "CompositeAlarm": "aws_cloudwatch_composite_alarm",
@@ -23,8 +23,8 @@ TYPES = {
     "ElasticIp": "aws_eip",
     "ElasticIpAssociation": "aws_eip_association",
     "GatewayEndpoint": "aws_vpc_endpoint",
-    "HealthCheck": "aws_route53_health_check",
     "GatewayRouteTableAssociation": "aws_route_table_association",
+    "HealthCheck": "aws_route53_health_check",
     "HostedZone": "aws_route53_zone",
     "ImageParameter": "data.aws_ssm_parameter",
     "IngressRule": "aws_vpc_security_group_ingress_rule",
@@ -33,6 +33,7 @@ TYPES = {
     "InterfaceEndpoint": "aws_vpc_endpoint",
     "InternetGateway": "aws_internet_gateway",
     "InternetGatewayAttachment": "aws_internet_gateway_attachment",
+    "IpSet": "aws_wafv2_ip_set",
     "Key": "aws_kms_key",
     "LaunchTemplate": "aws_launch_template",
     "Listener": "aws_lb_listener",
@@ -50,6 +51,7 @@ TYPES = {
     "PeeringOptions": "aws_vpc_peering_connection_options",
     "PrefixList": "aws_ec2_managed_prefix_list",
     "RecordSet": "aws_route53_record",
+    "RegexPatternSet": "aws_wafv2_regex_pattern_set",
     "RegionalNatGateway": "aws_nat_gateway",
     "Role": "aws_iam_role",
     "Route": "aws_route",
@@ -67,4 +69,7 @@ TYPES = {
     "Vpc": "aws_vpc",
     "VpcCidrBlock": "aws_vpc_ipv4_cidr_block_association",
     "VpcPeeringConnection": "aws_vpc_peering_connection",
+    "WebAcl": "aws_wafv2_web_acl",
+    "WebAclAssociation": "aws_wafv2_web_acl_association",
+    "WebAclLogging": "aws_wafv2_web_acl_logging_configuration",
 }
