@@ -57,6 +57,23 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "table_class": ("STANDARD", "STANDARD_INFREQUENT_ACCESS"),
     "projection.type": ("ALL", "KEYS_ONLY", "INCLUDE"),
     "transit_encryption": ("required", "preferred"),
+    "treat_missing_data": ("missing", "notBreaching", "ignore"),
+    "unit": ("Count", "Percent"),
+    "ip_address_version": ("IPV4", "IPV6"),
+    "action.type": ("allow", "block", "count"),
+    "default_action.type": ("allow", "block"),
+    "transformations": ("NONE", "LOWERCASE", "URL_DECODE"),
+    "field.part": ("uri_path", "query_string", "method", "all_query_arguments"),
+    "looked.field.part": ("headers", "cookies"),
+    "redacted_fields.part": ("uri_path", "query_string", "method"),
+    "custom_keys.part": ("ip", "http_method"),
+    "operator": ("and", "or"),
+    "positional_constraint": ("CONTAINS", "STARTS_WITH", "ENDS_WITH", "EXACTLY"),
+    "statements.comparison_operator": ("GT", "LT"),
+    "statement.comparison_operator": ("GT", "LT"),
+    "overrides.action": ("count", "block"),
+    "override_action": ("none", "count"),
+    "response_bodies.content_type": ("APPLICATION_JSON", "TEXT_PLAIN"),
 }
 """Fields that take a few words alone, by the end of where they stand."""
 
@@ -96,17 +113,25 @@ def _others(value: Any, where: str, graph: Graph) -> Iterator[Other]:
         existing = led.existing and f"{led.existing}0"
         other = dataclasses.replace(led, key=f"{value.key}-other", existing=existing)
         yield where, other.address, (other,)
-    elif hasattr(value, "_fields"):
-        for name in value._fields:
-            if name not in NOT_AWS and not (isinstance(value, Value) and name == "name"):  # a word of the graph
-                for deeper, other, also in _others(getattr(value, name), f"{where}.{name}", graph):
-                    yield deeper, value._replace(**{name: other}), also
     elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            for deeper, other, also in _others(item, where, graph):
-                yield deeper, (*value[:position], other, *value[position + 1 :]), also
+        for name, item in _parts(value):
+            for deeper, other, also in _others(item, f"{where}.{name}" if isinstance(name, str) else where, graph):
+                yield deeper, _with(value, name, other), also
     else:
         yield where, another(value, where), ()
+
+
+def _parts(value: tuple[Any, ...]) -> Iterator[tuple[str | int, Any]]:
+    """The items of a tuple, by their names where they have some; another name of a value is no value of the node."""
+    for position, item in enumerate(value):
+        name = value._fields[position] if hasattr(value, "_fields") else position
+        if name not in NOT_AWS and (name != "name" or not isinstance(value, Value)):
+            yield name, item
+
+
+def _with(value: Any, name: str | int, item: Any) -> Any:
+    """A tuple with another item."""
+    return value._replace(**{name: item}) if isinstance(name, str) else (*value[:name], item, *value[name + 1 :])
 
 
 def another(value: Any, where: str) -> Any:

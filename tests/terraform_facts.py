@@ -179,8 +179,8 @@ class _Reader:
             return "AWS::AccountId"
         if attribute == "id":
             what = IDENTIFIER.get(kind, "id")
-        elif (kind, attribute) == ("aws_lb", "zone_id"):
-            what = attribute
+        elif kind == "aws_lb" and attribute in {"zone_id", "arn_suffix"}:
+            what = {"arn_suffix": "full_name"}.get(attribute, attribute)
         else:
             what = ATTRIBUTES.get(attribute, attribute)
         return f"{self.key(address)}.{what}"

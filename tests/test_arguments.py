@@ -20,6 +20,7 @@ VERSIONS: dict[str, dict[str, dict[str, Any]]] = versions()
 
 INCOMPLETE = {
     ("6.25", "aws_lb_listener_rule"): "the table has one of its arguments alone",
+    ("6.25", "aws_wafv2_web_acl"): "the table has one of its arguments alone",
 }
 """Types that a version's table does not hold whole, with the reason; a table without a type says nothing of it."""
 

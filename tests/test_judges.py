@@ -16,6 +16,7 @@ ACCEPTED = {
     r"^W3010": "a spec names its zones: a subnet that moved to another zone would be replaced",
     r"^(E3691|E9006) .*'\d+(\.\d+)?' is not one of": "they know whole versions alone; RDS takes a major one",
     r"^W3687 .*'icmpv6'": "EC2 takes its type and code as ports, as it does those of `icmp`",
+    r"^W9002": "what is not of the spec is named by its ARN",
     r"^W9010": "an image by its identifier is what a spec may ask for",
     r"^W9013": "the identifier of a thing that exists names its account",
     r"^W9011": "a database that the internet reaches is what a spec may ask for, in one visible line",

@@ -140,7 +140,7 @@ def alone(graph: Graph, node: Resource, *also: Resource) -> Documents | None:
     every = {one.address: one for other in (node, *also) for one in around(Joined(graph, also), other)}
     try:
         return emitted(graph_with(graph, list(every.values())))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, AttributeError, KeyError):
         return None
 
 

@@ -36,6 +36,7 @@ CONTINUED: dict[str, tuple[str, ...]] = {
     "Topic": ("Policy",),
     "Volume": ("Attachment",),
     "Vpc": ("CidrBlock", "Ipv6Block", "PeeringConnection"),
+    "WebAcl": ("Association", "Logging"),
 }
 """Kinds whose name begins another's, and how that one goes on."""
 

@@ -43,6 +43,11 @@ def user_data(text: str) -> Base64 | str:
     return Base64(text)
 
 
+def number(value: float | None) -> float | None:
+    """A number without the point of a whole one."""
+    return int(value) if value is not None and value == int(value) else value
+
+
 def to_data(value: Any) -> Any:
     """A resource, or anything that stands in one, as plain data.
 

@@ -59,6 +59,14 @@ ATTRIBUTES = {
     ("CacheCluster", "endpoint_address"): "ConfigurationEndpoint.Address",
     ("CacheCluster", "endpoint_port"): "ConfigurationEndpoint.Port",
     ("CacheUser", "arn"): "Arn",
+    ("Alarm", "arn"): "Arn",
+    ("CompositeAlarm", "arn"): "Arn",
+    ("LoadBalancer", "full_name"): "LoadBalancerFullName",
+    ("TargetGroup", "full_name"): "TargetGroupFullName",
+    ("Topic", "name"): "TopicName",
+    ("IpSet", "arn"): "Arn",
+    ("RegexPatternSet", "arn"): "Arn",
+    ("WebAcl", "arn"): "Arn",
 }
 """The attribute that holds a value; what is not here is what `Ref` gives."""
 

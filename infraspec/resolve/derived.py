@@ -11,7 +11,7 @@ from infraspec.graph.resource import Resource
 class Derived(NamedTuple):
     """A value that was not written at its place."""
 
-    value: str | int | float | bool
+    value: Any
     at: SpecPath | None
     """Where it is written instead: in the tier of a subnet, say; None for a default."""
 
@@ -158,7 +158,29 @@ def _bucket(node: Any, _: Graph) -> Values:
     yield ("access_logs", "prefix"), node.logging.target_prefix if node.logging else None
 
 
+def _alarm(node: Any, graph: Graph) -> Values:
+    """Who is told; and, of the usual alarms of a thing, the threshold of each."""
+    if node.origin[-1] != "alarms" or len(node.origin) < 3:  # an alarm of the section
+        yield ("to",), _told(node, graph)
+        return
+    from infraspec.data.alarm_sets import SETS  # noqa: PLC0415 - few specs have any
+
+    yield ("to",), _told(node, graph)
+    on = next(one for one in graph if one.origin == node.origin[:-1] and type(one).__name__ in SETS)
+    ours = [watch for watch in SETS[type(on).__name__] if node.alarm_name.endswith(f"-{watch.name}")]
+    watch = max(ours, key=lambda one: len(one.name))
+    yield ("thresholds",), {watch.name: watch.threshold}
+    yield ("thresholds", watch.name), watch.threshold
+
+
+def _told(node: Any, graph: Graph) -> list[str]:
+    ends = [one for one in node.alarm_actions if not (isinstance(one, str) and ":automate:" in one)]
+    return [one if isinstance(one, str) else graph.get(one).key for one in ends]
+
+
 _OF: dict[str, Callable[[Any, Graph], Values]] = {
+    "Alarm": _alarm,
+    "CompositeAlarm": _alarm,
     "LoadBalancer": _load_balancer,
     "Listener": _listener,
     "TargetGroup": _target_group,

@@ -72,6 +72,11 @@ VALUES = {
     "vpn_connection": Values("VpnConnection", ("id",)),
     "firewall": Values("Firewall", ("arn",)),
     "firewall_rule_group": Values("FirewallRuleGroup", ("arn",)),
+    "topic": Values("Topic", ("arn", "name"), of_existing="arn"),
+    "web_acl": Values("WebAcl", ("arn",)),
+    "ip_set": Values("IpSet", ("arn",)),
+    "regex_set": Values("RegexPatternSet", ("arn",)),
+    "alarm": Values("Alarm", ("arn", "name")),
 }
 """By the word of a kind of entry."""
 

@@ -100,6 +100,11 @@ class Network(Scope):
         ]
         return None if None in found else tuple(one for one in found if one is not None)
 
+    @cached_property
+    def alarm_topics(self) -> tuple[Ref[Topic] | str, ...] | None:
+        """Who is told of alarms that say nothing of it."""
+        return self.topics(self.top.alarm_topics, ("alarm_topics",))
+
     def _topic(self, value: str, at: SpecPath) -> Ref[Topic] | None:
         found = self.find(value, ("topic",), at)
         return Ref("Topic", found.name) if found else None

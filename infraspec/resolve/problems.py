@@ -568,6 +568,34 @@ PARTS_OF_EXISTING = Problem(
     + "instances:\n  app-1:\n    existing: i-0a1b2c3d\n    image: ubuntu-24.04\n    type: t3.micro\n    subnet: app-a\n"
     + "    security_groups: web\n",
 )
+NOT_MEASURED = Problem(
+    code="OBS121",
+    name="not-measured",
+    level=Level.ERROR,
+    title="An alarm or graph of something that has no such metrics",
+    explanation="A target group is measured behind the balancer that sends to it: its metrics have the dimensions of both, so one "
+    "balancer must send to it, or one of several is named beside it. And EC2 acts on the instance that an alarm watches.",
+    bad=_HEAD
+    + """alarms:
+  errors:
+    namespace: shop
+    metric: errors
+    above: 10
+    ec2_action: reboot  # <- OBS121
+""",
+    good=_HEAD + "alarms:\n  errors:\n    namespace: shop\n    metric: errors\n    above: 10\n",
+    source="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html",
+)
+NO_SUCH_ALARM = Problem(
+    code="OBS122",
+    name="no-such-usual-alarm",
+    level=Level.ERROR,
+    title="An alarm that is not among the usual ones",
+    explanation="`alarms: default` gives a thing the usual alarms of its kind, which `infraspec show` lists with their thresholds. "
+    "`without` and `thresholds` name those.",
+    bad=_HEAD + "topics:\n  news:\n    alarms: {set: default, thresholds: {lost: 5}}  # <- OBS122\n",
+    good=_HEAD + "topics:\n  news:\n    alarms: {set: default, thresholds: {failed: 5}}\n",
+)
 
 TYPE_TWICE = Problem(
     code="DDB107",
@@ -634,6 +662,8 @@ NO_VALUE_YET = Problem(
 
 PROBLEMS = (
     NO_VALUE_YET,
+    NOT_MEASURED,
+    NO_SUCH_ALARM,
     ARN_OF_POLICY,
     NO_ARN,
     PARTS_OF_EXISTING,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from infraspec.spec.top import Top
 
 Section = Callable[[Network], Iterator[Resource]]
+Last = Callable[[Network, list[Resource]], list[Resource]]
 
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("vpc", "vpcs", "vpcs"),
@@ -79,6 +80,9 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("document_cluster", "document_clusters", "document_clusters"),
     ("table", "tables", "tables"),
     ("cache", "caches", "caches"),
+    ("ip_set", "web_acls", "ip_sets"),
+    ("regex_set", "web_acls", "regex_sets"),
+    ("web_acl", "web_acls", "web_acls"),
 )
 """The kind of entry that asks for a section, its room and its function; a room that nothing asks for stays unread."""
 
@@ -88,6 +92,14 @@ LAST: tuple[tuple[str, str, str], ...] = (
 )
 """Sections of things whose policies hold what others have asked for (`Network.grant`), in an order of their own: the
 key of a bucket serves whoever delivers into it."""
+
+
+_LAST: tuple[tuple[str, str, str], ...] = (
+    ("alarm_set", "alarm_sets", "alarm_sets"),
+    ("alarm", "alarms", "alarms"),
+    ("dashboard", "dashboards", "dashboards"),
+)
+"""The same of what is said of all that stands; an entry that asks for its usual alarms is no entry of `alarm_set`."""
 
 
 class Index(NamedTuple):
@@ -166,9 +178,22 @@ def _nodes(scope: Network) -> list[Resource]:
 
         nodes.extend(vpc_public_access(scope))
     nodes.extend(scope.images.values())
+    for word, room, function in _LAST:
+        if scope.names.get(word) or (word == "alarm_set" and _asks_for_alarms(scope)):
+            last: Last = getattr(import_module(f"infraspec.resolve.{room}"), function)
+            nodes.extend(last(scope, nodes))
     if scope.names_account:
         nodes.append(Account(key=ACCOUNT.key, origin=()))
     return nodes
+
+
+def _asks_for_alarms(scope: Network) -> bool:
+    """Whether any entry asks for the usual alarms of its kind."""
+    return any(
+        getattr(entry.model, "alarms", None) is not None
+        for entries in scope.parsed.entries.values()
+        for entry in entries.values()
+    )
 
 
 _RULED = frozenset({"Route", "Listener", "ListenerRule"})

@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, EntryModel, KmsKeyName, Names, SpecModel, Tags
 from infraspec.spec.forms import databases as forms
 
@@ -161,4 +162,6 @@ class Database(EntryModel):
     """Whether it has a public address."""
     network: Literal["ipv4", "dual"] | None = None
     """`dual` gives it an IPv6 address too, in subnets that have IPv6 blocks; `ipv4` unless written."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, Checks, EntryModel, KmsKeyName, Names, SpecModel, Tags, Text, identifier
 from infraspec.spec.forms import instances as forms
 from infraspec.spec.user_data import UserDataField
@@ -144,6 +145,8 @@ class Instance(Machine):
     """Whether it takes and sends only its own packets; `false` for a router or NAT."""
     existing: Annotated[str | None, identifier("i"), LATER] = None
     """The identifier of an instance that exists and is not managed here; what else is said of it is for rules alone."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}
 
 

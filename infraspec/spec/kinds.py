@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from infraspec.spec.auto_scaling import AutoScalingGroup
+    from infraspec.spec.alarms import Alarm
     from infraspec.spec.base import SpecModel
     from infraspec.spec.buckets import Bucket
     from infraspec.spec.caches import Cache
     from infraspec.spec.certificates import Certificate
     from infraspec.spec.database_clusters import DatabaseCluster
+    from infraspec.spec.dashboards import Dashboard
     from infraspec.spec.databases import Database
     from infraspec.spec.dhcp_options import DhcpOptions
     from infraspec.spec.directories import Directory
@@ -59,6 +61,7 @@ if TYPE_CHECKING:
     from infraspec.spec.volumes import StandaloneVolume
     from infraspec.spec.vpcs import NatGateway, Peering, RouteTable, Subnet, Tier, Vpc
     from infraspec.spec.workspaces import Workspace
+    from infraspec.spec.web_acls import IpSet, RegexSet, WebAcl
 
 M_co = TypeVar("M_co", bound="SpecModel", covariant=True)
 
@@ -212,6 +215,11 @@ SESSION_DOCUMENT: Final[Kind[SessionDocument]] = Kind(
 )
 DIRECTORY: Final[Kind[Directory]] = Kind("directory", ("directories", "*"), "directories", "Directory", ("Directory",))
 WORKSPACE: Final[Kind[Workspace]] = Kind("workspace", ("workspaces", "*"), "workspaces", "Workspace", ("Workspace",))
+ALARM: Final[Kind[Alarm]] = Kind("alarm", ("alarms", "*"), "alarms", "Alarm", ("Alarm", "CompositeAlarm"))
+DASHBOARD: Final[Kind[Dashboard]] = Kind("dashboard", ("dashboards", "*"), "dashboards", "Dashboard", ("Dashboard",))
+WEB_ACL: Final[Kind[WebAcl]] = Kind("web_acl", ("web_acls", "*"), "web_acls", "WebAcl", ("WebAcl",))
+IP_SET: Final[Kind[IpSet]] = Kind("ip_set", ("ip_sets", "*"), "web_acls", "IpSet", ("IpSet",))
+REGEX_SET: Final[Kind[RegexSet]] = Kind("regex_set", ("regex_sets", "*"), "web_acls", "RegexSet", ("RegexPatternSet",))
 OUTPUT: Final[Kind[Output]] = Kind("output", ("outputs", "*"), "outputs", "Output", ())
 VARIABLE: Final[Kind[Variable]] = Kind("variable", ("variables", "*"), "variables", "Variable", ())
 
@@ -272,6 +280,11 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     CACHE,
     DIRECTORY,
     WORKSPACE,
+    ALARM,
+    DASHBOARD,
+    WEB_ACL,
+    IP_SET,
+    REGEX_SET,
     OUTPUT,
     VARIABLE,
 )

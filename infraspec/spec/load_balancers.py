@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, AddressV4, EntryModel, Names, SpecModel, Tags
 from infraspec.spec.forms import load_balancers as forms
 from infraspec.spec.listeners import Listener
@@ -94,4 +95,6 @@ class LoadBalancer(EntryModel):
     """Where requests are logged, or connections by TLS of a network balancer: a bucket, or a mapping."""
     connection_logs: Annotated[Logs | None, BeforeValidator(forms.logs, json_schema_input_type=str | Logs)] = None
     """Where connections to an application balancer are logged: a bucket, or a mapping."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}

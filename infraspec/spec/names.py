@@ -5,16 +5,19 @@ WITH_PATHS = frozenset({"kms_key", "log_group", "parameter", "secret"})
 """Kinds whose names are paths in AWS: `/my-app/web`."""
 _WORDS = {
     "dhcp_options": "set of DHCP options",
+    "ip_set": "IP set",
     "kms_key": "KMS key",
     "nat_gateway": "NAT gateway",
     "network_acl": "network ACL",
     "oidc_provider": "OIDC provider",
+    "regex_set": "set of patterns",
     "saml_provider": "SAML provider",
     "transit_attachment": "transit gateway attachment",
     "transit_route_table": "transit gateway route table",
     "vpc": "VPC",
     "vpn_connection": "VPN connection",
     "vpn_gateway": "VPN gateway",
+    "web_acl": "web ACL",
 }
 
 

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, AddressV4, Checks, EntryModel, SpecModel, Tags
 from infraspec.spec.forms import target_groups as forms
 from infraspec.spec.forms import values
@@ -134,4 +135,6 @@ class TargetGroup(EntryModel):
     """Its VPC, where neither its targets nor a balancer tells."""
     existing: Annotated[str | None, BeforeValidator(forms.arn), LATER] = None
     """The ARN of a target group that exists and is not managed here."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}

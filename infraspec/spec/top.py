@@ -29,6 +29,8 @@ class Top(SpecModel):
     """Tags that everything carries."""
     vpc_block_public_access: BlockPublicAccess | None = None
     """What no internet gateway lets through: a setting of the whole account in this region, so one spec has it."""
+    alarm_topics: Names = []
+    """Topics, by name or ARN, that alarms go to which do not say where."""
     include: Names = []
     """Further files of the spec, each by its path from the file that includes it. Each name is defined once over all of
     them; `version`, `name` and `region` stand in the first alone."""

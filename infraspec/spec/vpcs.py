@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, AddressV4, CidrV4, EntryModel, Names, SpecModel, Tags, identifier
 from infraspec.spec.forms import vpcs as forms
 
@@ -82,6 +83,8 @@ class NatGateway(EntryModel):
     """Its fixed address in the subnet."""
     existing: Annotated[str | None, identifier("nat"), LATER] = None
     """The identifier of a gateway that exists and is not managed here."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}
 
 

@@ -36,7 +36,7 @@ def written_out(data: Mapping[str, Any], derived: Derived) -> Part:
     """The whole spec, which is sound."""
     whole = Part(_entry(TOP, data, tree(), ()), ())
     for path, (value, at) in derived.items():
-        _put_in(whole, path, Part(value, at))
+        _put_in(whole, path, Part(_plain(value, at), at))
     return whole
 
 

@@ -49,6 +49,11 @@ def escaped(text: str) -> str:
     return text.replace("${", "$${").replace("%{", "%%{") if "{" in text else text
 
 
+def number(value: float | None) -> float | None:
+    """A number without the point of a whole one."""
+    return int(value) if value is not None and value == int(value) else value
+
+
 def kept(on_delete: str) -> dict[str, bool] | None:
     """The lifecycle of a thing that must outlive its entry: Terraform refuses to destroy it."""
     return {"prevent_destroy": True} if on_delete == "retain" else None

@@ -2,6 +2,7 @@
 
 TYPES = {
     "Account": "data.aws_caller_identity",
+    "Alarm": "aws_cloudwatch_metric_alarm",
     "Alias": "aws_kms_alias",
     "BlockPublicAccessExclusion": "aws_vpc_block_public_access_exclusion",
     "BlockPublicAccessOptions": "aws_vpc_block_public_access_options",
@@ -18,6 +19,8 @@ TYPES = {
     "DbCluster": "aws_rds_cluster",
     "DbClusterInstance": "aws_rds_cluster_instance",
     "DbClusterParameterGroup": "aws_rds_cluster_parameter_group",
+    "CompositeAlarm": "aws_cloudwatch_composite_alarm",
+    "Dashboard": "aws_cloudwatch_dashboard",
     "DbInstance": "aws_db_instance",
     "DbParameterGroup": "aws_db_parameter_group",
     "DbSubnetGroup": "aws_db_subnet_group",
@@ -49,6 +52,7 @@ TYPES = {
     "InterfaceEndpoint": "aws_vpc_endpoint",
     "InternetGateway": "aws_internet_gateway",
     "InternetGatewayAttachment": "aws_internet_gateway_attachment",
+    "IpSet": "aws_wafv2_ip_set",
     "Key": "aws_kms_key",
     "LaunchTemplate": "aws_launch_template",
     "Listener": "aws_lb_listener",
@@ -73,6 +77,7 @@ TYPES = {
     "PeeringOptions": "aws_vpc_peering_connection_options",
     "PrefixList": "aws_ec2_managed_prefix_list",
     "RecordSet": "aws_route53_record",
+    "RegexPatternSet": "aws_wafv2_regex_pattern_set",
     "RegionalNatGateway": "aws_nat_gateway",
     "ReplicationGroup": "aws_elasticache_replication_group",
     "Role": "aws_iam_role",
@@ -119,4 +124,7 @@ TYPES = {
     "FirewallRuleGroup": "aws_networkfirewall_rule_group",
     "FirewallLogging": "aws_networkfirewall_logging_configuration",
     "Workspace": "aws_workspaces_workspace",
+    "WebAcl": "aws_wafv2_web_acl",
+    "WebAclAssociation": "aws_wafv2_web_acl_association",
+    "WebAclLogging": "aws_wafv2_web_acl_logging_configuration",
 }

@@ -32,6 +32,10 @@ ATTRIBUTES = {
     ("ReplicationGroup", "configuration_endpoint_port"): "port",
     ("CacheCluster", "endpoint_address"): "cluster_address",
     ("CacheCluster", "endpoint_port"): "port",
+    ("Alarm", "name"): "alarm_name",
+    ("CompositeAlarm", "name"): "alarm_name",
+    ("LoadBalancer", "full_name"): "arn_suffix",
+    ("TargetGroup", "full_name"): "arn_suffix",
 }
 """The attribute that holds a value, where it is not called as the value is."""
 

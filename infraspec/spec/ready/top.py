@@ -42,8 +42,8 @@ class BlockPublicAccess:
 class Top:
     """What `infraspec.spec.top.Top` is made of."""
 
-    __slots__ = ('version', 'name', 'region', 'description', 'tags', 'vpc_block_public_access', 'include',)
-    KEYS = ('version', 'name', 'region', 'description', 'tags', 'vpc_block_public_access', 'include',)
+    __slots__ = ('version', 'name', 'region', 'description', 'tags', 'vpc_block_public_access', 'alarm_topics', 'include',)
+    KEYS = ('version', 'name', 'region', 'description', 'tags', 'vpc_block_public_access', 'alarm_topics', 'include',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -102,6 +102,20 @@ class Top:
             known += 1
             v = BlockPublicAccess(v)
             self.vpc_block_public_access = v
+        v = get('alarm_topics')
+        if v is None:
+            self.alarm_topics = []
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = values_one_or_many(v)
+            if type(v) is not list:
+                raise Doubt
+            for v_ in v:
+                if type(v_) is not str:
+                    raise Doubt
+            self.alarm_topics = v
         v = get('include')
         if v is None:
             self.include = []

@@ -2,8 +2,10 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many, parse_address_v4 as values_parse_address_v4, parse_network_v4 as values_parse_network_v4
 from infraspec.spec.forms.vpcs import ipv6_block as vpcs_ipv6_block, one_gateway as vpcs_one_gateway
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 
 _IDENTIFIER_EIGW = values_Identifier('eigw')
 _IDENTIFIER_EIPALLOC = values_Identifier('eipalloc')
@@ -299,8 +301,8 @@ class Vpc:
 class NatGateway:
     """What `infraspec.spec.vpcs.NatGateway` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'subnet', 'subnets', 'connectivity', 'availability', 'addresses', 'elastic_ip', 'private_ip', 'existing', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'subnet', 'subnets', 'connectivity', 'availability', 'addresses', 'elastic_ip', 'private_ip', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'subnet', 'subnets', 'connectivity', 'availability', 'addresses', 'elastic_ip', 'private_ip', 'existing', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'subnet', 'subnets', 'connectivity', 'availability', 'addresses', 'elastic_ip', 'private_ip', 'existing', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -420,6 +422,17 @@ class NatGateway:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}
