@@ -126,11 +126,12 @@ def managed(graph: Graph) -> Iterator[Resource]:
 
 
 def alone(graph: Graph, node: Resource, *also: Resource) -> Documents | None:
-    """Both documents of a node and of what it leads to; None where troposphere refuses such a node."""
+    """Both documents of a node and of what it leads to; None where troposphere refuses such a node, or two of its
+    parts are now the same."""
     every = {one.address: one for other in (node, *also) for one in around(Joined(graph, also), other)}
     try:
         return emitted(graph_with(graph, list(every.values())))
-    except (ValueError, TypeError):
+    except (ValueError, TypeError, AssertionError):
         return None
 
 
