@@ -213,9 +213,10 @@ def target_of_another_vpc(graph: Graph) -> Iterator[Finding]:
                 related=(Related(at=target.origin, label=f"in `{vpc.key}`", on_key=True),),
                 help=f"lead it to something in `{table.vpc.key}`, or through a peering",
             )
+    yield from _tables_at_gateways(graph)
 
 
-def table_at_gateway_of_another_vpc(graph: Graph) -> Iterator[Finding]:
+def _tables_at_gateways(graph: Graph) -> Iterator[Finding]:
     """Compare the VPC of each gateway with that of the table that stands at it."""
     for one in once(graph.of(GatewayRouteTableAssociation)):
         gateway, table = graph.get(one.gateway), graph.get(one.route_table)
@@ -244,7 +245,6 @@ def _target(graph: Graph, route: Route) -> tuple[Resource, Ref[Vpc]] | None:
 
 RULES = (
     Rule(TARGET, target_of_another_vpc),
-    Rule(TARGET, table_at_gateway_of_another_vpc),
     Rule(TABLE, table_of_another_vpc),
     Rule(ACL, acl_of_another_vpc),
     Rule(GROUP, group_of_another_vpc),
