@@ -204,15 +204,19 @@ def test_what_holds_a_block_waits_for_it_in_cloudformation() -> None:
         ("tiers: {app: {ipv6: true, subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}", "ipv6"),
         ("tiers: {app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24, ipv6: 0}}}}", "ipv6"),
         (
-            "network_acls: {a: {ingress: [{number: 1, action: allow, all: true, from: vpc, ipv6: true}], egress: []}}",
+            (
+                "tiers: {app: {network_acl: a, subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}\n    network_acls:\n"
+                "      a: {ingress: [{number: 1, action: allow, all: true, from: vpc, ipv6: true}], egress: []}"
+            ),
             "from",
         ),
     ],
 )
 def test_ipv6_needs_a_block(line: str, key: str) -> None:
-    found = judged(f"vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    {line}\n").diagnostics
-    assert [one.problem.code for one in found if one.is_error] == ["NET120"]
-    assert key in HEAD + line
+    spec = judged(f"vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    {line}\n")
+    (found,) = [one for one in spec.diagnostics if one.is_error]
+    marked = spec.text[found.primary.span.start : found.primary.span.end]
+    assert (found.problem.code, marked) == ("NET120", {"from": "vpc"}.get(key, key))
 
 
 @pytest.mark.parametrize(
