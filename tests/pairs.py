@@ -119,6 +119,8 @@ GAPS = {
         "Ipv6CidrBlock",
     ): "moto lacks the filter by which the provider waits for a subnet's IPv6 block",
     ("aws_subnet", "ipv6_cidr_block"): "the same",
+    ("AWS::EC2::Subnet", "EnableDns64"): "moto takes it and forgets it, and the provider waits for it",
+    ("aws_subnet", "enable_dns64"): "the same",
     ("AWS::EC2::NatGateway", "SecondaryAllocationIds"): "moto forgets the further addresses of a NAT gateway",
     ("aws_nat_gateway", "secondary_allocation_ids"): "the same",
     ("AWS::EC2::NatGateway", "SecondaryPrivateIpAddressCount"): "the same",
