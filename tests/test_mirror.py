@@ -136,11 +136,12 @@ def _is_made(node: Resource) -> bool:
 
 
 def alone(graph: Graph, node: Resource, *also: Resource) -> Documents | None:
-    """Both documents of a node and of what it leads to; None where troposphere refuses such a node."""
+    """Both documents of a node and of what it leads to; None where troposphere refuses such a node, or two of its
+    parts are now the same."""
     every = {one.address: one for other in (node, *also) for one in around(Joined(graph, also), other)}
     try:
         return emitted(graph_with(graph, list(every.values())))
-    except (ValueError, TypeError, AttributeError, KeyError):
+    except (ValueError, TypeError, AttributeError, KeyError, AssertionError):
         return None
 
 

@@ -14,6 +14,7 @@ from infraspec.spec.forms import (
     certificates,
     database_clusters,
     databases,
+    dhcp_options,
     dns,
     iam,
     identity,
@@ -23,6 +24,7 @@ from infraspec.spec.forms import (
     load_balancers,
     parameters,
     secrets,
+    prefix_lists,
     security_groups,
     target_groups,
     traffic,
@@ -149,6 +151,12 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
     traffic.icmpv6: lambda _: _types(ICMPV6_TYPES),
     traffic.protocol: lambda _: {"type": "integer", "minimum": 0, "maximum": 255},
     traffic.all_: lambda _: {"type": "boolean", "enum": [True]},
+    vpcs.ipv6_block: lambda _: any_of(
+        {"type": "integer", "minimum": 0, "maximum": 255}, {"type": "boolean"}, _words("auto")
+    ),
+    prefix_lists.entries: lambda _: {"type": "object", "additionalProperties": {"type": "string", "maxLength": 255}},
+    dhcp_options.servers: lambda inner: inner,
+    dhcp_options.dns_servers: lambda inner: inner,
     vpcs.one_gateway: lambda inner: any_of({"type": "string"}, inner),
     security_groups.all_is_a_rule: lambda inner: any_of(_words("all"), inner),
     iam.trust: _trust,

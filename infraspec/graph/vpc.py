@@ -14,7 +14,7 @@ class Vpc(Resource):
     tenancy: str
     dns_support: bool
     dns_hostnames: bool
-    ipv6: bool
+    ipv6: bool = False
     """Whether it has a /56 of Amazon's IPv6 addresses. In CloudFormation that is a resource of its own."""
     tags: Tags
 

@@ -5,6 +5,9 @@ from infraspec.rules.rule import Room
 ADVICE: tuple[Room, ...] = (
     Room("advice.acl_answers"),
     Room("advice.blocks"),
+    Room("advice.dual_stack"),
+    Room("advice.dhcp", ("dhcp",)),
+    Room("advice.public_access", ("vpc_public_access",)),
     Room("advice.ways_out"),
     Room("advice.zone_failures", ("ec2", "elbv2", "endpoints", "vpc")),
     Room("advice.tier_zones", ("vpc",)),

@@ -14,10 +14,11 @@ from infraspec.graph.rds_cluster import DbClusterInstance
 from infraspec.graph.resource import Resource
 from infraspec.graph.route53 import HostedZone, RecordSet
 from infraspec.graph.security_groups import SecurityGroup
-from infraspec.graph.vpc import ElasticIp, NatGateway, RouteTable, Vpc, VpcPeeringConnection
+from infraspec.graph.vpc import EgressOnlyGateway, ElasticIp, NatGateway, RouteTable, Vpc, VpcPeeringConnection
 from infraspec.rules.rule import Rule
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 _VPC_PAGE = "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html"
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\nvpcs:\n"
@@ -73,7 +74,7 @@ VPCS = _problem(
     "QUO101",
     "too-many-vpcs",
     "More VPCs than a region has by default",
-    "A region has five VPCs, and as many internet gateways.",
+    "A region has five VPCs, and as many internet gateways and egress-only gateways.",
     _VPC_PAGE,
     (_vpcs(6, "  # <- QUO101"), _vpcs(5)),
 )
@@ -88,7 +89,7 @@ ADDRESSES = _problem(
     "QUO104",
     "too-many-addresses",
     "More Elastic IP addresses, or NAT gateways in a zone, than there are by default",
-    "A region has five Elastic IP addresses, and a zone five NAT gateways.",
+    "A region has five Elastic IP addresses, a zone five NAT gateways, and a NAT gateway two addresses.",
     _VPC_PAGE,
     (_addresses("ac", 6, "  # <- QUO104"), _addresses("ac", 5)),
 )
@@ -142,9 +143,9 @@ def _over(problem: Problem, made: Sequence[Resource], most: int, what: str, wher
         )
 
 
-def _by(made: Iterable[T], holder: Callable[[T], str]) -> dict[str, list[T]]:
+def _by(made: Iterable[T], holder: Callable[[T], K]) -> dict[K, list[T]]:
     """Resources by what holds them."""
-    found: dict[str, list[T]] = defaultdict(list)
+    found: dict[K, list[T]] = defaultdict(list)
     for one in made:
         found[holder(one)].append(one)
     return found
@@ -153,6 +154,7 @@ def _by(made: Iterable[T], holder: Callable[[T], str]) -> dict[str, list[T]]:
 def vpcs(graph: Graph) -> Iterator[Finding]:
     """Count the VPCs."""
     yield from _over(VPCS, graph.of(Vpc), 5, "VPCs", "the region")
+    yield from _over(VPCS, graph.of(EgressOnlyGateway), 5, "egress-only gateways", "the region")
 
 
 def tables(graph: Graph) -> Iterator[Finding]:
@@ -168,6 +170,16 @@ def addresses(graph: Graph) -> Iterator[Finding]:
     yield from _over(ADDRESSES, graph.of(ElasticIp), 5, "Elastic IP addresses", "the region")
     for zone, made in _by(graph.of(NatGateway), lambda one: canonical(graph.get(one.subnet).zone)).items():
         yield from _over(ADDRESSES, made, 5, "NAT gateways", zone)
+    for origin, alike in _by(graph.of(NatGateway), lambda one: one.origin).items():
+        count = 1 + len(alike[0].secondary_allocations)
+        if count > 2:
+            yield Finding(
+                problem=ADDRESSES,
+                at=(*origin, "addresses"),
+                message=f"NAT gateway `{origin[-1]}` has {count} addresses, and two by default",
+                help="have the quota raised before it is deployed, or write `addresses: 2`",
+                on_key=True,
+            )
 
 
 def groups(graph: Graph) -> Iterator[Finding]:

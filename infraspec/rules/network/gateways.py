@@ -7,7 +7,7 @@ from infraspec.analysis.routing import ANYWHERE, Routing, has_internet_route, on
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, SpecPath, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.nat import RegionalNatGateway
-from infraspec.graph.resource import Ref, Resource
+from infraspec.graph.resource import Ref
 from infraspec.graph.routes import Route
 from infraspec.graph.vpc import ElasticIp, InternetGateway, NatGateway, RouteTable, Vpc
 from infraspec.rules.network.nat_routes import route_out, routed_to
@@ -235,13 +235,9 @@ def loop(graph: Graph) -> Iterator[Finding]:
                 problem=LOOP,
                 at=route.origin,
                 message=f"NAT gateway `{gateway.origin[-1]}` stands in `{gateway.subnet.key}`, which this route sends to it",
-                related=(Related(at=_placed(gateway), label="placed here"),),
+                related=(Related(at=(*gateway.origin, "subnet"), label="placed here"),),
                 help=f"put `{gateway.origin[-1]}` in a subnet of another route table",
             )
-
-
-def _placed(gateway: Resource) -> tuple[str | int, ...]:
-    return (*gateway.origin, "subnet")
 
 
 RULES = (

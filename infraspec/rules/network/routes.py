@@ -223,7 +223,7 @@ def wrong_family(graph: Graph) -> Iterator[Finding]:
 
 RULES = (
     Rule(SAME_DESTINATION, same_destination),
-    Rule(LOCAL, inside_vpc),
+    Rule(LOCAL, inside_vpc, needs_whole=True),
     Rule(DEAD, dead),
     Rule(WRONG_FAMILY, wrong_family),
 )
