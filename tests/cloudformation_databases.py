@@ -137,5 +137,5 @@ READERS = {
     "AWS::RDS::OptionGroup": option_group,
 }
 REF = dict.fromkeys(READERS, "name")
-ATTRIBUTES = {"ReadEndpoint.Address": "reader_endpoint", "DBClusterArn": "arn"}
+ATTRIBUTES = {"ReadEndpoint.Address": "reader_address", "DBClusterArn": "arn"}
 KEEPS = {"AWS::RDS::DBCluster"}

@@ -38,21 +38,19 @@ def attachment(body: Body) -> Iterator[tuple[str, Fact]]:
     yield from named(
         "transit_attachment",
         body,
-        **{
-            "gateway": body("TransitGatewayId"),
-            "vpc": body("VpcId"),
-            "subnets": body.set_of("SubnetIds"),
-            "appliance": _switch(options("ApplianceModeSupport")),
-            "dns": _switch(options("DnsSupport")),
-            "ipv6": _switch(options("Ipv6Support")),
-            "groups": _switch(options("SecurityGroupReferencingSupport")),
-        },
+        gateway=body("TransitGatewayId"),
+        vpc=body("VpcId"),
+        subnets=body.set_of("SubnetIds"),
+        appliance=_switch(options("ApplianceModeSupport")),
+        dns=_switch(options("DnsSupport")),
+        ipv6=_switch(options("Ipv6Support")),
+        groups=_switch(options("SecurityGroupReferencingSupport")),
     )
     options.done()
 
 
 def transit_table(body: Body) -> Iterator[tuple[str, Fact]]:
-    yield from named("transit_route_table", body, **{"gateway": body("TransitGatewayId")})
+    yield from named("transit_route_table", body, gateway=body("TransitGatewayId"))
 
 
 def transit_route(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -76,19 +74,17 @@ def customer_gateway(body: Body) -> Iterator[tuple[str, Fact]]:
     yield from named(
         "customer_gateway",
         body,
-        **{
-            "type": body("Type"),
-            "ip": body("IpAddress"),
-            "asn": body.number("BgpAsn"),
-            "long_asn": body.number("BgpAsnExtended"),
-            "device": body("DeviceName"),
-        },
+        type=body("Type"),
+        ip=body("IpAddress"),
+        asn=body.number("BgpAsn"),
+        long_asn=body.number("BgpAsnExtended"),
+        device=body("DeviceName"),
     )
 
 
 def vpn_gateway(body: Body) -> Iterator[tuple[str, Fact]]:
     body("Type")
-    yield from named("vpn_gateway", body, **{"asn": body.number("AmazonSideAsn")})
+    yield from named("vpn_gateway", body, asn=body.number("AmazonSideAsn"))
 
 
 def vpn_propagation(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -100,17 +96,15 @@ def vpn_connection(body: Body) -> Iterator[tuple[str, Fact]]:
     yield from named(
         "vpn_connection",
         body,
-        **{
-            "type": body("Type"),
-            "device": body("CustomerGatewayId"),
-            "gateway": body("VpnGatewayId"),
-            "hub": body("TransitGatewayId"),
-            "static": body.flag("StaticRoutesOnly"),
-            "accelerated": body.flag("EnableAcceleration"),
-            "local": body("LocalIpv4NetworkCidr"),
-            "remote": body("RemoteIpv4NetworkCidr"),
-            "tunnels": [_tunnel(one) for one in body.blocks("VpnTunnelOptionsSpecifications")],
-        },
+        type=body("Type"),
+        device=body("CustomerGatewayId"),
+        gateway=body("VpnGatewayId"),
+        hub=body("TransitGatewayId"),
+        static=body.flag("StaticRoutesOnly"),
+        accelerated=body.flag("EnableAcceleration"),
+        local=body("LocalIpv4NetworkCidr"),
+        remote=body("RemoteIpv4NetworkCidr"),
+        tunnels=[_tunnel(one) for one in body.blocks("VpnTunnelOptionsSpecifications")],
     )
 
 

@@ -39,20 +39,18 @@ def attachment(body: Body) -> Iterator[tuple[str, Fact]]:
     yield from named(
         "transit_attachment",
         body,
-        **{
-            "gateway": body("transit_gateway_id"),
-            "vpc": body("vpc_id"),
-            "subnets": body.set_of("subnet_ids"),
-            "appliance": _switch(body("appliance_mode_support")),
-            "dns": _switch(body("dns_support")),
-            "ipv6": _switch(body("ipv6_support")),
-            "groups": _switch(body("security_group_referencing_support")),
-        },
+        gateway=body("transit_gateway_id"),
+        vpc=body("vpc_id"),
+        subnets=body.set_of("subnet_ids"),
+        appliance=_switch(body("appliance_mode_support")),
+        dns=_switch(body("dns_support")),
+        ipv6=_switch(body("ipv6_support")),
+        groups=_switch(body("security_group_referencing_support")),
     )
 
 
 def transit_table(body: Body) -> Iterator[tuple[str, Fact]]:
-    yield from named("transit_route_table", body, **{"gateway": body("transit_gateway_id")})
+    yield from named("transit_route_table", body, gateway=body("transit_gateway_id"))
 
 
 def transit_route(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -74,18 +72,16 @@ def customer_gateway(body: Body) -> Iterator[tuple[str, Fact]]:
     yield from named(
         "customer_gateway",
         body,
-        **{
-            "type": body("type"),
-            "ip": body("ip_address"),
-            "asn": body.number("bgp_asn"),
-            "long_asn": body.number("bgp_asn_extended"),
-            "device": body("device_name"),
-        },
+        type=body("type"),
+        ip=body("ip_address"),
+        asn=body.number("bgp_asn"),
+        long_asn=body.number("bgp_asn_extended"),
+        device=body("device_name"),
     )
 
 
 def vpn_gateway(body: Body) -> Iterator[tuple[str, Fact]]:
-    yield from named("vpn_gateway", body, **{"asn": body.number("amazon_side_asn")})
+    yield from named("vpn_gateway", body, asn=body.number("amazon_side_asn"))
 
 
 def vpn_attachment(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -100,17 +96,15 @@ def vpn_connection(body: Body) -> Iterator[tuple[str, Fact]]:
     yield from named(
         "vpn_connection",
         body,
-        **{
-            "type": body("type"),
-            "device": body("customer_gateway_id"),
-            "gateway": body("vpn_gateway_id"),
-            "hub": body("transit_gateway_id"),
-            "static": body.flag("static_routes_only"),
-            "accelerated": body.flag("enable_acceleration"),
-            "local": body("local_ipv4_network_cidr"),
-            "remote": body("remote_ipv4_network_cidr"),
-            "tunnels": [_tunnel(body, f"tunnel{number}_") for number in (1, 2)],
-        },
+        type=body("type"),
+        device=body("customer_gateway_id"),
+        gateway=body("vpn_gateway_id"),
+        hub=body("transit_gateway_id"),
+        static=body.flag("static_routes_only"),
+        accelerated=body.flag("enable_acceleration"),
+        local=body("local_ipv4_network_cidr"),
+        remote=body("remote_ipv4_network_cidr"),
+        tunnels=[_tunnel(body, f"tunnel{number}_") for number in (1, 2)],
     )
 
 
@@ -221,7 +215,7 @@ def firewall_logging(body: Body) -> Iterator[tuple[str, Fact]]:
     yield f"firewall_logging/{owner(body('firewall_arn'))}", {"logs": sorted(logs, key=canonical)}
 
 
-IDENTIFIER = {name: "arn" for name in ("aws_networkfirewall_firewall", "aws_networkfirewall_rule_group")}
+IDENTIFIER = dict.fromkeys(("aws_networkfirewall_firewall", "aws_networkfirewall_rule_group"), "arn")
 READERS = {
     "aws_ec2_transit_gateway": transit_gateway,
     "aws_ec2_transit_gateway_vpc_attachment": attachment,

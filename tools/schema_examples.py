@@ -107,12 +107,20 @@ def _chosen(counted: dict[str, Any]) -> list[object]:
     return [counted[key][1] for key in found[:_MOST]]
 
 
+def pointed(root: Schema, reference: str) -> Schema:
+    """What a reference leads to."""
+    here: Any = root
+    for step in reference.removeprefix("#/").split("/"):
+        here = here[step]
+    return dict(here)
+
+
 def _made(root: Schema, field: Schema) -> list[object]:
     """A value that the field's type allows, where no spec has one."""
     if "default" in field:
         return [field["default"]]
     for one in [field, *field.get("anyOf", ()), *field.get("allOf", ())]:
-        here = root["definitions"][one["$ref"].rpartition("/")[2]] if "$ref" in one else one
+        here = pointed(root, one["$ref"]) if "$ref" in one else one
         if "enum" in here:
             return list(here["enum"][:_MOST])
         made = {

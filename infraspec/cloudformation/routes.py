@@ -1,6 +1,6 @@
 """Routes in CloudFormation."""
 
-from troposphere import Join, Select, Split, ec2
+from troposphere import Join, Ref, Select, Split, ec2
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given
@@ -22,16 +22,22 @@ def route(route: Route, ids: LogicalIds) -> ec2.Route:
             else route.destination_prefix_list,
             GatewayId=ids.ref(gateway) if gateway else None,
             TransitGatewayId=ids.ref(route.transit_gateway) if route.transit_gateway else None,
-            VpcEndpointId=_firewall(route.firewall, ids) if route.firewall else None,
+            VpcEndpointId=_endpoint(route, ids),
             EgressOnlyInternetGatewayId=ids.ref(route.egress_only_gateway) if route.egress_only_gateway else None,
             NatGatewayId=ids.ref(nat) if nat else None,
             VpcPeeringConnectionId=ids.ref(route.peering) if route.peering else None,
             InstanceId=ids.ref(route.instance) if route.instance else None,
             NetworkInterfaceId=ids.ref(route.network_interface) if route.network_interface else None,
-            VpcEndpointId=ids.ref(route.vpc_endpoint) if route.vpc_endpoint else None,
         ),
         **_target(route.target_id),
     )
+
+
+def _endpoint(route: Route, ids: LogicalIds) -> Select | Ref | str | None:
+    """The endpoint of a firewall in a zone, or of a gateway balancer."""
+    if route.vpc_endpoint is not None:
+        return ids.ref(route.vpc_endpoint)
+    return _firewall(route.firewall, ids) if route.firewall else None
 
 
 def _firewall(endpoint: FirewallEndpoint, ids: LogicalIds) -> Select:

@@ -17,8 +17,9 @@ from infraspec.graph.autoscaling import (
     ScheduledAction,
     WarmPool,
 )
-from infraspec.graph.elbv2 import Listener, ListenerRule, LoadBalancer, TargetGroup
+from infraspec.graph.elbv2 import LoadBalancer, TargetGroup
 from infraspec.graph.launch_templates import LaunchTemplate, PlacementGroup
+from infraspec.graph.listeners import Listener, ListenerRule
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.values import Joined, Value
 from infraspec.resolve.machines import price
@@ -26,13 +27,13 @@ from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NOT_BALANCED
 from infraspec.resolve.scope import bare
 from infraspec.spec.document import Entry
-from infraspec.spec.forms.load_balancers import ports_of
+from infraspec.spec.forms.listeners import ports_of
 from infraspec.spec.kinds import AUTO_SCALING_GROUP, LAUNCH_TEMPLATE, LOAD_BALANCER
 
 if TYPE_CHECKING:
     from infraspec.spec.auto_scaling import AutoScalingGroup as GroupModel
     from infraspec.spec.auto_scaling import Metric, Scaling, SpotShare
-    from infraspec.spec.load_balancers import Listener as ListenerModel
+    from infraspec.spec.listeners import Listener as ListenerModel
 
 _PREDEFINED = {
     "cpu": "ASGAverageCPUUtilization",

@@ -13,7 +13,7 @@ from infraspec.graph.rds import DbParameterGroup, DbSubnetGroup, Monitoring, Per
 from infraspec.graph.resource import Ref, Tags, ref
 from infraspec.graph.values import Joined, Value
 from infraspec.graph.vpc import Subnet
-from infraspec.resolve.documents import policy_text
+from infraspec.resolve.documents import policy_document
 from infraspec.resolve.problems import ENGINE_VERSION
 from infraspec.spec.kinds import ROLE
 from infraspec.spec.problems import MISSING_FIELD
@@ -166,7 +166,7 @@ def _made_role(scope: Network, name: str, origin: SpecPath, own: dict[str, str])
         description=f"Enhanced monitoring of {name}",
         path="/",
         max_session_duration=3600,
-        assume_role_policy=policy_text(trust),
+        assume_role_policy=policy_document(trust),
         permissions_boundary_arn=None,
         permissions_boundary=None,
         managed_policy_arns=(f"arn:{partition(scope.region)}:iam::aws:policy/{_MONITORING_POLICY}",),

@@ -48,7 +48,7 @@ VALUES = {
     "health_check": Values("HealthCheck", ("id",)),
     "database": Values("DbInstance", ("endpoint_address", "endpoint_port", "secret_arn", "arn", "id")),
     "database_cluster": Values(
-        "DbCluster", ("endpoint_address", "reader_endpoint", "endpoint_port", "secret_arn", "arn", "id")
+        "DbCluster", ("endpoint_address", "reader_endpoint_address", "endpoint_port", "secret_arn", "arn", "id")
     ),
     "document_cluster": Values(
         "DocDbCluster", ("endpoint_address", "endpoint_port", "reader_endpoint_address", "arn", "id")
@@ -72,7 +72,6 @@ VALUES = {
     "vpn_connection": Values("VpnConnection", ("id",)),
     "firewall": Values("Firewall", ("arn",)),
     "firewall_rule_group": Values("FirewallRuleGroup", ("arn",)),
-    "topic": Values("Topic", ("arn", "name"), of_existing="arn"),
     "web_acl": Values("WebAcl", ("arn",)),
     "ip_set": Values("IpSet", ("arn",)),
     "regex_set": Values("RegexPatternSet", ("arn",)),

@@ -16,18 +16,15 @@ from infraspec.graph.routes import Route
 from infraspec.graph.s3 import Bucket, BucketPolicy
 from infraspec.graph.values import Joined, Value
 from infraspec.graph.vpc import InternetGatewayAttachment
-from infraspec.graph.s3 import Bucket, BucketPolicy
-from infraspec.graph.values import Joined, Value
-from infraspec.graph.vpc import InternetGatewayAttachment, Route
 from infraspec.graph.vpc import Subnet as SubnetNode
 from infraspec.resolve.problems import TWO_IN_ZONE
 from infraspec.resolve.scope import Scope, bare
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.kms_keys import is_arn
 from infraspec.spec.forms.values import parse_network
-from infraspec.spec.kinds import BUCKET, FIREWALL, KMS_KEY, NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC, Kind
 from infraspec.spec.kinds import (
     BUCKET,
+    FIREWALL,
     INSTANCE,
     KMS_KEY,
     NAT_GATEWAY,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from ipaddress import IPv4Address, IPv4Network, ip_address, ip_network
 from itertools import product
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from infraspec.diagnostic import Edit, Finding, Safety, SpecPath, fix
 from infraspec.graph.prefix_lists import PrefixList
@@ -16,6 +16,7 @@ from infraspec.graph.vpc import Ipv6Block
 from infraspec.resolve.ipv6 import blocks_of_subnets, blocks_of_vpc, is_dual_stack
 from infraspec.resolve.problems import NO_PEER, UNKNOWN_PREFIX_LIST
 from infraspec.resolve.scope import Found, Scope, bare
+from infraspec.spec.document import Entry
 from infraspec.spec.forms.traffic import Traffic
 from infraspec.spec.forms.values import IPNetwork, parse_network
 from infraspec.spec.kinds import (
@@ -39,6 +40,8 @@ from infraspec.spec.refusal import Refusal
 _PREFIX_LIST = r"pl-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 _GROUP = r"sg-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 _DIGITS = r"[0-9.]+\Z"
+_GROUPED: Final = {kind.word: kind for kind in (DATABASE, DATABASE_CLUSTER, DOCUMENT_CLUSTER, CACHE)}
+"""Kinds whose addresses change, so that a rule names their groups."""
 _KINDS: Final = (
     "security_group",
     "instance",
@@ -46,10 +49,7 @@ _KINDS: Final = (
     "auto_scaling_group",
     "load_balancer",
     "endpoint",
-    "database",
-    "database_cluster",
-    "document_cluster",
-    "cache",
+    *_GROUPED,
     "tier",
     "subnet",
     "vpc",
@@ -231,24 +231,15 @@ def _host(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], Spe
     if found.word == "endpoint":
         endpoint = scope.of(ENDPOINT)[found.name]
         return [], endpoint.model.security_groups or [], endpoint.path
-    if found.word == "database":
-        database = scope.of(DATABASE)[found.name]
-        return [], database.model.security_groups, database.path
+    if found.word in _GROUPED:
+        entry: Entry[Any] = scope.of(_GROUPED[found.word])[found.name]
+        return [], entry.model.security_groups, entry.path
     if found.word == "auto_scaling_group":
         return _group(scope, found)
     if found.word == "instance" and (plugged := scope.of(INSTANCE)[found.name].model.interface) is not None:
         found = Found("network_interface", bare(plugged, "network_interface"))
         if found.name not in scope.of(NETWORK_INTERFACE):
             return [], [], ()  # said of the instance
-    if found.word == "database_cluster":
-        cluster = scope.of(DATABASE_CLUSTER)[found.name]
-        return [], cluster.model.security_groups, cluster.path
-    if found.word == "document_cluster":
-        cluster = scope.of(DOCUMENT_CLUSTER)[found.name]
-        return [], cluster.model.security_groups, cluster.path
-    if found.word == "cache":
-        cache = scope.of(CACHE)[found.name]
-        return [], cache.model.security_groups, cache.path
     host = scope.of(INSTANCE)[found.name] if found.word == "instance" else scope.of(NETWORK_INTERFACE)[found.name]
     fixed = host.model.private_ip
     return [IPv4Network(fixed)] if isinstance(fixed, IPv4Address) else [], host.model.security_groups, host.path

@@ -10,7 +10,7 @@ from infraspec.graph.dlm import Retention, SnapshotCopy, SnapshotPolicy, Snapsho
 from infraspec.graph.iam import Role
 from infraspec.graph.resource import Resource, ref
 from infraspec.graph.values import Joined, Value
-from infraspec.resolve.documents import policy_text
+from infraspec.resolve.documents import policy_document
 from infraspec.resolve.network import Network
 from infraspec.spec.kinds import ROLE, SNAPSHOT_POLICY
 
@@ -73,7 +73,7 @@ def _role(scope: Network, name: str, entry: Entry[SnapshotPolicyModel]) -> Role:
         description=f"Makes the snapshots of {name}",
         path="/",
         max_session_duration=_HOUR,
-        assume_role_policy=policy_text({"Statement": [trust]}),
+        assume_role_policy=policy_document({"Statement": [trust]}),
         permissions_boundary_arn=None,
         permissions_boundary=None,
         managed_policy_arns=(f"arn:{partition(scope.region)}:iam::aws:policy/{_MAKER}",),

@@ -7,7 +7,7 @@ RULES: tuple[Room, ...] = (
     Room("compute.boot", ("ec2",)),
     Room("compute.devices", ("ec2",)),
     Room("compute.images", ("ec2",)),
-    Room("compute.keys", ("docdb", "dynamodb", "ec2", "elasticache", "rds")),
+    Room("compute.keys"),
     Room("compute.launch"),
     Room("compute.types", ("ec2",)),
     Room("compute.volumes", ("ec2",)),

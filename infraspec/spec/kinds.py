@@ -10,23 +10,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from infraspec.spec.auto_scaling import AutoScalingGroup
     from infraspec.spec.alarms import Alarm
+    from infraspec.spec.auto_scaling import AutoScalingGroup
     from infraspec.spec.base import SpecModel
     from infraspec.spec.buckets import Bucket
     from infraspec.spec.caches import Cache
     from infraspec.spec.certificates import Certificate
-    from infraspec.spec.database_clusters import DatabaseCluster
     from infraspec.spec.dashboards import Dashboard
+    from infraspec.spec.database_clusters import DatabaseCluster
     from infraspec.spec.databases import Database
     from infraspec.spec.dhcp_options import DhcpOptions
     from infraspec.spec.directories import Directory
     from infraspec.spec.dns import HealthCheck, Record, Zone
     from infraspec.spec.document_clusters import DocumentCluster
-    from infraspec.spec.endpoints import Endpoint
-    from infraspec.spec.firewalls import Firewall, RuleGroup
     from infraspec.spec.endpoints import Endpoint, EndpointService
-    from infraspec.spec.iam import Policy, Role
+    from infraspec.spec.firewalls import Firewall, RuleGroup
     from infraspec.spec.iam import Group, Policy, Role, User
     from infraspec.spec.identity import OidcProvider, PasswordPolicy, SamlProvider, ServiceLinkedRole
     from infraspec.spec.instances import Instance, NetworkInterface
@@ -36,15 +34,13 @@ if TYPE_CHECKING:
     from infraspec.spec.log_groups import LogGroup
     from infraspec.spec.network_acls import NetworkAcl
     from infraspec.spec.outputs import Output
+    from infraspec.spec.parameters import Parameter
     from infraspec.spec.prefix_lists import PrefixList
     from infraspec.spec.secrets import Secret
     from infraspec.spec.security_groups import SecurityGroup
+    from infraspec.spec.session_documents import SessionDocument
     from infraspec.spec.snapshot_policies import SnapshotPolicy
     from infraspec.spec.tables import Table
-    from infraspec.spec.parameters import Parameter
-    from infraspec.spec.secrets import Secret
-    from infraspec.spec.security_groups import SecurityGroup
-    from infraspec.spec.session_documents import SessionDocument
     from infraspec.spec.target_groups import TargetGroup
     from infraspec.spec.top import Top
     from infraspec.spec.topics import Topic
@@ -60,8 +56,8 @@ if TYPE_CHECKING:
     from infraspec.spec.variables import Variable
     from infraspec.spec.volumes import StandaloneVolume
     from infraspec.spec.vpcs import NatGateway, Peering, RouteTable, Subnet, Tier, Vpc
-    from infraspec.spec.workspaces import Workspace
     from infraspec.spec.web_acls import IpSet, RegexSet, WebAcl
+    from infraspec.spec.workspaces import Workspace
 
 M_co = TypeVar("M_co", bound="SpecModel", covariant=True)
 
@@ -71,8 +67,7 @@ class Kind(NamedTuple, Generic[M_co]):
 
     word: str
     where: tuple[str, ...]
-    """Keys from the top; `*` is the name of the entry at that level. Where the last is none, there is one entry alone,
-    which has that key for its name."""
+    """Keys from the top; `*` is the name of the entry at that level."""
     module: str
     """The module of `spec/` with its model, and of `spec/ready/` with its reader."""
     model: str
@@ -106,9 +101,6 @@ ENDPOINT: Final[Kind[Endpoint]] = Kind(
     "endpoints",
     "Endpoint",
     ("InterfaceEndpoint", "GatewayEndpoint", "GatewayLoadBalancerEndpoint"),
-)
-ENDPOINT_SERVICE: Final[Kind[EndpointService]] = Kind(
-    "endpoint_service", ("endpoint_services", "*"), "endpoints", "EndpointService", ("EndpointService",)
 )
 SECURITY_GROUP: Final[Kind[SecurityGroup]] = Kind(
     "security_group", ("vpcs", "*", "security_groups", "*"), "security_groups", "SecurityGroup", ("SecurityGroup",)
@@ -158,6 +150,9 @@ TARGET_GROUP: Final[Kind[TargetGroup]] = Kind(
 TRUST_STORE: Final[Kind[TrustStore]] = Kind(
     "trust_store", ("trust_stores", "*"), "trust_stores", "TrustStore", ("TrustStore",)
 )
+ENDPOINT_SERVICE: Final[Kind[EndpointService]] = Kind(
+    "endpoint_service", ("endpoint_services", "*"), "endpoints", "EndpointService", ("EndpointService",)
+)
 CERTIFICATE: Final[Kind[Certificate]] = Kind(
     "certificate", ("certificates", "*"), "certificates", "Certificate", ("Certificate",)
 )
@@ -170,8 +165,17 @@ DATABASE: Final[Kind[Database]] = Kind("database", ("databases", "*"), "database
 KMS_KEY: Final[Kind[KmsKey]] = Kind("kms_key", ("kms_keys", "*"), "kms_keys", "KmsKey", ("Key",))
 BUCKET: Final[Kind[Bucket]] = Kind("bucket", ("buckets", "*"), "buckets", "Bucket", ("Bucket",))
 SECRET: Final[Kind[Secret]] = Kind("secret", ("secrets", "*"), "secrets", "Secret", ("Secret",))
+PARAMETER: Final[Kind[Parameter]] = Kind("parameter", ("parameters", "*"), "parameters", "Parameter", ("Parameter",))
+SESSION_DOCUMENT: Final[Kind[SessionDocument]] = Kind(
+    "session_document", ("session_documents", "*"), "session_documents", "SessionDocument", ("SessionDocument",)
+)
 LOG_GROUP: Final[Kind[LogGroup]] = Kind("log_group", ("log_groups", "*"), "log_groups", "LogGroup", ("LogGroup",))
 TOPIC: Final[Kind[Topic]] = Kind("topic", ("topics", "*"), "topics", "Topic", ("Topic",))
+DOCUMENT_CLUSTER: Final[Kind[DocumentCluster]] = Kind(
+    "document_cluster", ("document_clusters", "*"), "document_clusters", "DocumentCluster", ("DocDbCluster",)
+)
+TABLE: Final[Kind[Table]] = Kind("table", ("tables", "*"), "tables", "Table", ("Table",))
+CACHE: Final[Kind[Cache]] = Kind("cache", ("caches", "*"), "caches", "Cache", ("ReplicationGroup", "CacheCluster"))
 TRANSIT_GATEWAY: Final[Kind[TransitGateway]] = Kind(
     "transit_gateway", ("transit_gateways", "*"), "transit_gateways", "TransitGateway", ("TransitGateway",)
 )
@@ -201,17 +205,9 @@ VPN_CONNECTION: Final[Kind[VpnConnection]] = Kind(
 FIREWALL: Final[Kind[Firewall]] = Kind("firewall", ("firewalls", "*"), "firewalls", "Firewall", ("Firewall",))
 FIREWALL_RULE_GROUP: Final[Kind[RuleGroup]] = Kind(
     "firewall_rule_group", ("firewall_rule_groups", "*"), "firewalls", "RuleGroup", ("FirewallRuleGroup",)
+)
 DATABASE_CLUSTER: Final[Kind[DatabaseCluster]] = Kind(
     "database_cluster", ("database_clusters", "*"), "database_clusters", "DatabaseCluster", ("DbCluster",)
-)
-DOCUMENT_CLUSTER: Final[Kind[DocumentCluster]] = Kind(
-    "document_cluster", ("document_clusters", "*"), "document_clusters", "DocumentCluster", ("DocDbCluster",)
-)
-TABLE: Final[Kind[Table]] = Kind("table", ("tables", "*"), "tables", "Table", ("Table",))
-CACHE: Final[Kind[Cache]] = Kind("cache", ("caches", "*"), "caches", "Cache", ("ReplicationGroup", "CacheCluster"))
-PARAMETER: Final[Kind[Parameter]] = Kind("parameter", ("parameters", "*"), "parameters", "Parameter", ("Parameter",))
-SESSION_DOCUMENT: Final[Kind[SessionDocument]] = Kind(
-    "session_document", ("session_documents", "*"), "session_documents", "SessionDocument", ("SessionDocument",)
 )
 DIRECTORY: Final[Kind[Directory]] = Kind("directory", ("directories", "*"), "directories", "Directory", ("Directory",))
 WORKSPACE: Final[Kind[Workspace]] = Kind("workspace", ("workspaces", "*"), "workspaces", "Workspace", ("Workspace",))
@@ -266,6 +262,9 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     SESSION_DOCUMENT,
     LOG_GROUP,
     TOPIC,
+    DOCUMENT_CLUSTER,
+    TABLE,
+    CACHE,
     TRANSIT_GATEWAY,
     TRANSIT_ATTACHMENT,
     TRANSIT_ROUTE_TABLE,
@@ -275,9 +274,6 @@ KINDS: Final[tuple[Kind[SpecModel], ...]] = (
     FIREWALL,
     FIREWALL_RULE_GROUP,
     DATABASE_CLUSTER,
-    DOCUMENT_CLUSTER,
-    TABLE,
-    CACHE,
     DIRECTORY,
     WORKSPACE,
     ALARM,

@@ -203,6 +203,8 @@ SECURE_STRING = Problem(
     bad=_HEAD + "parameters:\n  token:\n    type: SecureString  # <- SCR104\n    value: x\n",
     good=_HEAD + "secrets:\n  token: {}\n",
     source="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html",
+)
+
 _USERS = _HEAD + "iam:\n  groups: {staff: {require_mfa: true}}\n  users:\n    mina:\n      groups: [staff]\n"
 LOGIN_PASSWORD = Problem(
     code="IAM109",

@@ -17,6 +17,7 @@ ATTRIBUTES = {
     ("DbInstance", "id"): "identifier",
     ("DbCluster", "endpoint_address"): "endpoint",
     ("DbCluster", "endpoint_port"): "port",
+    ("DbCluster", "reader_endpoint_address"): "reader_endpoint",
     ("DbCluster", "secret_arn"): "master_user_secret[0].secret_arn",
     ("Key", "id"): "key_id",
     ("Bucket", "name"): "id",
@@ -34,8 +35,6 @@ ATTRIBUTES = {
     ("CacheCluster", "endpoint_port"): "port",
     ("Alarm", "name"): "alarm_name",
     ("CompositeAlarm", "name"): "alarm_name",
-    ("LoadBalancer", "full_name"): "arn_suffix",
-    ("TargetGroup", "full_name"): "arn_suffix",
 }
 """The attribute that holds a value, where it is not called as the value is."""
 

@@ -2,38 +2,22 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
-from infraspec.spec.forms.auto_scaling import (
-    follows_one_thing as auto_scaling_follows_one_thing,
-    has_time_and_size as auto_scaling_has_time_and_size,
-    listed as auto_scaling_listed,
-    machine_type as auto_scaling_machine_type,
-    moment as auto_scaling_moment,
-    pools_of_lowest_price as auto_scaling_pools_of_lowest_price,
-    rollout as auto_scaling_rollout,
-    room_to_replace as auto_scaling_room_to_replace,
-    spot as auto_scaling_spot,
-)
+from infraspec.spec.forms.auto_scaling import follows_one_thing as auto_scaling_follows_one_thing, has_time_and_size as auto_scaling_has_time_and_size, listed as auto_scaling_listed, machine_type as auto_scaling_machine_type, moment as auto_scaling_moment, pools_of_lowest_price as auto_scaling_pools_of_lowest_price, rollout as auto_scaling_rollout, room_to_replace as auto_scaling_room_to_replace, spot as auto_scaling_spot
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
 
 
 class MachineType:
     """What `infraspec.spec.auto_scaling.MachineType` is made of."""
 
-    __slots__ = (
-        "type",
-        "weight",
-    )
-    KEYS = (
-        "type",
-        "weight",
-    )
+    __slots__ = ('type', 'weight',)
+    KEYS = ('type', 'weight',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 1
-        v = get("type")
+        v = get('type')
         if v is None:
             raise Doubt
         vwhole = v
@@ -44,7 +28,7 @@ class MachineType:
         if type(vwhole) is deploy_time_Later and v == str(vwhole):
             v = vwhole
         self.type = v
-        v = get("weight")
+        v = get('weight')
         if v is None:
             self.weight = None
         else:
@@ -59,27 +43,15 @@ class MachineType:
 class SpotShare:
     """What `infraspec.spec.auto_scaling.SpotShare` is made of."""
 
-    __slots__ = (
-        "on_demand_base",
-        "on_demand_percentage",
-        "allocation",
-        "pools",
-        "max_price",
-    )
-    KEYS = (
-        "on_demand_base",
-        "on_demand_percentage",
-        "allocation",
-        "pools",
-        "max_price",
-    )
+    __slots__ = ('on_demand_base', 'on_demand_percentage', 'allocation', 'pools', 'max_price',)
+    KEYS = ('on_demand_base', 'on_demand_percentage', 'allocation', 'pools', 'max_price',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
-        v = get("on_demand_base")
+        v = get('on_demand_base')
         if v is None:
             self.on_demand_base = 0
         else:
@@ -87,7 +59,7 @@ class SpotShare:
             if type(v) is not int or not v >= 0:
                 raise Doubt
             self.on_demand_base = v
-        v = get("on_demand_percentage")
+        v = get('on_demand_percentage')
         if v is None:
             self.on_demand_percentage = 0
         else:
@@ -95,20 +67,15 @@ class SpotShare:
             if type(v) is not int or not v >= 0 or not v <= 100:
                 raise Doubt
             self.on_demand_percentage = v
-        v = get("allocation")
+        v = get('allocation')
         if v is None:
-            self.allocation = "price-capacity-optimized"
+            self.allocation = 'price-capacity-optimized'
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "price-capacity-optimized",
-                "capacity-optimized",
-                "capacity-optimized-prioritized",
-                "lowest-price",
-            ):
+            if type(v) is not str or v not in ('price-capacity-optimized', 'capacity-optimized', 'capacity-optimized-prioritized', 'lowest-price',):
                 raise Doubt
             self.allocation = v
-        v = get("pools")
+        v = get('pools')
         if v is None:
             self.pools = None
         else:
@@ -116,7 +83,7 @@ class SpotShare:
             if type(v) is not int or not v >= 1 or not v <= 20:
                 raise Doubt
             self.pools = v
-        v = get("max_price")
+        v = get('max_price')
         if v is None:
             self.max_price = None
         else:
@@ -134,23 +101,15 @@ class SpotShare:
 class Rollout:
     """What `infraspec.spec.auto_scaling.Rollout` is made of."""
 
-    __slots__ = (
-        "min_healthy",
-        "max_healthy",
-        "warmup",
-    )
-    KEYS = (
-        "min_healthy",
-        "max_healthy",
-        "warmup",
-    )
+    __slots__ = ('min_healthy', 'max_healthy', 'warmup',)
+    KEYS = ('min_healthy', 'max_healthy', 'warmup',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
-        v = get("min_healthy")
+        v = get('min_healthy')
         if v is None:
             self.min_healthy = 90
         else:
@@ -158,7 +117,7 @@ class Rollout:
             if type(v) is not int or not v >= 0 or not v <= 100:
                 raise Doubt
             self.min_healthy = v
-        v = get("max_healthy")
+        v = get('max_healthy')
         if v is None:
             self.max_healthy = 110
         else:
@@ -166,7 +125,7 @@ class Rollout:
             if type(v) is not int or not v >= 100 or not v <= 200:
                 raise Doubt
             self.max_healthy = v
-        v = get("warmup")
+        v = get('warmup')
         if v is None:
             self.warmup = None
         else:
@@ -182,27 +141,15 @@ class Rollout:
 class Metric:
     """What `infraspec.spec.auto_scaling.Metric` is made of."""
 
-    __slots__ = (
-        "namespace",
-        "name",
-        "statistic",
-        "unit",
-        "dimensions",
-    )
-    KEYS = (
-        "namespace",
-        "name",
-        "statistic",
-        "unit",
-        "dimensions",
-    )
+    __slots__ = ('namespace', 'name', 'statistic', 'unit', 'dimensions',)
+    KEYS = ('namespace', 'name', 'statistic', 'unit', 'dimensions',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 2
-        v = get("namespace")
+        v = get('namespace')
         if v is None:
             raise Doubt
         vwhole = v
@@ -213,7 +160,7 @@ class Metric:
         if type(vwhole) is deploy_time_Later and v == str(vwhole):
             v = vwhole
         self.namespace = v
-        v = get("name")
+        v = get('name')
         if v is None:
             raise Doubt
         vwhole = v
@@ -224,21 +171,15 @@ class Metric:
         if type(vwhole) is deploy_time_Later and v == str(vwhole):
             v = vwhole
         self.name = v
-        v = get("statistic")
+        v = get('statistic')
         if v is None:
-            self.statistic = "average"
+            self.statistic = 'average'
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "average",
-                "minimum",
-                "maximum",
-                "sample_count",
-                "sum",
-            ):
+            if type(v) is not str or v not in ('average', 'minimum', 'maximum', 'sample_count', 'sum',):
                 raise Doubt
             self.statistic = v
-        v = get("unit")
+        v = get('unit')
         if v is None:
             self.unit = None
         else:
@@ -251,7 +192,7 @@ class Metric:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.unit = v
-        v = get("dimensions")
+        v = get('dimensions')
         if v is None:
             self.dimensions = {}
         else:
@@ -276,35 +217,15 @@ class Metric:
 class Scaling:
     """What `infraspec.spec.auto_scaling.Scaling` is made of."""
 
-    __slots__ = (
-        "cpu",
-        "requests",
-        "target_group",
-        "network_in",
-        "network_out",
-        "metric",
-        "target",
-        "scale_in",
-        "warmup",
-    )
-    KEYS = (
-        "cpu",
-        "requests",
-        "target_group",
-        "network_in",
-        "network_out",
-        "metric",
-        "target",
-        "scale_in",
-        "warmup",
-    )
+    __slots__ = ('cpu', 'requests', 'target_group', 'network_in', 'network_out', 'metric', 'target', 'scale_in', 'warmup',)
+    KEYS = ('cpu', 'requests', 'target_group', 'network_in', 'network_out', 'metric', 'target', 'scale_in', 'warmup',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
-        v = get("cpu")
+        v = get('cpu')
         if v is None:
             self.cpu = None
         else:
@@ -314,7 +235,7 @@ class Scaling:
             if type(v) is not float or not v <= 100 or not v > 0:
                 raise Doubt
             self.cpu = v
-        v = get("requests")
+        v = get('requests')
         if v is None:
             self.requests = None
         else:
@@ -324,7 +245,7 @@ class Scaling:
             if type(v) is not float or not v > 0:
                 raise Doubt
             self.requests = v
-        v = get("target_group")
+        v = get('target_group')
         if v is None:
             self.target_group = None
         else:
@@ -332,7 +253,7 @@ class Scaling:
             if type(v) is not str:
                 raise Doubt
             self.target_group = v
-        v = get("network_in")
+        v = get('network_in')
         if v is None:
             self.network_in = None
         else:
@@ -342,7 +263,7 @@ class Scaling:
             if type(v) is not float or not v > 0:
                 raise Doubt
             self.network_in = v
-        v = get("network_out")
+        v = get('network_out')
         if v is None:
             self.network_out = None
         else:
@@ -352,14 +273,14 @@ class Scaling:
             if type(v) is not float or not v > 0:
                 raise Doubt
             self.network_out = v
-        v = get("metric")
+        v = get('metric')
         if v is None:
             self.metric = None
         else:
             known += 1
             v = Metric(v)
             self.metric = v
-        v = get("target")
+        v = get('target')
         if v is None:
             self.target = None
         else:
@@ -369,7 +290,7 @@ class Scaling:
             if type(v) is not float or not v > 0:
                 raise Doubt
             self.target = v
-        v = get("scale_in")
+        v = get('scale_in')
         if v is None:
             self.scale_in = True
         else:
@@ -377,7 +298,7 @@ class Scaling:
             if type(v) is not bool:
                 raise Doubt
             self.scale_in = v
-        v = get("warmup")
+        v = get('warmup')
         if v is None:
             self.warmup = None
         else:
@@ -393,31 +314,15 @@ class Scaling:
 class Schedule:
     """What `infraspec.spec.auto_scaling.Schedule` is made of."""
 
-    __slots__ = (
-        "cron",
-        "time_zone",
-        "start",
-        "end",
-        "min",
-        "max",
-        "desired",
-    )
-    KEYS = (
-        "cron",
-        "time_zone",
-        "start",
-        "end",
-        "min",
-        "max",
-        "desired",
-    )
+    __slots__ = ('cron', 'time_zone', 'start', 'end', 'min', 'max', 'desired',)
+    KEYS = ('cron', 'time_zone', 'start', 'end', 'min', 'max', 'desired',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
-        v = get("cron")
+        v = get('cron')
         if v is None:
             self.cron = None
         else:
@@ -430,7 +335,7 @@ class Schedule:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.cron = v
-        v = get("time_zone")
+        v = get('time_zone')
         if v is None:
             self.time_zone = None
         else:
@@ -443,7 +348,7 @@ class Schedule:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.time_zone = v
-        v = get("start")
+        v = get('start')
         if v is None:
             self.start = None
         else:
@@ -455,7 +360,7 @@ class Schedule:
                 if type(v) is not str:
                     raise Doubt
             self.start = v
-        v = get("end")
+        v = get('end')
         if v is None:
             self.end = None
         else:
@@ -467,7 +372,7 @@ class Schedule:
                 if type(v) is not str:
                     raise Doubt
             self.end = v
-        v = get("min")
+        v = get('min')
         if v is None:
             self.min = None
         else:
@@ -475,7 +380,7 @@ class Schedule:
             if type(v) is not int or not v >= 0:
                 raise Doubt
             self.min = v
-        v = get("max")
+        v = get('max')
         if v is None:
             self.max = None
         else:
@@ -483,7 +388,7 @@ class Schedule:
             if type(v) is not int or not v >= 0:
                 raise Doubt
             self.max = v
-        v = get("desired")
+        v = get('desired')
         if v is None:
             self.desired = None
         else:
@@ -499,25 +404,15 @@ class Schedule:
 class WarmPool:
     """What `infraspec.spec.auto_scaling.WarmPool` is made of."""
 
-    __slots__ = (
-        "min",
-        "max_prepared",
-        "state",
-        "reuse",
-    )
-    KEYS = (
-        "min",
-        "max_prepared",
-        "state",
-        "reuse",
-    )
+    __slots__ = ('min', 'max_prepared', 'state', 'reuse',)
+    KEYS = ('min', 'max_prepared', 'state', 'reuse',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
-        v = get("min")
+        v = get('min')
         if v is None:
             self.min = 0
         else:
@@ -525,7 +420,7 @@ class WarmPool:
             if type(v) is not int or not v >= 0:
                 raise Doubt
             self.min = v
-        v = get("max_prepared")
+        v = get('max_prepared')
         if v is None:
             self.max_prepared = None
         else:
@@ -533,19 +428,15 @@ class WarmPool:
             if type(v) is not int or not v >= 0:
                 raise Doubt
             self.max_prepared = v
-        v = get("state")
+        v = get('state')
         if v is None:
-            self.state = "stopped"
+            self.state = 'stopped'
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "stopped",
-                "running",
-                "hibernated",
-            ):
+            if type(v) is not str or v not in ('stopped', 'running', 'hibernated',):
                 raise Doubt
             self.state = v
-        v = get("reuse")
+        v = get('reuse')
         if v is None:
             self.reuse = False
         else:
@@ -560,65 +451,15 @@ class WarmPool:
 class AutoScalingGroup:
     """What `infraspec.spec.auto_scaling.AutoScalingGroup` is made of."""
 
-    __slots__ = (
-        "cloudformation",
-        "terraform",
-        "launch_template",
-        "subnets",
-        "min",
-        "max",
-        "desired",
-        "types",
-        "spot",
-        "capacity_rebalance",
-        "target_groups",
-        "health_check",
-        "grace_period",
-        "warmup",
-        "cooldown",
-        "termination_policies",
-        "max_instance_lifetime",
-        "protect_from_scale_in",
-        "placement_group",
-        "rollout",
-        "scaling",
-        "schedules",
-        "warm_pool",
-        "tags",
-    )
-    KEYS = (
-        "cloudformation",
-        "terraform",
-        "launch_template",
-        "subnets",
-        "min",
-        "max",
-        "desired",
-        "types",
-        "spot",
-        "capacity_rebalance",
-        "target_groups",
-        "health_check",
-        "grace_period",
-        "warmup",
-        "cooldown",
-        "termination_policies",
-        "max_instance_lifetime",
-        "protect_from_scale_in",
-        "placement_group",
-        "rollout",
-        "scaling",
-        "schedules",
-        "warm_pool",
-        "tags",
-    )
+    __slots__ = ('cloudformation', 'terraform', 'launch_template', 'subnets', 'min', 'max', 'desired', 'types', 'spot', 'capacity_rebalance', 'target_groups', 'health_check', 'grace_period', 'warmup', 'cooldown', 'termination_policies', 'max_instance_lifetime', 'protect_from_scale_in', 'placement_group', 'rollout', 'scaling', 'schedules', 'warm_pool', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'launch_template', 'subnets', 'min', 'max', 'desired', 'types', 'spot', 'capacity_rebalance', 'target_groups', 'health_check', 'grace_period', 'warmup', 'cooldown', 'termination_policies', 'max_instance_lifetime', 'protect_from_scale_in', 'placement_group', 'rollout', 'scaling', 'schedules', 'warm_pool', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 4
-        v = get("cloudformation")
+        v = get('cloudformation')
         if v is None:
             self.cloudformation = {}
         else:
@@ -630,7 +471,7 @@ class AutoScalingGroup:
                     raise Doubt
                 doubt_whole(v_)
             self.cloudformation = v
-        v = get("terraform")
+        v = get('terraform')
         if v is None:
             self.terraform = {}
         else:
@@ -642,13 +483,13 @@ class AutoScalingGroup:
                     raise Doubt
                 doubt_whole(v_)
             self.terraform = v
-        v = get("launch_template")
+        v = get('launch_template')
         if v is None:
             raise Doubt
         if type(v) is not str:
             raise Doubt
         self.launch_template = v
-        v = get("subnets")
+        v = get('subnets')
         if v is None:
             raise Doubt
         if type(v) is not str:
@@ -660,19 +501,19 @@ class AutoScalingGroup:
             if type(v_) is not str:
                 raise Doubt
         self.subnets = v
-        v = get("min")
+        v = get('min')
         if v is None:
             raise Doubt
         if type(v) is not int or not v >= 0:
             raise Doubt
         self.min = v
-        v = get("max")
+        v = get('max')
         if v is None:
             raise Doubt
         if type(v) is not int or not v >= 0:
             raise Doubt
         self.max = v
-        v = get("desired")
+        v = get('desired')
         if v is None:
             self.desired = None
         else:
@@ -680,7 +521,7 @@ class AutoScalingGroup:
             if type(v) is not int or not v >= 0:
                 raise Doubt
             self.desired = v
-        v = get("types")
+        v = get('types')
         if v is None:
             self.types = []
         else:
@@ -697,7 +538,7 @@ class AutoScalingGroup:
                 vnew.append(v_)
             v = vnew
             self.types = v
-        v = get("spot")
+        v = get('spot')
         if v is None:
             self.spot = None
         else:
@@ -708,7 +549,7 @@ class AutoScalingGroup:
             if v is not None:
                 v = SpotShare(v)
             self.spot = v
-        v = get("capacity_rebalance")
+        v = get('capacity_rebalance')
         if v is None:
             self.capacity_rebalance = None
         else:
@@ -716,7 +557,7 @@ class AutoScalingGroup:
             if type(v) is not bool:
                 raise Doubt
             self.capacity_rebalance = v
-        v = get("target_groups")
+        v = get('target_groups')
         if v is None:
             self.target_groups = []
         else:
@@ -730,18 +571,15 @@ class AutoScalingGroup:
                 if type(v_) is not str:
                     raise Doubt
             self.target_groups = v
-        v = get("health_check")
+        v = get('health_check')
         if v is None:
             self.health_check = None
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "ec2",
-                "elb",
-            ):
+            if type(v) is not str or v not in ('ec2', 'elb',):
                 raise Doubt
             self.health_check = v
-        v = get("grace_period")
+        v = get('grace_period')
         if v is None:
             self.grace_period = 300
         else:
@@ -749,7 +587,7 @@ class AutoScalingGroup:
             if type(v) is not int or not v >= 0:
                 raise Doubt
             self.grace_period = v
-        v = get("warmup")
+        v = get('warmup')
         if v is None:
             self.warmup = None
         else:
@@ -757,7 +595,7 @@ class AutoScalingGroup:
             if type(v) is not int or not v >= 0:
                 raise Doubt
             self.warmup = v
-        v = get("cooldown")
+        v = get('cooldown')
         if v is None:
             self.cooldown = 300
         else:
@@ -765,7 +603,7 @@ class AutoScalingGroup:
             if type(v) is not int or not v >= 0:
                 raise Doubt
             self.cooldown = v
-        v = get("termination_policies")
+        v = get('termination_policies')
         if v is None:
             self.termination_policies = []
         else:
@@ -776,17 +614,10 @@ class AutoScalingGroup:
             if type(v) is not list:
                 raise Doubt
             for v_ in v:
-                if type(v_) is not str or v_ not in (
-                    "Default",
-                    "AllocationStrategy",
-                    "OldestInstance",
-                    "NewestInstance",
-                    "OldestLaunchTemplate",
-                    "ClosestToNextInstanceHour",
-                ):
+                if type(v_) is not str or v_ not in ('Default', 'AllocationStrategy', 'OldestInstance', 'NewestInstance', 'OldestLaunchTemplate', 'ClosestToNextInstanceHour',):
                     raise Doubt
             self.termination_policies = v
-        v = get("max_instance_lifetime")
+        v = get('max_instance_lifetime')
         if v is None:
             self.max_instance_lifetime = None
         else:
@@ -794,7 +625,7 @@ class AutoScalingGroup:
             if type(v) is not int or not v >= 0 or not v <= 31536000:
                 raise Doubt
             self.max_instance_lifetime = v
-        v = get("protect_from_scale_in")
+        v = get('protect_from_scale_in')
         if v is None:
             self.protect_from_scale_in = False
         else:
@@ -802,7 +633,7 @@ class AutoScalingGroup:
             if type(v) is not bool:
                 raise Doubt
             self.protect_from_scale_in = v
-        v = get("placement_group")
+        v = get('placement_group')
         if v is None:
             self.placement_group = None
         else:
@@ -810,7 +641,7 @@ class AutoScalingGroup:
             if type(v) is not str:
                 raise Doubt
             self.placement_group = v
-        v = get("rollout")
+        v = get('rollout')
         if v is None:
             self.rollout = Rollout({})
         else:
@@ -821,7 +652,7 @@ class AutoScalingGroup:
             if v is not None:
                 v = Rollout(v)
             self.rollout = v
-        v = get("scaling")
+        v = get('scaling')
         if v is None:
             self.scaling = {}
         else:
@@ -836,7 +667,7 @@ class AutoScalingGroup:
                 vnew[vkey] = v_
             v = vnew
             self.scaling = v
-        v = get("schedules")
+        v = get('schedules')
         if v is None:
             self.schedules = {}
         else:
@@ -851,14 +682,14 @@ class AutoScalingGroup:
                 vnew[vkey] = v_
             v = vnew
             self.schedules = v
-        v = get("warm_pool")
+        v = get('warm_pool')
         if v is None:
             self.warm_pool = None
         else:
             known += 1
             v = WarmPool(v)
             self.warm_pool = v
-        v = get("tags")
+        v = get('tags')
         if v is None:
             self.tags = {}
         else:

@@ -2,9 +2,11 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.databases import credentials as databases_credentials, engine as databases_engine, insights as databases_insights, instance_class as databases_instance_class, monitoring as databases_monitoring, monitoring_role as databases_monitoring_role, named as databases_named, no_password as databases_no_password, parameters as databases_parameters, settings as databases_settings, snapshot as databases_snapshot, version as databases_version
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 
 
 class DatabaseOption:
@@ -157,8 +159,8 @@ class PerformanceInsights:
 class Database:
     """What `infraspec.spec.databases.Database` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'replica_of', 'snapshot', 'engine', 'version', 'class_', 'license', 'storage_gib', 'max_storage_gib', 'storage_type', 'iops', 'throughput', 'dedicated_log_volume', 'encrypted', 'kms_key', 'multi_az', 'zone', 'subnets', 'security_groups', 'credentials', 'secret_key', 'iam_authentication', 'password', 'username', 'database', 'port', 'parameters', 'options', 'log_exports', 'monitoring', 'performance_insights', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'apply_immediately', 'extended_support', 'ca_certificate', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'network', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'replica_of', 'snapshot', 'engine', 'version', 'class', 'license', 'storage_gib', 'max_storage_gib', 'storage_type', 'iops', 'throughput', 'dedicated_log_volume', 'encrypted', 'kms_key', 'multi_az', 'zone', 'subnets', 'security_groups', 'credentials', 'secret_key', 'iam_authentication', 'password', 'username', 'database', 'port', 'parameters', 'options', 'log_exports', 'monitoring', 'performance_insights', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'apply_immediately', 'extended_support', 'ca_certificate', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'network', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'replica_of', 'snapshot', 'engine', 'version', 'class_', 'license', 'storage_gib', 'max_storage_gib', 'storage_type', 'iops', 'throughput', 'dedicated_log_volume', 'encrypted', 'kms_key', 'multi_az', 'zone', 'subnets', 'security_groups', 'credentials', 'secret_key', 'iam_authentication', 'password', 'username', 'database', 'port', 'parameters', 'options', 'log_exports', 'monitoring', 'performance_insights', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'apply_immediately', 'extended_support', 'ca_certificate', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'network', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'replica_of', 'snapshot', 'engine', 'version', 'class', 'license', 'storage_gib', 'max_storage_gib', 'storage_type', 'iops', 'throughput', 'dedicated_log_volume', 'encrypted', 'kms_key', 'multi_az', 'zone', 'subnets', 'security_groups', 'credentials', 'secret_key', 'iam_authentication', 'password', 'username', 'database', 'port', 'parameters', 'options', 'log_exports', 'monitoring', 'performance_insights', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'apply_immediately', 'extended_support', 'ca_certificate', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'network', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -612,6 +614,17 @@ class Database:
             if type(v) is not str or v not in ('ipv4', 'dual',):
                 raise Doubt
             self.network = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}

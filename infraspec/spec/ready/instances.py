@@ -2,51 +2,31 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
-from infraspec.spec.forms.instances import (
-    address_or_auto as instances_address_or_auto,
-    can_come_back as instances_can_come_back,
-    device as instances_device,
-    elastic_ip as instances_elastic_ip,
-    host_of_tenancy as instances_host_of_tenancy,
-    image as instances_image,
-    no_key_without_encryption as instances_no_key_without_encryption,
-    spot as instances_spot,
-    stands_once as instances_stands_once,
-)
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
+from infraspec.spec.forms.instances import address_or_auto as instances_address_or_auto, can_come_back as instances_can_come_back, device as instances_device, elastic_ip as instances_elastic_ip, host_of_tenancy as instances_host_of_tenancy, image as instances_image, no_key_without_encryption as instances_no_key_without_encryption, spot as instances_spot, stands_once as instances_stands_once
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.user_data import one_of_three as user_data_one_of_three
-from infraspec.spec.forms.values import (
-    Identifier as values_Identifier,
-    check_tags as values_check_tags,
-    one_or_many as values_one_or_many,
-)
+from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 from infraspec.spec.ready.user_data import UserData as user_data_UserData
 
-_IDENTIFIER_ENI = values_Identifier("eni")
-_IDENTIFIER_H = values_Identifier("h")
-_IDENTIFIER_I = values_Identifier("i")
+_IDENTIFIER_ENI = values_Identifier('eni')
+_IDENTIFIER_H = values_Identifier('h')
+_IDENTIFIER_I = values_Identifier('i')
 
 
 class Spot:
     """What `infraspec.spec.instances.Spot` is made of."""
 
-    __slots__ = (
-        "max_price",
-        "type",
-        "interruption",
-    )
-    KEYS = (
-        "max_price",
-        "type",
-        "interruption",
-    )
+    __slots__ = ('max_price', 'type', 'interruption',)
+    KEYS = ('max_price', 'type', 'interruption',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
-        v = get("max_price")
+        v = get('max_price')
         if v is None:
             self.max_price = None
         else:
@@ -56,27 +36,20 @@ class Spot:
             if type(v) is not float or not v >= 0.001:
                 raise Doubt
             self.max_price = v
-        v = get("type")
+        v = get('type')
         if v is None:
-            self.type = "one-time"
+            self.type = 'one-time'
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "one-time",
-                "persistent",
-            ):
+            if type(v) is not str or v not in ('one-time', 'persistent',):
                 raise Doubt
             self.type = v
-        v = get("interruption")
+        v = get('interruption')
         if v is None:
-            self.interruption = "terminate"
+            self.interruption = 'terminate'
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "terminate",
-                "stop",
-                "hibernate",
-            ):
+            if type(v) is not str or v not in ('terminate', 'stop', 'hibernate',):
                 raise Doubt
             self.interruption = v
         if known != len(data):
@@ -87,49 +60,23 @@ class Spot:
 class RootVolume:
     """What `infraspec.spec.instances.RootVolume` is made of."""
 
-    __slots__ = (
-        "type",
-        "iops",
-        "throughput",
-        "encrypted",
-        "kms_key",
-        "size_gib",
-        "device",
-        "delete_on_termination",
-    )
-    KEYS = (
-        "type",
-        "iops",
-        "throughput",
-        "encrypted",
-        "kms_key",
-        "size_gib",
-        "device",
-        "delete_on_termination",
-    )
+    __slots__ = ('type', 'iops', 'throughput', 'encrypted', 'kms_key', 'size_gib', 'device', 'delete_on_termination',)
+    KEYS = ('type', 'iops', 'throughput', 'encrypted', 'kms_key', 'size_gib', 'device', 'delete_on_termination',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
-        v = get("type")
+        v = get('type')
         if v is None:
-            self.type = "gp3"
+            self.type = 'gp3'
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "gp3",
-                "gp2",
-                "io2",
-                "io1",
-                "st1",
-                "sc1",
-                "standard",
-            ):
+            if type(v) is not str or v not in ('gp3', 'gp2', 'io2', 'io1', 'st1', 'sc1', 'standard',):
                 raise Doubt
             self.type = v
-        v = get("iops")
+        v = get('iops')
         if v is None:
             self.iops = None
         else:
@@ -137,7 +84,7 @@ class RootVolume:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.iops = v
-        v = get("throughput")
+        v = get('throughput')
         if v is None:
             self.throughput = None
         else:
@@ -145,7 +92,7 @@ class RootVolume:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.throughput = v
-        v = get("encrypted")
+        v = get('encrypted')
         if v is None:
             self.encrypted = True
         else:
@@ -153,7 +100,7 @@ class RootVolume:
             if type(v) is not bool:
                 raise Doubt
             self.encrypted = v
-        v = get("kms_key")
+        v = get('kms_key')
         if v is None:
             self.kms_key = None
         else:
@@ -170,7 +117,7 @@ class RootVolume:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.kms_key = v
-        v = get("size_gib")
+        v = get('size_gib')
         if v is None:
             self.size_gib = None
         else:
@@ -178,7 +125,7 @@ class RootVolume:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.size_gib = v
-        v = get("device")
+        v = get('device')
         if v is None:
             self.device = None
         else:
@@ -190,7 +137,7 @@ class RootVolume:
                 if type(v) is not str:
                     raise Doubt
             self.device = v
-        v = get("delete_on_termination")
+        v = get('delete_on_termination')
         if v is None:
             self.delete_on_termination = True
         else:
@@ -206,32 +153,23 @@ class RootVolume:
 class Imds:
     """What `infraspec.spec.instances.Imds` is made of."""
 
-    __slots__ = (
-        "tokens",
-        "hop_limit",
-    )
-    KEYS = (
-        "tokens",
-        "hop_limit",
-    )
+    __slots__ = ('tokens', 'hop_limit',)
+    KEYS = ('tokens', 'hop_limit',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
-        v = get("tokens")
+        v = get('tokens')
         if v is None:
-            self.tokens = "required"
+            self.tokens = 'required'
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "required",
-                "optional",
-            ):
+            if type(v) is not str or v not in ('required', 'optional',):
                 raise Doubt
             self.tokens = v
-        v = get("hop_limit")
+        v = get('hop_limit')
         if v is None:
             self.hop_limit = 1
         else:
@@ -246,51 +184,23 @@ class Imds:
 class Volume:
     """What `infraspec.spec.instances.Volume` is made of."""
 
-    __slots__ = (
-        "type",
-        "iops",
-        "throughput",
-        "encrypted",
-        "kms_key",
-        "device",
-        "size_gib",
-        "on_delete",
-        "tags",
-    )
-    KEYS = (
-        "type",
-        "iops",
-        "throughput",
-        "encrypted",
-        "kms_key",
-        "device",
-        "size_gib",
-        "on_delete",
-        "tags",
-    )
+    __slots__ = ('type', 'iops', 'throughput', 'encrypted', 'kms_key', 'device', 'size_gib', 'on_delete', 'tags',)
+    KEYS = ('type', 'iops', 'throughput', 'encrypted', 'kms_key', 'device', 'size_gib', 'on_delete', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 2
-        v = get("type")
+        v = get('type')
         if v is None:
-            self.type = "gp3"
+            self.type = 'gp3'
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "gp3",
-                "gp2",
-                "io2",
-                "io1",
-                "st1",
-                "sc1",
-                "standard",
-            ):
+            if type(v) is not str or v not in ('gp3', 'gp2', 'io2', 'io1', 'st1', 'sc1', 'standard',):
                 raise Doubt
             self.type = v
-        v = get("iops")
+        v = get('iops')
         if v is None:
             self.iops = None
         else:
@@ -298,7 +208,7 @@ class Volume:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.iops = v
-        v = get("throughput")
+        v = get('throughput')
         if v is None:
             self.throughput = None
         else:
@@ -306,7 +216,7 @@ class Volume:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.throughput = v
-        v = get("encrypted")
+        v = get('encrypted')
         if v is None:
             self.encrypted = True
         else:
@@ -314,7 +224,7 @@ class Volume:
             if type(v) is not bool:
                 raise Doubt
             self.encrypted = v
-        v = get("kms_key")
+        v = get('kms_key')
         if v is None:
             self.kms_key = None
         else:
@@ -331,7 +241,7 @@ class Volume:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.kms_key = v
-        v = get("device")
+        v = get('device')
         if v is None:
             raise Doubt
         if type(v) is not str:
@@ -340,25 +250,21 @@ class Volume:
         if type(v) is not str:
             raise Doubt
         self.device = v
-        v = get("size_gib")
+        v = get('size_gib')
         if v is None:
             raise Doubt
         if type(v) is not int or not v >= 1:
             raise Doubt
         self.size_gib = v
-        v = get("on_delete")
+        v = get('on_delete')
         if v is None:
-            self.on_delete = "snapshot"
+            self.on_delete = 'snapshot'
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "snapshot",
-                "retain",
-                "delete",
-            ):
+            if type(v) is not str or v not in ('snapshot', 'retain', 'delete',):
                 raise Doubt
             self.on_delete = v
-        v = get("tags")
+        v = get('tags')
         if v is None:
             self.tags = {}
         else:
@@ -385,69 +291,15 @@ class Volume:
 class Instance:
     """What `infraspec.spec.instances.Instance` is made of."""
 
-    __slots__ = (
-        "cloudformation",
-        "terraform",
-        "image",
-        "type",
-        "role",
-        "key_pair",
-        "tenancy",
-        "host",
-        "placement_group",
-        "spot",
-        "public_ip",
-        "root_volume",
-        "user_data",
-        "monitoring",
-        "cpu_credits",
-        "imds",
-        "subnet",
-        "interface",
-        "private_ip",
-        "security_groups",
-        "elastic_ip",
-        "volumes",
-        "termination_protection",
-        "source_dest_check",
-        "existing",
-        "tags",
-    )
-    KEYS = (
-        "cloudformation",
-        "terraform",
-        "image",
-        "type",
-        "role",
-        "key_pair",
-        "tenancy",
-        "host",
-        "placement_group",
-        "spot",
-        "public_ip",
-        "root_volume",
-        "user_data",
-        "monitoring",
-        "cpu_credits",
-        "imds",
-        "subnet",
-        "interface",
-        "private_ip",
-        "security_groups",
-        "elastic_ip",
-        "volumes",
-        "termination_protection",
-        "source_dest_check",
-        "existing",
-        "tags",
-    )
+    __slots__ = ('cloudformation', 'terraform', 'image', 'type', 'role', 'key_pair', 'tenancy', 'host', 'placement_group', 'spot', 'public_ip', 'root_volume', 'user_data', 'monitoring', 'cpu_credits', 'imds', 'subnet', 'interface', 'private_ip', 'security_groups', 'elastic_ip', 'volumes', 'termination_protection', 'source_dest_check', 'existing', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'image', 'type', 'role', 'key_pair', 'tenancy', 'host', 'placement_group', 'spot', 'public_ip', 'root_volume', 'user_data', 'monitoring', 'cpu_credits', 'imds', 'subnet', 'interface', 'private_ip', 'security_groups', 'elastic_ip', 'volumes', 'termination_protection', 'source_dest_check', 'existing', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 2
-        v = get("cloudformation")
+        v = get('cloudformation')
         if v is None:
             self.cloudformation = {}
         else:
@@ -459,7 +311,7 @@ class Instance:
                     raise Doubt
                 doubt_whole(v_)
             self.cloudformation = v
-        v = get("terraform")
+        v = get('terraform')
         if v is None:
             self.terraform = {}
         else:
@@ -471,7 +323,7 @@ class Instance:
                     raise Doubt
                 doubt_whole(v_)
             self.terraform = v
-        v = get("image")
+        v = get('image')
         if v is None:
             raise Doubt
         vwhole = v
@@ -483,7 +335,7 @@ class Instance:
         if type(vwhole) is deploy_time_Later and v == str(vwhole):
             v = vwhole
         self.image = v
-        v = get("type")
+        v = get('type')
         if v is None:
             raise Doubt
         vwhole = v
@@ -494,7 +346,7 @@ class Instance:
         if type(vwhole) is deploy_time_Later and v == str(vwhole):
             v = vwhole
         self.type = v
-        v = get("role")
+        v = get('role')
         if v is None:
             self.role = None
         else:
@@ -502,7 +354,7 @@ class Instance:
             if type(v) is not str:
                 raise Doubt
             self.role = v
-        v = get("key_pair")
+        v = get('key_pair')
         if v is None:
             self.key_pair = None
         else:
@@ -515,19 +367,15 @@ class Instance:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.key_pair = v
-        v = get("tenancy")
+        v = get('tenancy')
         if v is None:
             self.tenancy = None
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "default",
-                "dedicated",
-                "host",
-            ):
+            if type(v) is not str or v not in ('default', 'dedicated', 'host',):
                 raise Doubt
             self.tenancy = v
-        v = get("host")
+        v = get('host')
         if v is None:
             self.host = None
         else:
@@ -544,7 +392,7 @@ class Instance:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.host = v
-        v = get("placement_group")
+        v = get('placement_group')
         if v is None:
             self.placement_group = None
         else:
@@ -552,7 +400,7 @@ class Instance:
             if type(v) is not str:
                 raise Doubt
             self.placement_group = v
-        v = get("spot")
+        v = get('spot')
         if v is None:
             self.spot = None
         else:
@@ -563,7 +411,7 @@ class Instance:
             if v is not None:
                 v = Spot(v)
             self.spot = v
-        v = get("public_ip")
+        v = get('public_ip')
         if v is None:
             self.public_ip = None
         else:
@@ -571,14 +419,14 @@ class Instance:
             if type(v) is not bool:
                 raise Doubt
             self.public_ip = v
-        v = get("root_volume")
+        v = get('root_volume')
         if v is None:
             self.root_volume = RootVolume({})
         else:
             known += 1
             v = RootVolume(v)
             self.root_volume = v
-        v = get("user_data")
+        v = get('user_data')
         if v is None:
             self.user_data = None
         else:
@@ -589,7 +437,7 @@ class Instance:
             if v is not None:
                 v = user_data_UserData(v)
             self.user_data = v
-        v = get("monitoring")
+        v = get('monitoring')
         if v is None:
             self.monitoring = False
         else:
@@ -597,25 +445,22 @@ class Instance:
             if type(v) is not bool:
                 raise Doubt
             self.monitoring = v
-        v = get("cpu_credits")
+        v = get('cpu_credits')
         if v is None:
             self.cpu_credits = None
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "standard",
-                "unlimited",
-            ):
+            if type(v) is not str or v not in ('standard', 'unlimited',):
                 raise Doubt
             self.cpu_credits = v
-        v = get("imds")
+        v = get('imds')
         if v is None:
             self.imds = Imds({})
         else:
             known += 1
             v = Imds(v)
             self.imds = v
-        v = get("subnet")
+        v = get('subnet')
         if v is None:
             self.subnet = None
         else:
@@ -623,7 +468,7 @@ class Instance:
             if type(v) is not str:
                 raise Doubt
             self.subnet = v
-        v = get("interface")
+        v = get('interface')
         if v is None:
             self.interface = None
         else:
@@ -631,7 +476,7 @@ class Instance:
             if type(v) is not str:
                 raise Doubt
             self.interface = v
-        v = get("private_ip")
+        v = get('private_ip')
         if v is None:
             self.private_ip = None
         else:
@@ -640,7 +485,7 @@ class Instance:
                 doubt_whole(v)
             v = instances_address_or_auto(v)
             self.private_ip = v
-        v = get("security_groups")
+        v = get('security_groups')
         if v is None:
             self.security_groups = []
         else:
@@ -654,7 +499,7 @@ class Instance:
                 if type(v_) is not str:
                     raise Doubt
             self.security_groups = v
-        v = get("elastic_ip")
+        v = get('elastic_ip')
         if v is None:
             self.elastic_ip = None
         else:
@@ -671,7 +516,7 @@ class Instance:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.elastic_ip = v
-        v = get("volumes")
+        v = get('volumes')
         if v is None:
             self.volumes = {}
         else:
@@ -686,7 +531,7 @@ class Instance:
                 vnew[vkey] = v_
             v = vnew
             self.volumes = v
-        v = get("termination_protection")
+        v = get('termination_protection')
         if v is None:
             self.termination_protection = False
         else:
@@ -694,7 +539,7 @@ class Instance:
             if type(v) is not bool:
                 raise Doubt
             self.termination_protection = v
-        v = get("source_dest_check")
+        v = get('source_dest_check')
         if v is None:
             self.source_dest_check = True
         else:
@@ -702,7 +547,7 @@ class Instance:
             if type(v) is not bool:
                 raise Doubt
             self.source_dest_check = v
-        v = get("existing")
+        v = get('existing')
         if v is None:
             self.existing = None
         else:
@@ -719,7 +564,18 @@ class Instance:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
-        v = get("tags")
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
+        v = get('tags')
         if v is None:
             self.tags = {}
         else:
@@ -747,37 +603,15 @@ class Instance:
 class NetworkInterface:
     """What `infraspec.spec.instances.NetworkInterface` is made of."""
 
-    __slots__ = (
-        "cloudformation",
-        "terraform",
-        "subnet",
-        "private_ip",
-        "security_groups",
-        "description",
-        "source_dest_check",
-        "on_delete",
-        "existing",
-        "tags",
-    )
-    KEYS = (
-        "cloudformation",
-        "terraform",
-        "subnet",
-        "private_ip",
-        "security_groups",
-        "description",
-        "source_dest_check",
-        "on_delete",
-        "existing",
-        "tags",
-    )
+    __slots__ = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'on_delete', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'on_delete', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 2
-        v = get("cloudformation")
+        v = get('cloudformation')
         if v is None:
             self.cloudformation = {}
         else:
@@ -789,7 +623,7 @@ class NetworkInterface:
                     raise Doubt
                 doubt_whole(v_)
             self.cloudformation = v
-        v = get("terraform")
+        v = get('terraform')
         if v is None:
             self.terraform = {}
         else:
@@ -801,13 +635,13 @@ class NetworkInterface:
                     raise Doubt
                 doubt_whole(v_)
             self.terraform = v
-        v = get("subnet")
+        v = get('subnet')
         if v is None:
             raise Doubt
         if type(v) is not str:
             raise Doubt
         self.subnet = v
-        v = get("private_ip")
+        v = get('private_ip')
         if v is None:
             self.private_ip = None
         else:
@@ -816,7 +650,7 @@ class NetworkInterface:
                 doubt_whole(v)
             v = instances_address_or_auto(v)
             self.private_ip = v
-        v = get("security_groups")
+        v = get('security_groups')
         if v is None:
             raise Doubt
         if type(v) is not str:
@@ -828,7 +662,7 @@ class NetworkInterface:
             if type(v_) is not str:
                 raise Doubt
         self.security_groups = v
-        v = get("description")
+        v = get('description')
         if v is None:
             self.description = None
         else:
@@ -841,7 +675,7 @@ class NetworkInterface:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.description = v
-        v = get("source_dest_check")
+        v = get('source_dest_check')
         if v is None:
             self.source_dest_check = True
         else:
@@ -849,18 +683,15 @@ class NetworkInterface:
             if type(v) is not bool:
                 raise Doubt
             self.source_dest_check = v
-        v = get("on_delete")
+        v = get('on_delete')
         if v is None:
-            self.on_delete = "delete"
+            self.on_delete = 'delete'
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "retain",
-                "delete",
-            ):
+            if type(v) is not str or v not in ('retain', 'delete',):
                 raise Doubt
             self.on_delete = v
-        v = get("existing")
+        v = get('existing')
         if v is None:
             self.existing = None
         else:
@@ -877,7 +708,7 @@ class NetworkInterface:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
-        v = get("tags")
+        v = get('tags')
         if v is None:
             self.tags = {}
         else:

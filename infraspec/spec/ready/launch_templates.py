@@ -2,58 +2,28 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
-from infraspec.spec.forms.instances import (
-    device as instances_device,
-    host_of_tenancy as instances_host_of_tenancy,
-    image as instances_image,
-    no_key_without_encryption as instances_no_key_without_encryption,
-    spot as instances_spot,
-)
+from infraspec.spec.forms.instances import device as instances_device, host_of_tenancy as instances_host_of_tenancy, image as instances_image, no_key_without_encryption as instances_no_key_without_encryption, spot as instances_spot
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.user_data import one_of_three as user_data_one_of_three
-from infraspec.spec.forms.values import (
-    Identifier as values_Identifier,
-    check_tags as values_check_tags,
-    one_or_many as values_one_or_many,
-)
-from infraspec.spec.ready.instances import (
-    Imds as instances_Imds,
-    RootVolume as instances_RootVolume,
-    Spot as instances_Spot,
-)
+from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.ready.instances import Imds as instances_Imds, RootVolume as instances_RootVolume, Spot as instances_Spot
 from infraspec.spec.ready.user_data import UserData as user_data_UserData
 
-_IDENTIFIER_H = values_Identifier("h")
+_IDENTIFIER_H = values_Identifier('h')
 
 
 class PlacementGroup:
     """What `infraspec.spec.launch_templates.PlacementGroup` is made of."""
 
-    __slots__ = (
-        "cloudformation",
-        "terraform",
-        "strategy",
-        "partitions",
-        "spread_level",
-        "existing",
-        "tags",
-    )
-    KEYS = (
-        "cloudformation",
-        "terraform",
-        "strategy",
-        "partitions",
-        "spread_level",
-        "existing",
-        "tags",
-    )
+    __slots__ = ('cloudformation', 'terraform', 'strategy', 'partitions', 'spread_level', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'strategy', 'partitions', 'spread_level', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 1
-        v = get("cloudformation")
+        v = get('cloudformation')
         if v is None:
             self.cloudformation = {}
         else:
@@ -65,7 +35,7 @@ class PlacementGroup:
                     raise Doubt
                 doubt_whole(v_)
             self.cloudformation = v
-        v = get("terraform")
+        v = get('terraform')
         if v is None:
             self.terraform = {}
         else:
@@ -77,17 +47,13 @@ class PlacementGroup:
                     raise Doubt
                 doubt_whole(v_)
             self.terraform = v
-        v = get("strategy")
+        v = get('strategy')
         if v is None:
             raise Doubt
-        if type(v) is not str or v not in (
-            "cluster",
-            "spread",
-            "partition",
-        ):
+        if type(v) is not str or v not in ('cluster', 'spread', 'partition',):
             raise Doubt
         self.strategy = v
-        v = get("partitions")
+        v = get('partitions')
         if v is None:
             self.partitions = None
         else:
@@ -95,18 +61,15 @@ class PlacementGroup:
             if type(v) is not int or not v >= 1 or not v <= 7:
                 raise Doubt
             self.partitions = v
-        v = get("spread_level")
+        v = get('spread_level')
         if v is None:
             self.spread_level = None
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "rack",
-                "host",
-            ):
+            if type(v) is not str or v not in ('rack', 'host',):
                 raise Doubt
             self.spread_level = v
-        v = get("existing")
+        v = get('existing')
         if v is None:
             self.existing = None
         else:
@@ -119,7 +82,7 @@ class PlacementGroup:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
-        v = get("tags")
+        v = get('tags')
         if v is None:
             self.tags = {}
         else:
@@ -145,49 +108,23 @@ class PlacementGroup:
 class TemplateVolume:
     """What `infraspec.spec.launch_templates.TemplateVolume` is made of."""
 
-    __slots__ = (
-        "type",
-        "iops",
-        "throughput",
-        "encrypted",
-        "kms_key",
-        "device",
-        "size_gib",
-        "delete_on_termination",
-    )
-    KEYS = (
-        "type",
-        "iops",
-        "throughput",
-        "encrypted",
-        "kms_key",
-        "device",
-        "size_gib",
-        "delete_on_termination",
-    )
+    __slots__ = ('type', 'iops', 'throughput', 'encrypted', 'kms_key', 'device', 'size_gib', 'delete_on_termination',)
+    KEYS = ('type', 'iops', 'throughput', 'encrypted', 'kms_key', 'device', 'size_gib', 'delete_on_termination',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 2
-        v = get("type")
+        v = get('type')
         if v is None:
-            self.type = "gp3"
+            self.type = 'gp3'
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "gp3",
-                "gp2",
-                "io2",
-                "io1",
-                "st1",
-                "sc1",
-                "standard",
-            ):
+            if type(v) is not str or v not in ('gp3', 'gp2', 'io2', 'io1', 'st1', 'sc1', 'standard',):
                 raise Doubt
             self.type = v
-        v = get("iops")
+        v = get('iops')
         if v is None:
             self.iops = None
         else:
@@ -195,7 +132,7 @@ class TemplateVolume:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.iops = v
-        v = get("throughput")
+        v = get('throughput')
         if v is None:
             self.throughput = None
         else:
@@ -203,7 +140,7 @@ class TemplateVolume:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.throughput = v
-        v = get("encrypted")
+        v = get('encrypted')
         if v is None:
             self.encrypted = True
         else:
@@ -211,7 +148,7 @@ class TemplateVolume:
             if type(v) is not bool:
                 raise Doubt
             self.encrypted = v
-        v = get("kms_key")
+        v = get('kms_key')
         if v is None:
             self.kms_key = None
         else:
@@ -228,7 +165,7 @@ class TemplateVolume:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.kms_key = v
-        v = get("device")
+        v = get('device')
         if v is None:
             raise Doubt
         if type(v) is not str:
@@ -237,13 +174,13 @@ class TemplateVolume:
         if type(v) is not str:
             raise Doubt
         self.device = v
-        v = get("size_gib")
+        v = get('size_gib')
         if v is None:
             raise Doubt
         if type(v) is not int or not v >= 1:
             raise Doubt
         self.size_gib = v
-        v = get("delete_on_termination")
+        v = get('delete_on_termination')
         if v is None:
             self.delete_on_termination = True
         else:
@@ -259,55 +196,15 @@ class TemplateVolume:
 class LaunchTemplate:
     """What `infraspec.spec.launch_templates.LaunchTemplate` is made of."""
 
-    __slots__ = (
-        "cloudformation",
-        "terraform",
-        "image",
-        "type",
-        "role",
-        "key_pair",
-        "tenancy",
-        "host",
-        "placement_group",
-        "spot",
-        "public_ip",
-        "root_volume",
-        "user_data",
-        "monitoring",
-        "cpu_credits",
-        "imds",
-        "security_groups",
-        "volumes",
-        "tags",
-    )
-    KEYS = (
-        "cloudformation",
-        "terraform",
-        "image",
-        "type",
-        "role",
-        "key_pair",
-        "tenancy",
-        "host",
-        "placement_group",
-        "spot",
-        "public_ip",
-        "root_volume",
-        "user_data",
-        "monitoring",
-        "cpu_credits",
-        "imds",
-        "security_groups",
-        "volumes",
-        "tags",
-    )
+    __slots__ = ('cloudformation', 'terraform', 'image', 'type', 'role', 'key_pair', 'tenancy', 'host', 'placement_group', 'spot', 'public_ip', 'root_volume', 'user_data', 'monitoring', 'cpu_credits', 'imds', 'security_groups', 'volumes', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'image', 'type', 'role', 'key_pair', 'tenancy', 'host', 'placement_group', 'spot', 'public_ip', 'root_volume', 'user_data', 'monitoring', 'cpu_credits', 'imds', 'security_groups', 'volumes', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 3
-        v = get("cloudformation")
+        v = get('cloudformation')
         if v is None:
             self.cloudformation = {}
         else:
@@ -319,7 +216,7 @@ class LaunchTemplate:
                     raise Doubt
                 doubt_whole(v_)
             self.cloudformation = v
-        v = get("terraform")
+        v = get('terraform')
         if v is None:
             self.terraform = {}
         else:
@@ -331,7 +228,7 @@ class LaunchTemplate:
                     raise Doubt
                 doubt_whole(v_)
             self.terraform = v
-        v = get("image")
+        v = get('image')
         if v is None:
             raise Doubt
         vwhole = v
@@ -343,7 +240,7 @@ class LaunchTemplate:
         if type(vwhole) is deploy_time_Later and v == str(vwhole):
             v = vwhole
         self.image = v
-        v = get("type")
+        v = get('type')
         if v is None:
             raise Doubt
         vwhole = v
@@ -354,7 +251,7 @@ class LaunchTemplate:
         if type(vwhole) is deploy_time_Later and v == str(vwhole):
             v = vwhole
         self.type = v
-        v = get("role")
+        v = get('role')
         if v is None:
             self.role = None
         else:
@@ -362,7 +259,7 @@ class LaunchTemplate:
             if type(v) is not str:
                 raise Doubt
             self.role = v
-        v = get("key_pair")
+        v = get('key_pair')
         if v is None:
             self.key_pair = None
         else:
@@ -375,19 +272,15 @@ class LaunchTemplate:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.key_pair = v
-        v = get("tenancy")
+        v = get('tenancy')
         if v is None:
             self.tenancy = None
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "default",
-                "dedicated",
-                "host",
-            ):
+            if type(v) is not str or v not in ('default', 'dedicated', 'host',):
                 raise Doubt
             self.tenancy = v
-        v = get("host")
+        v = get('host')
         if v is None:
             self.host = None
         else:
@@ -404,7 +297,7 @@ class LaunchTemplate:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.host = v
-        v = get("placement_group")
+        v = get('placement_group')
         if v is None:
             self.placement_group = None
         else:
@@ -412,7 +305,7 @@ class LaunchTemplate:
             if type(v) is not str:
                 raise Doubt
             self.placement_group = v
-        v = get("spot")
+        v = get('spot')
         if v is None:
             self.spot = None
         else:
@@ -423,7 +316,7 @@ class LaunchTemplate:
             if v is not None:
                 v = instances_Spot(v)
             self.spot = v
-        v = get("public_ip")
+        v = get('public_ip')
         if v is None:
             self.public_ip = None
         else:
@@ -431,14 +324,14 @@ class LaunchTemplate:
             if type(v) is not bool:
                 raise Doubt
             self.public_ip = v
-        v = get("root_volume")
+        v = get('root_volume')
         if v is None:
             self.root_volume = instances_RootVolume({})
         else:
             known += 1
             v = instances_RootVolume(v)
             self.root_volume = v
-        v = get("user_data")
+        v = get('user_data')
         if v is None:
             self.user_data = None
         else:
@@ -449,7 +342,7 @@ class LaunchTemplate:
             if v is not None:
                 v = user_data_UserData(v)
             self.user_data = v
-        v = get("monitoring")
+        v = get('monitoring')
         if v is None:
             self.monitoring = False
         else:
@@ -457,25 +350,22 @@ class LaunchTemplate:
             if type(v) is not bool:
                 raise Doubt
             self.monitoring = v
-        v = get("cpu_credits")
+        v = get('cpu_credits')
         if v is None:
             self.cpu_credits = None
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "standard",
-                "unlimited",
-            ):
+            if type(v) is not str or v not in ('standard', 'unlimited',):
                 raise Doubt
             self.cpu_credits = v
-        v = get("imds")
+        v = get('imds')
         if v is None:
             self.imds = instances_Imds({})
         else:
             known += 1
             v = instances_Imds(v)
             self.imds = v
-        v = get("security_groups")
+        v = get('security_groups')
         if v is None:
             raise Doubt
         if type(v) is not str:
@@ -487,7 +377,7 @@ class LaunchTemplate:
             if type(v_) is not str:
                 raise Doubt
         self.security_groups = v
-        v = get("volumes")
+        v = get('volumes')
         if v is None:
             self.volumes = {}
         else:
@@ -502,7 +392,7 @@ class LaunchTemplate:
                 vnew[vkey] = v_
             v = vnew
             self.volumes = v
-        v = get("tags")
+        v = get('tags')
         if v is None:
             self.tags = {}
         else:

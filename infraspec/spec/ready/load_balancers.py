@@ -2,8 +2,10 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.load_balancers import elastic_ip as load_balancers_elastic_ip, logs as load_balancers_logs, subnets as load_balancers_subnets
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many, parse_address_v4 as values_parse_address_v4
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 from infraspec.spec.ready.listeners import Listener as listeners_Listener
 
 
@@ -80,8 +82,8 @@ class Logs:
 class LoadBalancer:
     """What `infraspec.spec.load_balancers.LoadBalancer` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'type', 'name', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'ip_address_type', 'client_keep_alive', 'desync_mode', 'xff_mode', 'xff_client_port', 'preserve_host_header', 'tls_headers', 'waf_fail_open', 'zonal_shift', 'client_routing', 'private_link_rules', 'access_logs', 'connection_logs', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'type', 'name', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'ip_address_type', 'client_keep_alive', 'desync_mode', 'xff_mode', 'xff_client_port', 'preserve_host_header', 'tls_headers', 'waf_fail_open', 'zonal_shift', 'client_routing', 'private_link_rules', 'access_logs', 'connection_logs', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'type', 'name', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'ip_address_type', 'client_keep_alive', 'desync_mode', 'xff_mode', 'xff_client_port', 'preserve_host_header', 'tls_headers', 'waf_fail_open', 'zonal_shift', 'client_routing', 'private_link_rules', 'access_logs', 'connection_logs', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'type', 'name', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'ip_address_type', 'client_keep_alive', 'desync_mode', 'xff_mode', 'xff_client_port', 'preserve_host_header', 'tls_headers', 'waf_fail_open', 'zonal_shift', 'client_routing', 'private_link_rules', 'access_logs', 'connection_logs', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -328,6 +330,17 @@ class LoadBalancer:
             if v is not None:
                 v = Logs(v)
             self.connection_logs = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}

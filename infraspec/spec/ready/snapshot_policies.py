@@ -2,41 +2,22 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
-from infraspec.spec.forms.snapshot_policies import (
-    cron as snapshot_policies_cron,
-    has_one_time as snapshot_policies_has_one_time,
-    has_tags_and_schedules as snapshot_policies_has_tags_and_schedules,
-    keeps_by_one as snapshot_policies_keeps_by_one,
-    key_arn as snapshot_policies_key_arn,
-    time_of_day as snapshot_policies_time_of_day,
-)
+from infraspec.spec.forms.snapshot_policies import cron as snapshot_policies_cron, has_one_time as snapshot_policies_has_one_time, has_tags_and_schedules as snapshot_policies_has_tags_and_schedules, keeps_by_one as snapshot_policies_keeps_by_one, key_arn as snapshot_policies_key_arn, time_of_day as snapshot_policies_time_of_day
 from infraspec.spec.forms.values import check_tags as values_check_tags
 
 
 class SnapshotCopy:
     """What `infraspec.spec.snapshot_policies.SnapshotCopy` is made of."""
 
-    __slots__ = (
-        "region",
-        "keep_days",
-        "encrypted",
-        "kms_key",
-        "copy_tags",
-    )
-    KEYS = (
-        "region",
-        "keep_days",
-        "encrypted",
-        "kms_key",
-        "copy_tags",
-    )
+    __slots__ = ('region', 'keep_days', 'encrypted', 'kms_key', 'copy_tags',)
+    KEYS = ('region', 'keep_days', 'encrypted', 'kms_key', 'copy_tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 2
-        v = get("region")
+        v = get('region')
         if v is None:
             raise Doubt
         vwhole = v
@@ -47,13 +28,13 @@ class SnapshotCopy:
         if type(vwhole) is deploy_time_Later and v == str(vwhole):
             v = vwhole
         self.region = v
-        v = get("keep_days")
+        v = get('keep_days')
         if v is None:
             raise Doubt
         if type(v) is not int or not v >= 1:
             raise Doubt
         self.keep_days = v
-        v = get("encrypted")
+        v = get('encrypted')
         if v is None:
             self.encrypted = True
         else:
@@ -61,7 +42,7 @@ class SnapshotCopy:
             if type(v) is not bool:
                 raise Doubt
             self.encrypted = v
-        v = get("kms_key")
+        v = get('kms_key')
         if v is None:
             self.kms_key = None
         else:
@@ -73,7 +54,7 @@ class SnapshotCopy:
                 if type(v) is not str:
                     raise Doubt
             self.kms_key = v
-        v = get("copy_tags")
+        v = get('copy_tags')
         if v is None:
             self.copy_tags = True
         else:
@@ -88,50 +69,23 @@ class SnapshotCopy:
 class SnapshotSchedule:
     """What `infraspec.spec.snapshot_policies.SnapshotSchedule` is made of."""
 
-    __slots__ = (
-        "every_hours",
-        "at",
-        "cron",
-        "keep",
-        "keep_days",
-        "copy_tags",
-        "tags",
-        "copies",
-    )
-    KEYS = (
-        "every_hours",
-        "at",
-        "cron",
-        "keep",
-        "keep_days",
-        "copy_tags",
-        "tags",
-        "copies",
-    )
+    __slots__ = ('every_hours', 'at', 'cron', 'keep', 'keep_days', 'copy_tags', 'tags', 'copies',)
+    KEYS = ('every_hours', 'at', 'cron', 'keep', 'keep_days', 'copy_tags', 'tags', 'copies',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
-        v = get("every_hours")
+        v = get('every_hours')
         if v is None:
             self.every_hours = None
         else:
             known += 1
-            if type(v) is not int or v not in (
-                1,
-                2,
-                3,
-                4,
-                6,
-                8,
-                12,
-                24,
-            ):
+            if type(v) is not int or v not in (1, 2, 3, 4, 6, 8, 12, 24,):
                 raise Doubt
             self.every_hours = v
-        v = get("at")
+        v = get('at')
         if v is None:
             self.at = None
         else:
@@ -143,7 +97,7 @@ class SnapshotSchedule:
                 if type(v) is not str:
                     raise Doubt
             self.at = v
-        v = get("cron")
+        v = get('cron')
         if v is None:
             self.cron = None
         else:
@@ -155,7 +109,7 @@ class SnapshotSchedule:
                 if type(v) is not str:
                     raise Doubt
             self.cron = v
-        v = get("keep")
+        v = get('keep')
         if v is None:
             self.keep = None
         else:
@@ -163,7 +117,7 @@ class SnapshotSchedule:
             if type(v) is not int or not v >= 1 or not v <= 1000:
                 raise Doubt
             self.keep = v
-        v = get("keep_days")
+        v = get('keep_days')
         if v is None:
             self.keep_days = None
         else:
@@ -171,7 +125,7 @@ class SnapshotSchedule:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.keep_days = v
-        v = get("copy_tags")
+        v = get('copy_tags')
         if v is None:
             self.copy_tags = True
         else:
@@ -179,7 +133,7 @@ class SnapshotSchedule:
             if type(v) is not bool:
                 raise Doubt
             self.copy_tags = v
-        v = get("tags")
+        v = get('tags')
         if v is None:
             self.tags = {}
         else:
@@ -198,7 +152,7 @@ class SnapshotSchedule:
                     v_ = v_whole
             v = values_check_tags(v)
             self.tags = v
-        v = get("copies")
+        v = get('copies')
         if v is None:
             self.copies = []
         else:
@@ -220,35 +174,15 @@ class SnapshotSchedule:
 class SnapshotPolicy:
     """What `infraspec.spec.snapshot_policies.SnapshotPolicy` is made of."""
 
-    __slots__ = (
-        "cloudformation",
-        "terraform",
-        "description",
-        "target",
-        "target_tags",
-        "schedules",
-        "role",
-        "enabled",
-        "tags",
-    )
-    KEYS = (
-        "cloudformation",
-        "terraform",
-        "description",
-        "target",
-        "target_tags",
-        "schedules",
-        "role",
-        "enabled",
-        "tags",
-    )
+    __slots__ = ('cloudformation', 'terraform', 'description', 'target', 'target_tags', 'schedules', 'role', 'enabled', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'description', 'target', 'target_tags', 'schedules', 'role', 'enabled', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 2
-        v = get("cloudformation")
+        v = get('cloudformation')
         if v is None:
             self.cloudformation = {}
         else:
@@ -260,7 +194,7 @@ class SnapshotPolicy:
                     raise Doubt
                 doubt_whole(v_)
             self.cloudformation = v
-        v = get("terraform")
+        v = get('terraform')
         if v is None:
             self.terraform = {}
         else:
@@ -272,7 +206,7 @@ class SnapshotPolicy:
                     raise Doubt
                 doubt_whole(v_)
             self.terraform = v
-        v = get("description")
+        v = get('description')
         if v is None:
             self.description = None
         else:
@@ -285,18 +219,15 @@ class SnapshotPolicy:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.description = v
-        v = get("target")
+        v = get('target')
         if v is None:
-            self.target = "volume"
+            self.target = 'volume'
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "volume",
-                "instance",
-            ):
+            if type(v) is not str or v not in ('volume', 'instance',):
                 raise Doubt
             self.target = v
-        v = get("target_tags")
+        v = get('target_tags')
         if v is None:
             raise Doubt
         if type(v) is not dict:
@@ -307,7 +238,7 @@ class SnapshotPolicy:
             if type(v_) is not str:
                 raise Doubt
         self.target_tags = v
-        v = get("schedules")
+        v = get('schedules')
         if v is None:
             raise Doubt
         if type(v) is not dict:
@@ -320,7 +251,7 @@ class SnapshotPolicy:
             vnew[vkey] = v_
         v = vnew
         self.schedules = v
-        v = get("role")
+        v = get('role')
         if v is None:
             self.role = None
         else:
@@ -328,7 +259,7 @@ class SnapshotPolicy:
             if type(v) is not str:
                 raise Doubt
             self.role = v
-        v = get("enabled")
+        v = get('enabled')
         if v is None:
             self.enabled = True
         else:
@@ -336,7 +267,7 @@ class SnapshotPolicy:
             if type(v) is not bool:
                 raise Doubt
             self.enabled = v
-        v = get("tags")
+        v = get('tags')
         if v is None:
             self.tags = {}
         else:

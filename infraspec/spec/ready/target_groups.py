@@ -2,8 +2,10 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.target_groups import arn as target_groups_arn, cookie_fits_type as target_groups_cookie_fits_type, function as target_groups_function, function_has_no_targets as target_groups_function_has_no_targets, has_one_port as target_groups_has_one_port, is_one_target as target_groups_is_one_target, stickiness as target_groups_stickiness, target as target_groups_target, text as target_groups_text
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many, parse_address_v4 as values_parse_address_v4
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 
 
 class Target:
@@ -195,8 +197,8 @@ class Stickiness:
 class TargetGroup:
     """What `infraspec.spec.target_groups.TargetGroup` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'http', 'https', 'tcp', 'tls', 'udp', 'tcp_udp', 'geneve', 'function', 'name', 'targets', 'health_check', 'deregistration_delay', 'protocol_version', 'stickiness', 'slow_start', 'algorithm', 'anomaly_mitigation', 'cross_zone', 'preserve_client_ip', 'proxy_protocol', 'connection_termination', 'multi_value_headers', 'failover', 'vpc', 'existing', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'http', 'https', 'tcp', 'tls', 'udp', 'tcp_udp', 'geneve', 'function', 'name', 'targets', 'health_check', 'deregistration_delay', 'protocol_version', 'stickiness', 'slow_start', 'algorithm', 'anomaly_mitigation', 'cross_zone', 'preserve_client_ip', 'proxy_protocol', 'connection_termination', 'multi_value_headers', 'failover', 'vpc', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'http', 'https', 'tcp', 'tls', 'udp', 'tcp_udp', 'geneve', 'function', 'name', 'targets', 'health_check', 'deregistration_delay', 'protocol_version', 'stickiness', 'slow_start', 'algorithm', 'anomaly_mitigation', 'cross_zone', 'preserve_client_ip', 'proxy_protocol', 'connection_termination', 'multi_value_headers', 'failover', 'vpc', 'existing', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'http', 'https', 'tcp', 'tls', 'udp', 'tcp_udp', 'geneve', 'function', 'name', 'targets', 'health_check', 'deregistration_delay', 'protocol_version', 'stickiness', 'slow_start', 'algorithm', 'anomaly_mitigation', 'cross_zone', 'preserve_client_ip', 'proxy_protocol', 'connection_termination', 'multi_value_headers', 'failover', 'vpc', 'existing', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -456,6 +458,17 @@ class TargetGroup:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}

@@ -2,58 +2,25 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
-from infraspec.spec.forms.instances import (
-    device as instances_device,
-    no_key_without_encryption as instances_no_key_without_encryption,
-)
+from infraspec.spec.forms.instances import device as instances_device, no_key_without_encryption as instances_no_key_without_encryption
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags
 
-_IDENTIFIER_VOL = values_Identifier("vol")
+_IDENTIFIER_VOL = values_Identifier('vol')
 
 
 class StandaloneVolume:
     """What `infraspec.spec.volumes.StandaloneVolume` is made of."""
 
-    __slots__ = (
-        "cloudformation",
-        "terraform",
-        "zone",
-        "size_gib",
-        "type",
-        "iops",
-        "throughput",
-        "encrypted",
-        "kms_key",
-        "multi_attach",
-        "attach",
-        "on_delete",
-        "existing",
-        "tags",
-    )
-    KEYS = (
-        "cloudformation",
-        "terraform",
-        "zone",
-        "size_gib",
-        "type",
-        "iops",
-        "throughput",
-        "encrypted",
-        "kms_key",
-        "multi_attach",
-        "attach",
-        "on_delete",
-        "existing",
-        "tags",
-    )
+    __slots__ = ('cloudformation', 'terraform', 'zone', 'size_gib', 'type', 'iops', 'throughput', 'encrypted', 'kms_key', 'multi_attach', 'attach', 'on_delete', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'zone', 'size_gib', 'type', 'iops', 'throughput', 'encrypted', 'kms_key', 'multi_attach', 'attach', 'on_delete', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 2
-        v = get("cloudformation")
+        v = get('cloudformation')
         if v is None:
             self.cloudformation = {}
         else:
@@ -65,7 +32,7 @@ class StandaloneVolume:
                     raise Doubt
                 doubt_whole(v_)
             self.cloudformation = v
-        v = get("terraform")
+        v = get('terraform')
         if v is None:
             self.terraform = {}
         else:
@@ -77,7 +44,7 @@ class StandaloneVolume:
                     raise Doubt
                 doubt_whole(v_)
             self.terraform = v
-        v = get("zone")
+        v = get('zone')
         if v is None:
             raise Doubt
         vwhole = v
@@ -88,29 +55,21 @@ class StandaloneVolume:
         if type(vwhole) is deploy_time_Later and v == str(vwhole):
             v = vwhole
         self.zone = v
-        v = get("size_gib")
+        v = get('size_gib')
         if v is None:
             raise Doubt
         if type(v) is not int or not v >= 1:
             raise Doubt
         self.size_gib = v
-        v = get("type")
+        v = get('type')
         if v is None:
-            self.type = "gp3"
+            self.type = 'gp3'
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "gp3",
-                "gp2",
-                "io2",
-                "io1",
-                "st1",
-                "sc1",
-                "standard",
-            ):
+            if type(v) is not str or v not in ('gp3', 'gp2', 'io2', 'io1', 'st1', 'sc1', 'standard',):
                 raise Doubt
             self.type = v
-        v = get("iops")
+        v = get('iops')
         if v is None:
             self.iops = None
         else:
@@ -118,7 +77,7 @@ class StandaloneVolume:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.iops = v
-        v = get("throughput")
+        v = get('throughput')
         if v is None:
             self.throughput = None
         else:
@@ -126,7 +85,7 @@ class StandaloneVolume:
             if type(v) is not int or not v >= 1:
                 raise Doubt
             self.throughput = v
-        v = get("encrypted")
+        v = get('encrypted')
         if v is None:
             self.encrypted = True
         else:
@@ -134,7 +93,7 @@ class StandaloneVolume:
             if type(v) is not bool:
                 raise Doubt
             self.encrypted = v
-        v = get("kms_key")
+        v = get('kms_key')
         if v is None:
             self.kms_key = None
         else:
@@ -151,7 +110,7 @@ class StandaloneVolume:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.kms_key = v
-        v = get("multi_attach")
+        v = get('multi_attach')
         if v is None:
             self.multi_attach = False
         else:
@@ -159,7 +118,7 @@ class StandaloneVolume:
             if type(v) is not bool:
                 raise Doubt
             self.multi_attach = v
-        v = get("attach")
+        v = get('attach')
         if v is None:
             self.attach = {}
         else:
@@ -178,19 +137,15 @@ class StandaloneVolume:
                 vnew[vkey] = v_
             v = vnew
             self.attach = v
-        v = get("on_delete")
+        v = get('on_delete')
         if v is None:
-            self.on_delete = "snapshot"
+            self.on_delete = 'snapshot'
         else:
             known += 1
-            if type(v) is not str or v not in (
-                "snapshot",
-                "retain",
-                "delete",
-            ):
+            if type(v) is not str or v not in ('snapshot', 'retain', 'delete',):
                 raise Doubt
             self.on_delete = v
-        v = get("existing")
+        v = get('existing')
         if v is None:
             self.existing = None
         else:
@@ -207,7 +162,7 @@ class StandaloneVolume:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
-        v = get("tags")
+        v = get('tags')
         if v is None:
             self.tags = {}
         else:

@@ -563,8 +563,8 @@ class RouteTable:
 class Tier:
     """What `infraspec.spec.vpcs.Tier` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'route_table', 'network_acl', 'public_ip_on_launch', 'ipv6', 'ipv6_on_launch', 'dns64', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'route_table', 'network_acl', 'public_ip_on_launch', 'ipv6', 'ipv6_on_launch', 'dns64', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'route_table', 'network_acl', 'public_ip_on_launch', 'ipv6', 'ipv6_on_launch', 'dns64', 'session_manager', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'route_table', 'network_acl', 'public_ip_on_launch', 'ipv6', 'ipv6_on_launch', 'dns64', 'session_manager', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -643,6 +643,14 @@ class Tier:
             if type(v) is not bool:
                 raise Doubt
             self.dns64 = v
+        v = get('session_manager')
+        if v is None:
+            self.session_manager = False
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.session_manager = v
         v = get('tags')
         if v is None:
             self.tags = {}
