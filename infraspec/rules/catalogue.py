@@ -19,7 +19,6 @@ RULES: tuple[Room, ...] = (
     ),
     Room("names.identities"),
     Room("names.storage", ("kms", "s3", "secretsmanager", "ssm")),
-    Room("names.identities", ("iam",)),
     Room("names.machines", ("ec2", "launch_templates")),
     Room("names.tags"),
     Room("names.text"),
