@@ -84,23 +84,38 @@ def check(
     graph, found = resolve(parsed, files or no_files)
     added: Mapping[SpecPath, SpecPath] = {}
     if graph is not None and not findings and not found and _asks_for_more(parsed):
-        from infraspec.session_manager import completed
-
-        draft = completed(document.data, parsed, graph)
-        document, added = replace(document, data=draft.data), draft.added
+        document, added = _completed(document, parsed, graph)
         parsed, more = parse(document.data, is_whole=document.is_whole)
-        findings.extend(more)
         graph, found = resolve(parsed, files or no_files)
+        findings.extend(more)
     findings.extend(found)
     whole = graph is not None and not any(finding.leaves_out for finding in findings)
     if graph is not None:
-        for rule in _rules(graph, advice=advice):
-            if whole or not rule.needs_whole:
-                findings.extend(rule.check(graph))
-        findings.extend(_of_documents(document, graph, findings))
-    if added:
-        findings = [one for one in findings if one.problem.level is Level.ERROR or not _is_among(one, added)]
+        findings.extend(_judged(document, graph, findings, advice=advice, whole=whole))
+    findings = [one for one in findings if one.problem.level is Level.ERROR or not _is_among(one, added)]
     return Checked(file, texts, graph, diagnose(findings, document, texts), document, whole, added)
+
+
+def _judged(
+    document: Document, graph: Graph, findings: Iterable[Finding], *, advice: bool, whole: bool
+) -> "Iterator[Finding]":
+    """What the rules say of a graph; those about what is absent are not asked where a part could not be read."""
+    found = [
+        finding
+        for rule in _rules(graph, advice=advice)
+        if whole or not rule.needs_whole
+        for finding in rule.check(graph)
+    ]
+    yield from found
+    yield from _of_documents(document, graph, (*findings, *found))
+
+
+def _completed(document: Document, parsed: "Parsed", graph: Graph) -> tuple[Document, Mapping[SpecPath, SpecPath]]:
+    """The spec with what its words stand for, and what was added for which of them."""
+    from infraspec.session_manager import completed
+
+    draft = completed(document.data, parsed, graph)
+    return replace(document, data=draft.data), draft.added
 
 
 def _asks_for_more(parsed: "Parsed") -> bool:

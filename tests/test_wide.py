@@ -57,7 +57,10 @@ def test_a_route_to_a_transit_gateway_waits_for_the_attachment_of_its_vpc() -> N
         ("transit_gateways: {hub: {attachments: {main: {subnets: [app-a, far-a]}}}}", "SPC003"),
         ("transit_gateways: {hub: {attachments: {main: {subnets: app-a, propagate_to: nowhere}}}}", "SPC004"),
         (
-            "transit_gateways: {hub: {attachments: {main: {subnets: app-a}}}, b: {route_tables: {t: {routes: {0.0.0.0/0: main}}}}}",
+            (
+                "transit_gateways: {hub: {attachments: {main: {subnets: app-a}}}, b: {route_tables: {t: {routes: "
+                "{0.0.0.0/0: main}}}}}"
+            ),
             "SPC003",
         ),
         ("transit_gateways: {hub: {route_tables: {t: {routes: {10.0.0.1/8: blackhole}}}}}", "NET105"),

@@ -26,6 +26,7 @@ CONTINUED: dict[str, tuple[str, ...]] = {
     "CacheUser": ("Group",),
     "DocDbCluster": ("ParameterGroup",),
     "Bucket": ("Policy",),
+    "Directory": ("Registration",),
     "ElasticIp": ("Association",),
     "Instance": ("Profile",),
     "InternetGateway": ("Attachment",),
