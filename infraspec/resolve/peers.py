@@ -6,33 +6,20 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from ipaddress import IPv4Address, IPv4Network, ip_address, ip_network
 from itertools import product
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from infraspec.diagnostic import Edit, Finding, Safety, SpecPath, fix
 from infraspec.graph.prefix_lists import PrefixList
 from infraspec.graph.resource import Ref, ref
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Ipv6Block
+from infraspec.resolve.hosts import host
 from infraspec.resolve.ipv6 import blocks_of_subnets, blocks_of_vpc, is_dual_stack
 from infraspec.resolve.problems import NO_PEER, UNKNOWN_PREFIX_LIST
-from infraspec.resolve.scope import Found, Scope, bare
-from infraspec.spec.document import Entry
+from infraspec.resolve.scope import Found, Scope
 from infraspec.spec.forms.traffic import Traffic
 from infraspec.spec.forms.values import IPNetwork, parse_network
-from infraspec.spec.kinds import (
-    AUTO_SCALING_GROUP,
-    CACHE,
-    DATABASE,
-    DATABASE_CLUSTER,
-    DOCUMENT_CLUSTER,
-    ENDPOINT,
-    INSTANCE,
-    LAUNCH_TEMPLATE,
-    LOAD_BALANCER,
-    NETWORK_INTERFACE,
-    SUBNET,
-    VPC,
-)
+from infraspec.spec.kinds import ENDPOINT, SUBNET, VPC
 from infraspec.spec.names import words
 from infraspec.spec.problems import ID_FORM, NOT_AN_ADDRESS, UNKNOWN_NAME
 from infraspec.spec.refusal import Refusal
@@ -40,8 +27,6 @@ from infraspec.spec.refusal import Refusal
 _PREFIX_LIST = r"pl-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 _GROUP = r"sg-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 _DIGITS = r"[0-9.]+\Z"
-_GROUPED: Final = {kind.word: kind for kind in (DATABASE, DATABASE_CLUSTER, DOCUMENT_CLUSTER, CACHE)}
-"""Kinds whose addresses change, so that a rule names their groups."""
 _KINDS: Final = (
     "security_group",
     "instance",
@@ -49,7 +34,10 @@ _KINDS: Final = (
     "auto_scaling_group",
     "load_balancer",
     "endpoint",
-    *_GROUPED,
+    "database",
+    "database_cluster",
+    "document_cluster",
+    "cache",
     "tier",
     "subnet",
     "vpc",
@@ -191,7 +179,7 @@ def _of_name(scope: Scope, found: Found, at: SpecPath) -> Iterable[Peer]:
         subnets = scope.of(SUBNET)
         blocks = _of_blocks([subnets[name].model.cidr for name in names], written)
         return (*blocks, *(Peer(ipv6=block, written=written) for block in blocks_of_subnets(scope, names)))
-    addresses, groups, path = _host(scope, found)
+    addresses, groups, path = host(scope, found)
     if addresses:
         return _of_blocks(addresses, written)
     if not path:
@@ -219,45 +207,6 @@ def _report_no_peer(scope: Scope, found: Found, at: SpecPath) -> None:
 def _is_gateway(scope: Scope, endpoint: str) -> bool:
     """Whether an endpoint is a route in tables."""
     return scope.of(ENDPOINT)[endpoint].model.route_tables is not None
-
-
-def _host(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], SpecPath]:
-    """The fixed addresses and the groups of something that has interfaces, and where it stands.
-
-    A model is imported where an entry of its kind is named: a run loads only the rooms that its spec uses.
-    """
-    if found.word == "load_balancer":
-        return _load_balancer(scope, found)
-    if found.word == "endpoint":
-        endpoint = scope.of(ENDPOINT)[found.name]
-        return [], endpoint.model.security_groups or [], endpoint.path
-    if found.word in _GROUPED:
-        entry: Entry[Any] = scope.of(_GROUPED[found.word])[found.name]
-        return [], entry.model.security_groups, entry.path
-    if found.word == "auto_scaling_group":
-        return _group(scope, found)
-    if found.word == "instance" and (plugged := scope.of(INSTANCE)[found.name].model.interface) is not None:
-        found = Found("network_interface", bare(plugged, "network_interface"))
-        if found.name not in scope.of(NETWORK_INTERFACE):
-            return [], [], ()  # said of the instance
-    host = scope.of(INSTANCE)[found.name] if found.word == "instance" else scope.of(NETWORK_INTERFACE)[found.name]
-    fixed = host.model.private_ip
-    return [IPv4Network(fixed)] if isinstance(fixed, IPv4Address) else [], host.model.security_groups, host.path
-
-
-def _group(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], SpecPath]:
-    """A group of machines is the security groups of its launch template."""
-    named = bare(scope.of(AUTO_SCALING_GROUP)[found.name].model.launch_template, "launch_template")
-    template = scope.of(LAUNCH_TEMPLATE).get(named)
-    return ([], template.model.security_groups, template.path) if template else ([], [], ())
-
-
-def _load_balancer(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], SpecPath]:
-    """A network load balancer whose every address is fixed is its addresses; any other is its groups."""
-    entry = scope.of(LOAD_BALANCER)[found.name]
-    mapped = [one.private_ip if one is not None else None for one in entry.model.subnets.values()]
-    fixed = [IPv4Network(address) for address in mapped if address is not None]
-    return fixed if len(fixed) == len(mapped) else [], entry.model.security_groups, entry.path
 
 
 def _of_vpc(scope: Scope, vpc: str, written: str) -> tuple[Peer, ...]:
