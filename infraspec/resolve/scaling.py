@@ -7,20 +7,21 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from infraspec.diagnostic import Finding, SpecPath, choices
 from infraspec.graph.autoscaling import AutoScalingGroup, CustomMetric, Dimension, ScalingPolicy
-from infraspec.graph.elbv2 import Listener, ListenerRule, LoadBalancer, TargetGroup
+from infraspec.graph.elbv2 import LoadBalancer, TargetGroup
+from infraspec.graph.listeners import Listener, ListenerRule
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.values import Joined, Value
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NOT_BALANCED
 from infraspec.resolve.scope import bare
 from infraspec.spec.document import Entry
-from infraspec.spec.forms.load_balancers import ports_of
+from infraspec.spec.forms.listeners import ports_of
 from infraspec.spec.kinds import LOAD_BALANCER
 
 if TYPE_CHECKING:
     from infraspec.spec.auto_scaling import AutoScalingGroup as GroupModel
     from infraspec.spec.auto_scaling import Metric, Scaling
-    from infraspec.spec.load_balancers import Listener as ListenerModel
+    from infraspec.spec.listeners import Listener as ListenerModel
 
 _PREDEFINED = {
     "cpu": "ASGAverageCPUUtilization",
