@@ -4,15 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from infraspec.analysis.databases import databases, subnets_of, what
+from infraspec.analysis.machines import members
 from infraspec.analysis.routing import once, table_as_written
 from infraspec.analysis.stores import stores
 from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath, choices
-from infraspec.graph.autoscaling import AutoScalingGroup
 from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.endpoints import InterfaceEndpoint
 from infraspec.graph.graph import Graph
-from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.routes import GatewayRouteTableAssociation, Route
@@ -90,15 +89,8 @@ def group_of_another_vpc(graph: Graph) -> Iterator[Finding]:
 
 def _members(graph: Graph) -> Iterator[tuple[Resource, str, Ref[Vpc], Sequence[Ref[SecurityGroup]]]]:
     """Everything that has security groups, what it is called, the VPC that it stands in, and the groups."""
-    for instance in (one for one in graph.of(Instance) if one.network_interface is None):
-        yield instance, "instance", _vpc_of_subnet(graph, instance.subnet), instance.security_groups
-    for interface in graph.of(NetworkInterface):
-        yield interface, "network interface", _vpc_of_subnet(graph, interface.subnet), interface.security_groups
-    for group in graph.of(AutoScalingGroup):
-        template: LaunchTemplate = graph.get(group.launch_template)
-        if template.launch is not None and group.subnets:
-            vpc = _vpc_of_subnet(graph, group.subnets[0])
-            yield template, "launch template", vpc, template.launch.security_groups
+    for machine, what_it_is, subnet, groups in members(graph):
+        yield machine, what_it_is, subnet.vpc, groups
     for balancer in graph.of(LoadBalancer):
         if balancer.subnets:
             yield balancer, "load balancer", _vpc_of_subnet(graph, balancer.subnets[0].subnet), balancer.security_groups
