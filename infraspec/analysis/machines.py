@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from infraspec.diagnostic import SpecPath
 from infraspec.graph.autoscaling import AutoScalingGroup
-from infraspec.graph.ec2 import Instance
+from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.graph import Graph
 from infraspec.graph.image_lookup import ImageParameter
 from infraspec.graph.launch_templates import BlockDevice, LaunchTemplate, UserData
-from infraspec.graph.resource import Ref
+from infraspec.graph.resource import Ref, Resource
+from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
 
 
@@ -82,3 +83,20 @@ def _subnets(graph: Graph, template: LaunchTemplate) -> tuple[Subnet, ...]:
     """Where the groups of a template stand."""
     groups = [one for one in graph.of(AutoScalingGroup) if one.launch_template == template.address]
     return tuple(graph.get(subnet) for subnet in dict.fromkeys(one for group in groups for one in group.subnets))
+
+
+Member = tuple[Resource, str, Subnet, tuple[Ref[SecurityGroup], ...]]
+"""What has security groups, what it is called, a subnet that it stands in, and the groups."""
+
+
+def members(graph: Graph) -> Iterator[Member]:
+    """Instances, interfaces, and launch templates once for each group that is started from them."""
+    for instance in graph.of(Instance):
+        if instance.network_interface is None:
+            yield instance, "instance", graph.get(instance.subnet), instance.security_groups
+    for interface in graph.of(NetworkInterface):
+        yield interface, "network interface", graph.get(interface.subnet), interface.security_groups
+    for group in graph.of(AutoScalingGroup):
+        template: LaunchTemplate = graph.get(group.launch_template)
+        if template.launch is not None and group.subnets:
+            yield template, "launch template", graph.get(group.subnets[0]), template.launch.security_groups

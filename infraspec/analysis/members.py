@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from infraspec.analysis.databases import databases, subnets_of, what
+from infraspec.analysis.machines import members as machines
 from infraspec.analysis.stores import stores
 from infraspec.graph.autoscaling import AutoScalingGroup
 from infraspec.graph.ec2 import Instance, NetworkInterface
@@ -18,21 +19,10 @@ Member = tuple[Resource, str, Ref[Vpc], Sequence[Ref[SecurityGroup]]]
 """What has security groups, what it is called, the VPC that it stands in, and the groups."""
 
 
-def _machines(graph: Graph) -> Iterator[Member]:
-    for instance in (one for one in graph.of(Instance) if one.network_interface is None):
-        yield instance, "instance", _vpc_of_subnet(graph, instance.subnet), instance.security_groups
-    for interface in graph.of(NetworkInterface):
-        yield interface, "network interface", _vpc_of_subnet(graph, interface.subnet), interface.security_groups
-    for group in graph.of(AutoScalingGroup):
-        template: LaunchTemplate = graph.get(group.launch_template)
-        if template.launch is not None and group.subnets:
-            vpc = _vpc_of_subnet(graph, group.subnets[0])
-            yield template, "launch template", vpc, template.launch.security_groups
-
-
 def members(graph: Graph) -> Iterator[Member]:
     """Every one of them."""
-    yield from _machines(graph)
+    for machine, word, subnet, groups in machines(graph):
+        yield machine, word, subnet.vpc, groups
     for balancer in graph.of(LoadBalancer):
         if balancer.subnets:
             yield balancer, "load balancer", _vpc_of_subnet(graph, balancer.subnets[0].subnet), balancer.security_groups

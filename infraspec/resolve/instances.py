@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from infraspec.diagnostic import Finding, Related
 from infraspec.graph.ec2 import ElasticIpAssociation, Instance, NetworkInterface, Volume, VolumeAttachment
-from infraspec.graph.image_lookup import ImageLookup, ImageParameter
 from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.security_groups import SecurityGroup
@@ -77,7 +76,7 @@ class _Machine:
 
     def instance(self) -> Instance:
         """The instance itself."""
-        model, parts, image = self.model, self.parts, self.parts.image
+        model, parts = self.model, self.parts
         assert self.subnet is not None and self.groups is not None and self.stands is not None  # noqa: S101, PT018 - `are_known` says so
         return Instance(
             key=self.name,
@@ -85,8 +84,8 @@ class _Machine:
             existing=model.existing,
             depends_on=self._waits(self.subnet.key),
             image_id=parts.image_id,
-            image_parameter=ref(ImageParameter, image.key) if isinstance(image, ImageParameter) else None,
-            image_lookup=ref(ImageLookup, image.key) if isinstance(image, ImageLookup) else None,
+            image_parameter=parts.image_parameter,
+            image_lookup=parts.image_lookup,
             launch_template=ref(LaunchTemplate, self.name) if self.needs_template else None,
             instance_type=model.type,
             network_interface=self.interface,

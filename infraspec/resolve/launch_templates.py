@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from infraspec.graph.image_lookup import ImageLookup, ImageParameter
 from infraspec.graph.launch_templates import BlockDevice, Launch, LaunchTemplate, Metadata
-from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.resolve.machines import Parts, device_of
 from infraspec.resolve.network import Network
@@ -53,11 +52,10 @@ def _disk(scope: Network, model: TemplateVolume, origin: SpecPath) -> BlockDevic
 
 def _launch(model: LaunchTemplateModel, parts: Parts, groups: tuple[Ref[SecurityGroup], ...]) -> Launch:
     """What a group is told of the machines that it starts."""
-    image = parts.image
     return Launch(
         image_id=parts.image_id,
-        image_parameter=ref(ImageParameter, image.key) if isinstance(image, ImageParameter) else None,
-        image_lookup=ref(ImageLookup, image.key) if isinstance(image, ImageLookup) else None,
+        image_parameter=parts.image_parameter,
+        image_lookup=parts.image_lookup,
         instance_type=model.type,
         security_groups=groups,
         associate_public_ip_address=model.public_ip,

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from infraspec.data.instance_types import BURSTABLE
 from infraspec.diagnostic import Edit, Finding, How, Related, SpecPath, fix
 from infraspec.graph.iam import InstanceProfile
+from infraspec.graph.image_lookup import ImageLookup, ImageParameter
 from infraspec.graph.launch_templates import BlockDevice, PlacementGroup, SpotOptions
-from infraspec.graph.resource import Ref
+from infraspec.graph.resource import Ref, ref
 from infraspec.resolve.images import Image, image_of, root_device_of, size_of
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_INSTANCE_PROFILE
@@ -26,6 +27,9 @@ class Parts:
     def __init__(self, scope: Network, name: str, model: Machine, at: SpecPath, *, managed: bool) -> None:
         self.image: Image | None = image_of(model, at) if managed else None
         self.image_id = model.image if self.image is None and isinstance(model.image, str) else None
+        looked_up = self.image
+        self.image_parameter = ref(ImageParameter, looked_up.key) if isinstance(looked_up, ImageParameter) else None
+        self.image_lookup = ref(ImageLookup, looked_up.key) if isinstance(looked_up, ImageLookup) else None
         self.profile = _profile(scope, name, model.role, (*at, "role"))
         self.placement_group: Ref[PlacementGroup] | None = None
         if model.placement_group is not None:

@@ -22,7 +22,7 @@ class SpotShare(SpecModel):
 
     checks: ClassVar[Checks] = (forms.pools_of_lowest_price,)
 
-    on_demand_base: int = Field(default=0, ge=0)
+    on_demand_base: int = Field(default=0, ge=0, le=2147483647)
     """How many machines are on demand before any is Spot."""
     on_demand_percentage: int = Field(default=0, ge=0, le=100)
     """The share of all further machines that is on demand."""
@@ -41,6 +41,8 @@ class Rollout(SpecModel):
 
     checks: ClassVar[Checks] = (forms.room_to_replace,)
 
+    strategy: Literal["rolling", "none"] = "rolling"
+    """`rolling` replaces machine after machine; `none` leaves those that stand as they are."""
     min_healthy: int = Field(default=90, ge=0, le=100)
     """The percentage of the group that keeps serving meanwhile."""
     max_healthy: int = Field(default=110, ge=100, le=200)
@@ -71,7 +73,7 @@ class Scaling(SpecModel):
 
     cpu: float | None = Field(default=None, gt=0, le=100)
     """The processors' use in percent, on average."""
-    requests: float | None = Field(default=None, gt=0)
+    requests: float | None = Field(default=None, gt=0, le=1e9)
     """Requests that each machine gets in a minute from an application load balancer."""
     target_group: str | None = None
     """The target group whose requests are counted, where the group has several."""
@@ -85,7 +87,7 @@ class Scaling(SpecModel):
     """The value that `metric` is kept at."""
     scale_in: bool = True
     """Whether it removes machines too."""
-    warmup: int | None = Field(default=None, ge=0)
+    warmup: int | None = Field(default=None, ge=0, le=2147483647)
     """Seconds until a new machine counts; without it the group's `warmup`."""
 
 
@@ -102,20 +104,20 @@ class Schedule(SpecModel):
     """When for the first time, in UTC: `2030-01-31T08:00:00Z`."""
     end: Annotated[str | None, BeforeValidator(forms.moment)] = None
     """When for the last time, in UTC."""
-    min: int | None = Field(default=None, ge=0)
+    min: int | None = Field(default=None, ge=0, le=2147483647)
     """The fewest machines from then on; without it they stay."""
-    max: int | None = Field(default=None, ge=0)
+    max: int | None = Field(default=None, ge=0, le=2147483647)
     """The most machines from then on; without it they stay."""
-    desired: int | None = Field(default=None, ge=0)
+    desired: int | None = Field(default=None, ge=0, le=2147483647)
     """The number of machines at that moment."""
 
 
 class WarmPool(SpecModel):
     """Machines that have booted and wait, to be there sooner when the group grows."""
 
-    min: int = Field(default=0, ge=0)
+    min: int = Field(default=0, ge=0, le=2147483647)
     """How many wait at least."""
-    max_prepared: int | None = Field(default=None, ge=0)
+    max_prepared: int | None = Field(default=None, ge=0, le=2147483647)
     """The most machines that serve or wait together; without it the group's `max`."""
     state: Literal["stopped", "running", "hibernated"] = "stopped"
     """What they wait as; `running` costs what serving costs."""
@@ -140,11 +142,11 @@ class AutoScalingGroup(EntryModel):
     """What they are started from, in its latest version."""
     subnets: Names
     """Where they stand: `tier:name`, or a list of subnets; the group spreads them over the zones."""
-    min: int = Field(ge=0)
+    min: int = Field(ge=0, le=2147483647)
     """The fewest machines."""
-    max: int = Field(ge=0)
+    max: int = Field(ge=0, le=2147483647)
     """The most machines."""
-    desired: int | None = Field(default=None, ge=0)
+    desired: int | None = Field(default=None, ge=0, le=2147483647)
     """How many there are at first, if not the fewest; what scaling makes of it is left alone."""
     types: Annotated[
         list[Annotated[MachineType, BeforeValidator(forms.machine_type, json_schema_input_type=str | MachineType)]],
@@ -160,11 +162,11 @@ class AutoScalingGroup(EntryModel):
     """The target groups that its machines are registered with; they have no `targets` of their own."""
     health_check: Literal["ec2", "elb"] | None = None
     """Who says that a machine is unwell: `elb` also listens to the target groups, and is taken where there are any."""
-    grace_period: int = Field(default=300, ge=0)
+    grace_period: int = Field(default=300, ge=0, le=2147483647)
     """Seconds that a new machine has until its health counts."""
-    warmup: int | None = Field(default=None, ge=0)
+    warmup: int | None = Field(default=None, ge=0, le=2147483647)
     """Seconds until a new machine's metrics count."""
-    cooldown: int = Field(default=300, ge=0)
+    cooldown: int = Field(default=300, ge=0, le=2147483647)
     """Seconds between two changes of size that a simple policy makes."""
     termination_policies: Annotated[list[Policy], BeforeValidator(forms.listed)] = []
     """Which machine goes first when the group shrinks; `Default` unless it says otherwise."""
@@ -175,11 +177,10 @@ class AutoScalingGroup(EntryModel):
     placement_group: str | None = None
     """The placement group that its machines stand in."""
     rollout: Annotated[
-        Rollout | None,
+        Rollout,
         BeforeValidator(forms.rollout, json_schema_input_type=Literal["rolling", "none"] | Rollout),
     ] = Field(default_factory=Rollout)
-    """How machines take a new version of the launch template: `rolling`, with its settings or as it is; `none` leaves
-    those that stand as they are."""
+    """How machines take a new version of the launch template: `rolling`, `none`, or a mapping with the settings."""
     scaling: dict[str, Scaling] = {}
     """What it grows and shrinks with, by name."""
     schedules: dict[str, Schedule] = {}

@@ -13,8 +13,8 @@ class SnapshotCopy(SpecModel):
 
     region: Text
     """The other region."""
-    keep_days: int = Field(ge=1)
-    """Days that the copy is kept."""
+    keep_days: int = Field(ge=1, le=36500)
+    """Days that the copy is kept, a hundred years at most."""
     encrypted: bool = True
     """Whether the copy is encrypted, even where the volume is not."""
     kms_key: Annotated[str | None, BeforeValidator(forms.key_arn)] = None
@@ -36,7 +36,7 @@ class SnapshotSchedule(SpecModel):
     """When snapshots are made, in UTC, as AWS writes it: `cron(0 18 ? * SUN *)`."""
     keep: int | None = Field(default=None, ge=1, le=1000)
     """How many snapshots of each volume are kept, 1 to 1,000."""
-    keep_days: int | None = Field(default=None, ge=1)
+    keep_days: int | None = Field(default=None, ge=1, le=36500)
     """Days that each snapshot is kept."""
     copy_tags: bool = True
     """Whether snapshots have their volume's tags."""

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from infraspec.spec.base import LATER, Checks, EntryModel, KmsKeyName, Tags, Text, identifier
+from infraspec.spec.base import LATER, Checks, EntryModel, KmsKeyName, Tags, identifier
 from infraspec.spec.forms import instances as forms
 from infraspec.spec.instances import Device, VolumeType
 
@@ -14,7 +14,7 @@ class StandaloneVolume(EntryModel):
 
     checks: ClassVar[Checks] = (forms.no_key_without_encryption,)
 
-    zone: Text
+    zone: str
     """The zone that it stands in, by letter or name: that of the instances that it is attached to."""
     size_gib: int = Field(ge=1)
     """Its size in GiB. It can grow later, and never shrink."""

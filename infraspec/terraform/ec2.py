@@ -57,17 +57,21 @@ def instance(instance: Instance, labels: Labels) -> Block:
             monitoring=instance.monitoring,
             disable_api_termination=instance.disable_api_termination,
             credit_specification={"cpu_credits": instance.cpu_credits} if instance.cpu_credits else None,
-            metadata_options={
-                "http_endpoint": "enabled",
-                "http_tokens": instance.http_tokens,
-                "http_put_response_hop_limit": instance.http_put_response_hop_limit,
-            },
+            metadata_options=_metadata(instance),
             user_data=instance.user_data.text if instance.user_data else None,
             root_block_device=_root(instance, labels),
             tags=tags(instance.tags),
         ),
         lifecycle={"ignore_changes": [Expression("ami")]} if moves else None,
     )
+
+
+def _metadata(instance: Instance) -> dict[str, Any]:
+    return {
+        "http_endpoint": "enabled",
+        "http_tokens": instance.http_tokens,
+        "http_put_response_hop_limit": instance.http_put_response_hop_limit,
+    }
 
 
 def _root(instance: Instance, labels: Labels) -> dict[str, Any] | None:

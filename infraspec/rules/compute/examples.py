@@ -23,3 +23,14 @@ REACHED = INSTANCE.replace(
 ).replace("{egress: []}", "{egress: [{tcp: 443, to: 0.0.0.0/0}]}")
 REACHED += "    public_ip: true\n    role: app\n"
 """An instance with a role `app`, which still has to be written, in a subnet of the internet."""
+
+TEMPLATE = "  web:\n    image: ubuntu-24.04\n    type: t3.micro\n    security_groups: web\n"
+"""The launch template of `GROUP`."""
+
+GROUP = (
+    INSTANCE.partition("instances:")[0]
+    + "launch_templates:\n"
+    + TEMPLATE
+    + "auto_scaling_groups:\n  web:\n    launch_template: web\n    subnets: tier:app\n"
+)
+"""A group of machines, with its keys to follow."""

@@ -36,10 +36,8 @@ def spot(value: object) -> object:
 
 def rollout(value: object) -> object:
     """A word for the usual settings, or for none."""
-    if value == "none":
-        return None
-    if value == "rolling":
-        return {}
+    if value in ("rolling", "none"):
+        return {"strategy": value}
     if isinstance(value, str | bool):
         help_ = "write `rolling`, `none`, or {min_healthy: 90, max_healthy: 110, warmup: 300}"
         raise Refusal(WRONG_VALUE, f"{shown(value)} is not a way to take a new version", help=help_)

@@ -56,7 +56,7 @@ class SpotShare:
             self.on_demand_base = 0
         else:
             known += 1
-            if type(v) is not int or not v >= 0:
+            if type(v) is not int or not v >= 0 or not v <= 2147483647:
                 raise Doubt
             self.on_demand_base = v
         v = get('on_demand_percentage')
@@ -101,14 +101,22 @@ class SpotShare:
 class Rollout:
     """What `infraspec.spec.auto_scaling.Rollout` is made of."""
 
-    __slots__ = ('min_healthy', 'max_healthy', 'warmup',)
-    KEYS = ('min_healthy', 'max_healthy', 'warmup',)
+    __slots__ = ('strategy', 'min_healthy', 'max_healthy', 'warmup',)
+    KEYS = ('strategy', 'min_healthy', 'max_healthy', 'warmup',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 0
+        v = get('strategy')
+        if v is None:
+            self.strategy = 'rolling'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('rolling', 'none',):
+                raise Doubt
+            self.strategy = v
         v = get('min_healthy')
         if v is None:
             self.min_healthy = 90
@@ -242,7 +250,7 @@ class Scaling:
             known += 1
             if isinstance(v, float) or type(v) is int and abs(v) < 1e15:
                 v = float(v)
-            if type(v) is not float or not v > 0:
+            if type(v) is not float or not v <= 1000000000.0 or not v > 0:
                 raise Doubt
             self.requests = v
         v = get('target_group')
@@ -303,7 +311,7 @@ class Scaling:
             self.warmup = None
         else:
             known += 1
-            if type(v) is not int or not v >= 0:
+            if type(v) is not int or not v >= 0 or not v <= 2147483647:
                 raise Doubt
             self.warmup = v
         if known != len(data):
@@ -377,7 +385,7 @@ class Schedule:
             self.min = None
         else:
             known += 1
-            if type(v) is not int or not v >= 0:
+            if type(v) is not int or not v >= 0 or not v <= 2147483647:
                 raise Doubt
             self.min = v
         v = get('max')
@@ -385,7 +393,7 @@ class Schedule:
             self.max = None
         else:
             known += 1
-            if type(v) is not int or not v >= 0:
+            if type(v) is not int or not v >= 0 or not v <= 2147483647:
                 raise Doubt
             self.max = v
         v = get('desired')
@@ -393,7 +401,7 @@ class Schedule:
             self.desired = None
         else:
             known += 1
-            if type(v) is not int or not v >= 0:
+            if type(v) is not int or not v >= 0 or not v <= 2147483647:
                 raise Doubt
             self.desired = v
         if known != len(data):
@@ -417,7 +425,7 @@ class WarmPool:
             self.min = 0
         else:
             known += 1
-            if type(v) is not int or not v >= 0:
+            if type(v) is not int or not v >= 0 or not v <= 2147483647:
                 raise Doubt
             self.min = v
         v = get('max_prepared')
@@ -425,7 +433,7 @@ class WarmPool:
             self.max_prepared = None
         else:
             known += 1
-            if type(v) is not int or not v >= 0:
+            if type(v) is not int or not v >= 0 or not v <= 2147483647:
                 raise Doubt
             self.max_prepared = v
         v = get('state')
@@ -504,13 +512,13 @@ class AutoScalingGroup:
         v = get('min')
         if v is None:
             raise Doubt
-        if type(v) is not int or not v >= 0:
+        if type(v) is not int or not v >= 0 or not v <= 2147483647:
             raise Doubt
         self.min = v
         v = get('max')
         if v is None:
             raise Doubt
-        if type(v) is not int or not v >= 0:
+        if type(v) is not int or not v >= 0 or not v <= 2147483647:
             raise Doubt
         self.max = v
         v = get('desired')
@@ -518,7 +526,7 @@ class AutoScalingGroup:
             self.desired = None
         else:
             known += 1
-            if type(v) is not int or not v >= 0:
+            if type(v) is not int or not v >= 0 or not v <= 2147483647:
                 raise Doubt
             self.desired = v
         v = get('types')
@@ -584,7 +592,7 @@ class AutoScalingGroup:
             self.grace_period = 300
         else:
             known += 1
-            if type(v) is not int or not v >= 0:
+            if type(v) is not int or not v >= 0 or not v <= 2147483647:
                 raise Doubt
             self.grace_period = v
         v = get('warmup')
@@ -592,7 +600,7 @@ class AutoScalingGroup:
             self.warmup = None
         else:
             known += 1
-            if type(v) is not int or not v >= 0:
+            if type(v) is not int or not v >= 0 or not v <= 2147483647:
                 raise Doubt
             self.warmup = v
         v = get('cooldown')
@@ -600,7 +608,7 @@ class AutoScalingGroup:
             self.cooldown = 300
         else:
             known += 1
-            if type(v) is not int or not v >= 0:
+            if type(v) is not int or not v >= 0 or not v <= 2147483647:
                 raise Doubt
             self.cooldown = v
         v = get('termination_policies')
@@ -649,8 +657,7 @@ class AutoScalingGroup:
             if type(v) is not str:
                 doubt_whole(v)
             v = auto_scaling_rollout(v)
-            if v is not None:
-                v = Rollout(v)
+            v = Rollout(v)
             self.rollout = v
         v = get('scaling')
         if v is None:

@@ -31,7 +31,7 @@ class SnapshotCopy:
         v = get('keep_days')
         if v is None:
             raise Doubt
-        if type(v) is not int or not v >= 1:
+        if type(v) is not int or not v >= 1 or not v <= 36500:
             raise Doubt
         self.keep_days = v
         v = get('encrypted')
@@ -122,7 +122,7 @@ class SnapshotSchedule:
             self.keep_days = None
         else:
             known += 1
-            if type(v) is not int or not v >= 1:
+            if type(v) is not int or not v >= 1 or not v <= 36500:
                 raise Doubt
             self.keep_days = v
         v = get('copy_tags')

@@ -47,13 +47,8 @@ class StandaloneVolume:
         v = get('zone')
         if v is None:
             raise Doubt
-        vwhole = v
-        if type(v) is deploy_time_Later:
-            v = str(v)
         if type(v) is not str:
             raise Doubt
-        if type(vwhole) is deploy_time_Later and v == str(vwhole):
-            v = vwhole
         self.zone = v
         v = get('size_gib')
         if v is None:
