@@ -18,7 +18,7 @@ from infraspec.graph.directories import Directory
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
-from infraspec.graph.resource import Ref
+from infraspec.graph.resource import Ref, Resource, references
 from infraspec.graph.route53 import HostedZone, RecordSet
 from tools import oracle, provider_mirror, terraform
 
@@ -44,17 +44,34 @@ IMAGES = {
 
 
 NOT_STOOD_UP = {
+    "EndpointService": "no stack of the oracle has one",
+    "TrustStore": "moto has none",
+    "gateway": "the oracle takes a balancer that has no scheme for one that faces the internet",
     "OidcProvider": "no stack of the oracle has one",
     "Directory": "its password is in a secret that no emulator has",
     "SamlProvider": "no stack of the oracle has one",
     "ServiceLinkedRole": "no stack of the oracle has one",
 }
-"""Kinds that are left out of what is deployed, with all that refers to them."""
+"""Kinds, and types of balancers, that are left out of what is deployed, with all that refers to them."""
 
 
 def leans_on(graph: Graph) -> set[str]:
     """The kinds of things that a graph takes to exist, and that no emulator has beforehand."""
-    return {type(node).__name__ for node in graph if node.existing is not None} - STANDS
+    kept = stood_up(graph)
+    return {type(node).__name__ for node in graph if node.existing is not None and node.address in kept} - STANDS
+
+
+def stood_up(graph: Graph) -> set[Ref[Any]]:
+    """The nodes that are deployed: none of a kind that is left out or leads to one, and none that exists for these."""
+    lost = {node.address for node in graph if any(_is_left_out(one) for one in around(graph, node))}
+    used = {address for node in graph if node.address not in lost for address in references(node)}
+    idle = {node.address for node in graph if lost and node.existing is not None and node.address not in used}
+    return {node.address for node in graph} - lost - idle
+
+
+def _is_left_out(node: Resource) -> bool:
+    said = {type(node).__name__, getattr(node, "type", "")}
+    return node.existing is None and not said.isdisjoint(NOT_STOOD_UP)
 
 
 def parts(name: str) -> dict[str, set[Ref[Any]] | None]:
@@ -65,14 +82,10 @@ def parts(name: str) -> dict[str, set[Ref[Any]] | None]:
     graph = graph_of(name)
     databases = [one for one in graph.of(DbInstance) if one.existing is None]
     others = {one.address for one in databases[1:]}
-    others |= {
-        node.address
-        for node in graph
-        if any(type(one).__name__ in NOT_STOOD_UP and one.existing is None for one in around(graph, node))
-    }
-    if not others:
+    kept = stood_up(graph)
+    if not others and len(kept) == len(graph.nodes):
         return {name: None}
-    found: dict[str, set[Ref[Any]] | None] = {name: {node.address for node in graph} - others}
+    found: dict[str, set[Ref[Any]] | None] = {name: kept - others}
     found.update({f"{name}: {one.key}": {near.address for near in around(graph, one)} for one in databases[1:]})
     return found
 
@@ -171,6 +184,10 @@ def copied(name: str, keep: set[Ref[Any]] | None, folder: Path) -> list[str]:
     if keep is not None:
         template, document = pruned(name, template, keep), pruned(name, document, keep)
     template, document = without_gaps(template), without_gaps(document)
+    for kind in ("aws_lb", "aws_lb_target_group"):
+        for body in document.get("resource", {}).get(kind, {}).values():
+            # The oracle knows a name that Terraform makes by what begins it where nothing is said.
+            body.pop("name_prefix", None)
     template = replaced(template, found, lambda parameter: {"Ref": parameter})
     document = replaced(document, found, lambda parameter: f"${{var.{parameter}}}")
     if found:

@@ -35,6 +35,7 @@ NOT_HELD = {
     r"^states are equal: dns_record / acm-validation\(": "moto proves every certificate by the same record",
     r"^second plan: aws_iam_user\.\S+ permissions_boundary": "moto forgets the boundary of a user",
     r"^second plan: aws_workspaces_workspace\.": "moto forgets most of a WorkSpace, so it would be replaced",
+    r"^(unmodelled|second plan): .*(?i:enforce_?security_?group_?inbound)": "moto knows no PrivateLink",
     r"^states are equal: target_group / [^/]+ / targets: ": "moto keeps one port of an instance that has several",
 }
 """What the oracle cannot hold: a regular expression of an objection, and the reason that it is none."""
