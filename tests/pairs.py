@@ -42,9 +42,14 @@ IMAGES = {
 """Images that the emulator has, by the part of a parameter's name, for those that it has not."""
 
 
+CRASHES = {"StorageType": {"aurora", "aurora-iopt1"}, "storage_type": {"aurora", "aurora-iopt1"}}
+"""Values that the emulator breaks at, by property and argument: the copies that are deployed leave both out."""
+
+
 def leans_on(graph: Graph) -> set[str]:
     """The kinds of things that a graph takes to exist, and that no emulator has beforehand."""
-    return {type(node).__name__ for node in graph if node.existing is not None} - STANDS
+    restored = {"Snapshot" for node in graph if getattr(node, "snapshot_identifier", None) is not None}
+    return ({type(node).__name__ for node in graph if node.existing is not None} - STANDS) | restored
 
 
 def parts(name: str) -> dict[str, set[Ref[Any]] | None]:
@@ -105,12 +110,17 @@ def _name_of(zone: HostedZone, graph: Graph) -> str:
 def replaced(value: Any, found: list[Stand], write: Callable[[str], Any]) -> Any:
     """A document in which each such identifier is what `write` makes of its parameter."""
     if isinstance(value, dict):
-        return {key: replaced(item, found, write) for key, item in value.items()}
+        kept = {key: item for key, item in value.items() if not _crashes(key, item)}
+        return {key: replaced(item, found, write) for key, item in kept.items()}
     if isinstance(value, list):
         return [replaced(item, found, write) for item in value]
     if isinstance(value, str) and value.startswith("/aws/service/"):
         return reduce(lambda text, image: text.replace(image, IMAGES[image]), IMAGES, value)
     return next((write(one.parameter) for one in found if one.literal == value), value)
+
+
+def _crashes(key: str, value: Any) -> bool:
+    return isinstance(value, str) and value in CRASHES.get(key, ())
 
 
 def copied(name: str, keep: set[Ref[Any]] | None, folder: Path) -> list[str]:
