@@ -48,6 +48,7 @@ def member(body: Body) -> Iterator[tuple[str, Fact]]:
             "tier": body.number("PromotionTier", 1),
             "zone": body("AvailabilityZone"),
             "public": body.flag("PubliclyAccessible"),
+            "subnets": body("DBSubnetGroupName"),
             "parameters": body("DBParameterGroupName"),
             "certificate": body("CACertificateIdentifier"),
             "maintenance_window": body("PreferredMaintenanceWindow"),

@@ -54,11 +54,16 @@ NOT_STOOD_UP = {
 }
 """Kinds, and types of balancers, that are left out of what is deployed, with all that refers to them."""
 
+CRASHES = {"StorageType": {"aurora", "aurora-iopt1"}, "storage_type": {"aurora", "aurora-iopt1"}}
+"""Values that the emulator breaks at, by property and argument: the copies that are deployed leave both out."""
+
 
 def leans_on(graph: Graph) -> set[str]:
     """The kinds of things that a graph takes to exist, and that no emulator has beforehand."""
     kept = stood_up(graph)
-    return {type(node).__name__ for node in graph if node.existing is not None and node.address in kept} - STANDS
+    found = {type(node).__name__ for node in graph if node.existing is not None and node.address in kept}
+    restored = {"Snapshot" for node in graph if getattr(node, "snapshot_identifier", None) is not None}
+    return (found - STANDS) | restored
 
 
 def stood_up(graph: Graph) -> set[Ref[Any]]:
@@ -134,7 +139,8 @@ def _name_of(zone: HostedZone, graph: Graph) -> str:
 def replaced(value: Any, found: list[Stand], write: Callable[[str], Any]) -> Any:
     """A document in which each such identifier is what `write` makes of its parameter."""
     if isinstance(value, dict):
-        return {key: replaced(item, found, write) for key, item in value.items()}
+        kept = {key: item for key, item in value.items() if not _crashes(key, item)}
+        return {key: replaced(item, found, write) for key, item in kept.items()}
     if isinstance(value, list):
         return [replaced(item, found, write) for item in value]
     if isinstance(value, str) and value.startswith("/aws/service/"):
@@ -174,6 +180,10 @@ def _without(body: dict[str, Any], kind: str) -> dict[str, Any]:
     if "Properties" in body:
         return {**body, "Properties": _without(body["Properties"], kind)}
     return {name: value for name, value in body.items() if (kind, name) not in GAPS}
+
+
+def _crashes(key: str, value: Any) -> bool:
+    return isinstance(value, str) and value in CRASHES.get(key, ())
 
 
 def copied(name: str, keep: set[Ref[Any]] | None, folder: Path) -> list[str]:

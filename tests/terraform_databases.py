@@ -53,6 +53,7 @@ def member(body: Body) -> Iterator[tuple[str, Fact]]:
             "tier": body.number("promotion_tier", 0),
             "zone": body("availability_zone"),
             "public": body.flag("publicly_accessible"),
+            "subnets": body("db_subnet_group_name"),
             "parameters": body("db_parameter_group_name"),
             "certificate": body("ca_cert_identifier"),
             "maintenance_window": body("preferred_maintenance_window"),

@@ -92,6 +92,7 @@ def db_cluster_instance(instance: DbClusterInstance, ids: LogicalIds) -> rds.DBI
         PromotionTier=instance.promotion_tier,
         **given(AvailabilityZone=instance.availability_zone),
         PubliclyAccessible=instance.publicly_accessible,
+        DBSubnetGroupName=ids.ref(instance.subnet_group),
         **given(
             DBParameterGroupName=ids.ref(instance.parameter_group) if instance.parameter_group else None,
             CACertificateIdentifier=instance.ca_certificate_identifier,

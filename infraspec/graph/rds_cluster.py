@@ -96,6 +96,8 @@ class DbClusterInstance(Resource):
     promotion_tier: int
     availability_zone: str | None
     publicly_accessible: bool
+    subnet_group: Ref[DbSubnetGroup]
+    """That of the cluster."""
     parameter_group: Ref[DbParameterGroup] | None
     ca_certificate_identifier: str | None
     monitoring: Monitoring | None

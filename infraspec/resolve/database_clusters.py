@@ -182,6 +182,7 @@ def _instances(scope: Network, entry: Entry[DatabaseCluster], found: _Parts) -> 
             promotion_tier=min(position, 1) if one.tier is None else one.tier,
             availability_zone=None if one.zone is None else scope.zone_name(one.zone),
             publicly_accessible=model.public,
+            subnet_group=ref(DbSubnetGroup, name),
             parameter_group=ref(DbParameterGroup, found.of_instances.key) if found.of_instances else None,
             ca_certificate_identifier=model.ca_certificate,
             monitoring=found.watch.monitoring,

@@ -149,6 +149,7 @@ class AwsRdsClusterInstance(Watched):
     promotion_tier: int
     availability_zone: str | None
     publicly_accessible: bool
+    db_subnet_group_name: str
     db_parameter_group_name: str | None
     ca_cert_identifier: str | None
     preferred_maintenance_window: str | None
@@ -171,6 +172,7 @@ def db_cluster_instance(instance: DbClusterInstance, labels: Labels) -> Block:
             promotion_tier=instance.promotion_tier,
             availability_zone=instance.availability_zone,
             publicly_accessible=instance.publicly_accessible,
+            db_subnet_group_name=labels.ref(instance.subnet_group, "name"),
             db_parameter_group_name=labels.ref(group, "name") if group else None,
             ca_cert_identifier=instance.ca_certificate_identifier,
             preferred_maintenance_window=instance.maintenance_window,

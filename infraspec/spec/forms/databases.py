@@ -109,11 +109,9 @@ def settings(value: object) -> object:
 
 
 def named(value: object) -> object:
-    """A list of names, or a name with nothing behind it, says no more of them."""
+    """A list of names says no more of them."""
     if isinstance(value, list) and all(isinstance(name, str) for name in value):
         return {name: {} for name in value}
-    if isinstance(value, dict):
-        return {name: {} if said is None else said for name, said in value.items()}
     return value
 
 
