@@ -15,10 +15,12 @@ from mutation import around, graph_with
 
 from infraspec.graph.acm import Certificate
 from infraspec.graph.directories import Directory
+from infraspec.graph.dynamodb import Table
 from infraspec.graph.ec2 import Instance
+from infraspec.graph.elasticache import ReplicationGroup
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
-from infraspec.graph.resource import Ref
+from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.route53 import HostedZone, RecordSet
 from tools import oracle, provider_mirror, terraform
 
@@ -45,11 +47,25 @@ IMAGES = {
 
 NOT_STOOD_UP = {
     "OidcProvider": "no stack of the oracle has one",
+    "CacheParameterGroup": "moto makes none",
+    "CacheUser": "no stack of the oracle has one",
     "Directory": "its password is in a secret that no emulator has",
     "SamlProvider": "no stack of the oracle has one",
     "ServiceLinkedRole": "no stack of the oracle has one",
 }
 """Kinds that are left out of what is deployed, with all that refers to them."""
+
+
+def _beyond(node: Resource) -> bool:
+    """Whether the oracle has no such thing: of a kind that it lacks, or with something that is a part of the node."""
+    if isinstance(node, Table):
+        every = (node.throughput, *(index.throughput for index in node.global_indexes))
+        units = [unit for one in every for unit in (one.reads, one.writes) if unit is not None]
+        # No stack of the oracle scales a table, and moto has no insights.
+        return node.contributor_insights or any(one.maximum is not None for one in units)
+    if isinstance(node, ReplicationGroup):
+        return node.auth_secret is not None  # the oracle follows no reference to a secret
+    return type(node).__name__ in NOT_STOOD_UP
 
 
 def leans_on(graph: Graph) -> set[str]:
@@ -66,9 +82,7 @@ def parts(name: str) -> dict[str, set[Ref[Any]] | None]:
     databases = [one for one in graph.of(DbInstance) if one.existing is None]
     others = {one.address for one in databases[1:]}
     others |= {
-        node.address
-        for node in graph
-        if any(type(one).__name__ in NOT_STOOD_UP and one.existing is None for one in around(graph, node))
+        node.address for node in graph if any(_beyond(one) and one.existing is None for one in around(graph, node))
     }
     if not others:
         return {name: None}
