@@ -216,7 +216,7 @@ def replication_group(body: Body) -> Iterator[tuple[str, Fact]]:
             "tls": body.flag("TransitEncryptionEnabled", default=False),
             "tls_mode": body("TransitEncryptionMode"),
             "users": body.set_of("UserGroupIds"),
-            "password": f"secret/{secret['secret']}.secret_string" if secret else None,
+            "password": f"secret_text/{secret['secret']}.secret_string" if secret else None,
             "subnets": body("CacheSubnetGroupName"),
             "groups": body.set_of("SecurityGroupIds"),
             "parameters": body("CacheParameterGroupName"),

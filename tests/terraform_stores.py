@@ -5,7 +5,6 @@ https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 
 from collections.abc import Iterator
 
-import terraform_storage
 from facts import Body, Fact, UnreadError, given
 from terraform_network import tags_of
 from terraform_services import WAITS
@@ -207,11 +206,8 @@ def cache_user_group(body: Body) -> Iterator[tuple[str, Fact]]:
     yield f"cache_user_group/{body('user_group_id')}", fact
 
 
-def secret_version(body: Body) -> Iterator[tuple[str, Fact]]:
-    if body.where.startswith("data."):
-        yield f"{WAITS}secret/{body('secret_id')}", {}
-    else:
-        yield from terraform_storage.secret_version(body)
+def secret_text(body: Body) -> Iterator[tuple[str, Fact]]:
+    yield f"{WAITS}secret_text/{body('secret_id')}", {}
 
 
 def replication_group(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -299,11 +295,7 @@ READERS = {
     "aws_elasticache_parameter_group": cache_parameter_group,
     "aws_elasticache_user": cache_user,
     "aws_elasticache_user_group": cache_user_group,
-<<<<<<< HEAD
     "data.aws_secretsmanager_secret_version": secret_text,
-=======
-    "aws_secretsmanager_secret_version": secret_version,
->>>>>>> e2e8c7d (A token of a cache may be made by Secrets Manager; the oracle is asked about what it has)
     "aws_elasticache_replication_group": replication_group,
     "aws_elasticache_cluster": cache_cluster,
 }
