@@ -15,7 +15,9 @@ from mutation import around, graph_with
 
 from infraspec.graph.acm import Certificate
 from infraspec.graph.directories import Directory
+from infraspec.graph.dynamodb import Table
 from infraspec.graph.ec2 import Instance
+from infraspec.graph.elasticache import ReplicationGroup
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
 from infraspec.graph.resource import Ref, Resource, references
@@ -48,6 +50,8 @@ NOT_STOOD_UP = {
     "TrustStore": "moto has none",
     "gateway": "the oracle takes a balancer that has no scheme for one that faces the internet",
     "OidcProvider": "no stack of the oracle has one",
+    "CacheParameterGroup": "moto makes none",
+    "CacheUser": "no stack of the oracle has one",
     "Directory": "its password is in a secret that no emulator has",
     "SamlProvider": "no stack of the oracle has one",
     "ServiceLinkedRole": "no stack of the oracle has one",
@@ -75,8 +79,17 @@ def stood_up(graph: Graph) -> set[Ref[Any]]:
 
 
 def _is_left_out(node: Resource) -> bool:
-    said = {type(node).__name__, getattr(node, "type", "")}
-    return node.existing is None and not said.isdisjoint(NOT_STOOD_UP)
+    """Whether the oracle has no such thing: of a kind that it lacks, or with something that is a part of the node."""
+    if node.existing is not None:
+        return False
+    if isinstance(node, Table):
+        every = (node.throughput, *(index.throughput for index in node.global_indexes))
+        units = [unit for one in every for unit in (one.reads, one.writes) if unit is not None]
+        # No stack of the oracle scales a table, and moto has no insights.
+        return node.contributor_insights or any(one.maximum is not None for one in units)
+    if isinstance(node, ReplicationGroup):
+        return node.auth_secret is not None  # the oracle follows no reference to a secret
+    return not {type(node).__name__, getattr(node, "type", "")}.isdisjoint(NOT_STOOD_UP)
 
 
 def parts(name: str) -> dict[str, set[Ref[Any]] | None]:

@@ -44,8 +44,9 @@ class Cache(EntryModel):
     """Users by name, and what each may do in the engine's words: `app: "on ~app:* +@all"`. They sign in by IAM,
     without a password, and nobody else is let in."""
     auth_token: Annotated[str | None, BeforeValidator(forms.secret)] = None
-    """A secret whose whole text is the password of the cache: an entry of `secrets`, or an ARN. It has its value before
-    the cache is made. Terraform keeps a copy in its state; `users` need no password."""
+    """A secret whose whole text is the password of the cache: an entry of `secrets` that is made by
+    `generate: {punctuation: false}`, or the ARN of one that has a value. Terraform keeps a copy in its state, which
+    CloudFormation does not; `users` need no password."""
     password: Annotated[None, BeforeValidator(forms.no_password)] = None
     """Refused: a password never stands in a spec."""
     subnets: Names

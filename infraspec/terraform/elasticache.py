@@ -10,6 +10,8 @@ from infraspec.graph.elasticache import (
     LogDelivery,
     ReplicationGroup,
 )
+from infraspec.graph.resource import Ref
+from infraspec.graph.secretsmanager import Secret
 from infraspec.terraform.block import Block, Expression, kept, tags
 from infraspec.terraform.names import Labels, label
 from infraspec.terraform.values import key_of
@@ -158,18 +160,25 @@ def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block
             "data",
             "aws_secretsmanager_secret_version",
             label(f"cache {group.key}"),
-            AwsSecretsmanagerSecretVersion(
-                secret_id=group.auth_secret
-                if isinstance(group.auth_secret, str)
-                else labels.ref(group.auth_secret, "arn")
-            ),
+            _secret_text(group.auth_secret, labels),
         )
 
 
-class AwsSecretsmanagerSecretVersion(TypedDict):
+class AwsSecretsmanagerSecretText(TypedDict):
     """The arguments of the data source aws_secretsmanager_secret_version that we write."""
 
     secret_id: str
+    depends_on: list[str] | None
+
+
+def _secret_text(secret: Ref[Secret] | str, labels: Labels) -> AwsSecretsmanagerSecretText:
+    """Where the text of a secret is read, once it has one."""
+    if isinstance(secret, str):
+        return AwsSecretsmanagerSecretText(secret_id=secret, depends_on=None)
+    made = labels.node(secret)
+    waits = made.existing is None and made.generated is not None
+    first = [Expression(f"aws_secretsmanager_secret_version.{label(made.key)}")] if waits else None
+    return AwsSecretsmanagerSecretText(secret_id=labels.ref(secret, "arn"), depends_on=[*first] if first else None)
 
 
 def _delivery(log: LogDelivery, labels: Labels) -> LogDeliveryConfiguration:

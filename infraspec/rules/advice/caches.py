@@ -49,14 +49,10 @@ UNSET = Problem(
     name="cache-token-without-value",
     level=Level.WARNING,
     title="A cache whose password has no value yet",
-    explanation="A secret that a spec makes has no value until somebody sets it, and the cache is made at the same time: the first deployment "
-    "fails. Make the secret first, and name it by `existing` or by its ARN.",
+    explanation="A secret without `generate` has no value until somebody sets it, and the cache is made at the same time: the first "
+    "deployment fails.",
     bad=a_cache("    auth_token: token  # <- CCH111\n", top=NETWORK + "secrets: {token: {}}\n"),
-    good=a_cache(
-        "    auth_token: token\n",
-        top=NETWORK
-        + "secrets: {token: {existing: 'arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:token-a1b2c3'}}\n",
-    ),
+    good=a_cache("    auth_token: token\n", top=NETWORK + "secrets: {token: {generate: {punctuation: false}}}\n"),
     source=CACHES,
 )
 
@@ -101,13 +97,17 @@ def unset(graph: Graph) -> Iterator[Finding]:
         if not isinstance(cache.auth_secret, Ref):
             continue
         secret: Secret = graph.get(cache.auth_secret)
-        if secret.existing is None:
+        if secret.existing is None and secret.generated is None:
             yield Finding(
                 problem=UNSET,
                 at=(*cache.origin, "auth_token"),
                 message=f"the secret `{secret.key}` has no value when cache `{cache.key}` is made",
                 related=(Related(at=secret.origin, label="made here, without a value", on_key=True),),
-                help="make the secret first, and name it by `existing`",
+                help="write `generate: {punctuation: false}` in the secret",
+                fixes=fix(
+                    "write `generate: {punctuation: false}`",
+                    Edit(secret.origin, "generate: {punctuation: false}", How.ADD),
+                ),
             )
 
 

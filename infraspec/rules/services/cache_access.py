@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, fix
 from infraspec.graph.elasticache import ReplicationGroup
 from infraspec.graph.elasticache_users import CacheUser
 from infraspec.graph.graph import Graph
+from infraspec.graph.resource import Ref
 from infraspec.rules.rule import Rule
-from infraspec.rules.services.store_examples import a_cache
+from infraspec.rules.services.store_examples import NETWORK, a_cache
 
 _KEY = "arn:aws:kms:ap-northeast-2:123456789012:key/0a1b2c3d-4e5f-6789-0a1b-2c3d4e5f6789"
 
@@ -102,4 +103,46 @@ def access(graph: Graph) -> Iterator[Finding]:
         )
 
 
-RULES = (Rule(NEEDS_TLS, needs_tls), Rule(KEY, key), Rule(ACCESS, access))
+TOKEN = Problem(
+    code="CCH121",
+    name="cache-token-form",
+    level=Level.ERROR,
+    title="A secret that cannot be the token of a cache",
+    explanation="A token has 16 to 128 letters and digits, and of other characters only `!&#$^<>-`, which Secrets Manager does not choose by "
+    "itself. It is the whole text of the secret, and no field of an object in it.",
+    bad=a_cache("    auth_token: token  # <- CCH121\n", top=NETWORK + "secrets: {token: {generate: true}}\n"),
+    good=a_cache("    auth_token: token\n", top=NETWORK + "secrets: {token: {generate: {punctuation: false}}}\n"),
+    source="https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth.html",
+)
+_SHORTEST, _LONGEST = 16, 128
+
+
+def token(graph: Graph) -> Iterator[Finding]:
+    """Read how each secret that is a token is made."""
+    for cache in graph.of(ReplicationGroup):
+        secret = graph.get(cache.auth_secret) if isinstance(cache.auth_secret, Ref) else None
+        made = secret.generated if secret is not None else None
+        if secret is None or made is None:
+            continue
+        at = (*secret.origin, "generate")
+        fixes: tuple[Fix, ...] = ()
+        if made.key is not None:
+            found, help_ = "is an object", "remove `key` and `fields`"
+        elif not _SHORTEST <= made.password_length <= _LONGEST:
+            found, help_ = f"has {made.password_length} characters", f"write `length: {_SHORTEST}` to {_LONGEST}"
+        elif not made.exclude_punctuation:
+            found, help_ = "may have any punctuation", "write `generate: {punctuation: false}`"
+            fixes = fix(help_, Edit(at, "{punctuation: false}"))
+        else:
+            continue
+        yield Finding(
+            problem=TOKEN,
+            at=(*cache.origin, "auth_token"),
+            message=f"the secret `{secret.key}` {found}, and cannot be the token of cache `{cache.key}`",
+            related=(Related(at=at, label="made like this"),),
+            help=help_,
+            fixes=fixes,
+        )
+
+
+RULES = (Rule(NEEDS_TLS, needs_tls), Rule(KEY, key), Rule(ACCESS, access), Rule(TOKEN, token))
