@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 VERSION = "2012-10-17"
 """The version of the policy language that has policy variables; without one IAM reads that of 2008.
@@ -30,11 +31,12 @@ _ORDER = {
 
 def policy_text(document: Mapping[str, object]) -> str:
     """A policy as JSON, its keys in the order of IAM's manual, with the version written out."""
-    return json.dumps(_ordered({"Version": VERSION, **document}), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(ordered({"Version": VERSION, **document}), ensure_ascii=False, separators=(",", ":"))
 
 
-def _ordered(value: object) -> object:
+def ordered(value: Any) -> Any:
+    """A part of a policy, its keys in the order of IAM's manual."""
     if isinstance(value, Mapping):
         keys = sorted(value, key=lambda key: (_ORDER.get(key, len(_ORDER)), key))
-        return {key: _ordered(value[key]) for key in keys}
-    return [_ordered(item) for item in value] if isinstance(value, list) else value
+        return {key: ordered(value[key]) for key in keys}
+    return [ordered(item) for item in value] if isinstance(value, list) else value

@@ -71,7 +71,6 @@ class _Parts:
         managed = self.model.existing is None
         self.image = image_of(self.model, self.at) if managed else None
         self.device = root_device_of(scope, name, self.model, self.image, self.at) if managed else ""
-        self.root_key = scope.kms_key(self.model.root_volume.kms_key, (*self.at, "root_volume", "kms_key"))
         self.tags = scope.tags(name, self.model.tags)
         self.user_data = user_data(scope, self.model.user_data, (*self.at, "user_data"))
 
@@ -90,7 +89,7 @@ class _Parts:
             type=root.type,
             iops=root.iops,
             encrypted=root.encrypted,
-            kms_key_id=self.root_key,
+            kms_key_id=self.scope.kms_key(root.kms_key, (*self.at, "root_volume", "kms_key")),
             delete_on_termination=root.delete_on_termination,
         )
 

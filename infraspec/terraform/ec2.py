@@ -144,8 +144,7 @@ def instance(instance: Instance, labels: Labels) -> Block:
                 "http_put_response_hop_limit": instance.http_put_response_hop_limit,
             },
             user_data=instance.user_data.text if instance.user_data else None,
-            root_block_device=instance.root_volume
-            and {**_storage(instance.root_volume, labels), "tags": tags(instance.tags)},
+            root_block_device=(one := instance.root_volume) and {**_storage(one, labels), "tags": tags(instance.tags)},
             tags=tags(instance.tags),
         ),
         lifecycle={"ignore_changes": [Expression("ami")]} if instance.image_parameter else None,
