@@ -81,10 +81,7 @@ class _Completion:
             for machine in tier.machines:
                 self._let_register(machine, tier.path)
         for vpc, tiers in by_vpc.items():
-            self._reach(vpc, [tier for tier in tiers if tier.closed])
-            for tier in tiers:
-                if not tier.closed:
-                    self._let_out(tier, _WORLD, "0.0.0.0/0")
+            self._reach(vpc, tiers)
         return self._draft
 
     def _asked(self, parsed: Parsed) -> Iterator[_Tier]:
@@ -123,32 +120,33 @@ class _Completion:
         return path
 
     def _reach(self, vpc: str, tiers: list[_Tier]) -> None:
-        """The endpoints of the services that are called, and the rules on both sides."""
-        if not tiers:
-            return
-        found = self._network.endpoints[vpc]
-        missing = [one for one in self._services() if not found[one]]
-        group = self._door_group(vpc, tiers) if missing else None
+        """The endpoints of the services that are called, and the rules on both sides.
+
+        Their private names are those of the whole VPC: tiers with another way out call them too.
+        """
+        found, closed = self._network.endpoints[vpc], [tier for tier in tiers if tier.closed]
+        missing = [one for one in self._services() if not found[one]] if closed else []
+        inside = Party(frozenset(), runs(one.cidr for tier in closed for one in tier.subnets))
+        group = self._door_group(vpc, tiers, inside) if missing else None
         for service in missing:
-            entry = {"service": service, "subnets": _one_in_each_zone(tiers), "security_groups": [group]}
-            self._draft.put(("vpcs", vpc, "endpoints", self._free(service, vpc)), entry, tiers[0].path)
-        for service in self._services():
-            for endpoint in found[service]:
-                self._open(endpoint, tiers)
+            entry = {"service": service, "subnets": _one_in_each_zone(closed), "security_groups": [group]}
+            self._draft.put(("vpcs", vpc, "endpoints", self._free(service, vpc)), entry, closed[0].path)
+        for endpoint in (one for service in self._services() for one in found[service]):
+            self._open(endpoint, tiers)
         for tier in tiers:
             if group is not None:
-                inside = Party(frozenset(), runs(one.cidr for each in tiers for one in each.subnets))
                 self._let_out(tier, inside, group)
-        if self._logs.bucket:
-            self._reach_s3(vpc, tiers)
+            elif not all(found[service] for service in SERVICES):
+                self._let_out(tier, _WORLD, "0.0.0.0/0")
+        if closed and self._logs.bucket:
+            self._reach_s3(vpc, closed)
 
     def _services(self) -> list[str]:
         old = () if self._graph.region in _WITHOUT else (_OLD_AGENTS,)
         return [*SERVICES, *old, *self._logs.services]
 
-    def _door_group(self, vpc: str, tiers: list[_Tier]) -> str:
+    def _door_group(self, vpc: str, tiers: list[_Tier], inside: Party) -> str:
         """A group for new endpoints, which lets in who asks, and who else calls these services in the VPC."""
-        inside = Party(frozenset(), runs(one.cidr for tier in tiers for one in tier.subnets))
         asking = {one.key for tier in tiers for machine in tier.machines for one in _managed(self._graph, machine)[:1]}
         others = [one for one in self._network.machines if one.subnet.vpc.key == vpc]
         calling = {
