@@ -3,6 +3,8 @@
 https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-template-resource-type-ref.html
 """
 
+import re
+import shlex
 from base64 import b64encode
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -18,9 +20,6 @@ REF = {
     "AWS::IAM::Role": "name",
     "AWS::IAM::InstanceProfile": "name",
     "AWS::IAM::ManagedPolicy": "arn",
-    "AWS::ElasticLoadBalancingV2::LoadBalancer": "arn",
-    "AWS::ElasticLoadBalancingV2::TargetGroup": "arn",
-    "AWS::ElasticLoadBalancingV2::Listener": "arn",
     "AWS::CertificateManager::Certificate": "arn",
     "AWS::RDS::DBSubnetGroup": "name",
     "AWS::RDS::DBParameterGroup": "name",
@@ -34,10 +33,6 @@ ATTRIBUTES = {
     "GroupId": "id",
     "Arn": "arn",
     "DBInstanceArn": "arn",
-    "LoadBalancerArn": "arn",
-    "TargetGroupArn": "arn",
-    "DNSName": "dns_name",
-    "CanonicalHostedZoneID": "zone_id",
     "NameServers": "name_servers",
     "PrivateIp": "private_ip",
     "PublicIp": "public_ip",
@@ -72,17 +67,11 @@ READERS: dict[str, Read] = {
     "AWS::IAM::ManagedPolicy": services.managed_policy,
     "AWS::IAM::Role": services.role,
     "AWS::IAM::InstanceProfile": services.instance_profile,
-    "AWS::EC2::LaunchTemplate": services.launch_template,
     "AWS::EC2::Instance": services.instance,
     "AWS::EC2::Volume": services.volume,
     "AWS::EC2::VolumeAttachment": services.volume_attachment,
     "AWS::EC2::NetworkInterface": services.network_interface,
     "AWS::EC2::EIPAssociation": services.elastic_ip_association,
-    "AWS::ElasticLoadBalancingV2::LoadBalancer": services.load_balancer,
-    "AWS::ElasticLoadBalancingV2::TargetGroup": services.target_group,
-    "AWS::ElasticLoadBalancingV2::Listener": services.listener,
-    "AWS::ElasticLoadBalancingV2::ListenerCertificate": services.listener_certificate,
-    "AWS::ElasticLoadBalancingV2::ListenerRule": services.listener_rule,
     "AWS::CertificateManager::Certificate": services.certificate,
     "AWS::Route53::HostedZone": services.hosted_zone,
     "AWS::Route53::RecordSet": services.record_set,
@@ -94,11 +83,19 @@ READERS: dict[str, Read] = {
 KEEPS = {"AWS::RDS::DBInstance", "AWS::EC2::Volume"}
 """Types of which the spec says what becomes of them."""
 
+ASIDE: dict[str, Callable[[Any], Fact]] = {}
+"""What stands beside the properties, and what it says."""
+
 for _rest in rooms("cloudformation"):
     READERS.update(getattr(_rest, "READERS", {}))
     REF.update(getattr(_rest, "REF", {}))
     ATTRIBUTES.update(getattr(_rest, "ATTRIBUTES", {}))
     KEEPS.update(getattr(_rest, "KEEPS", ()))
+    ASIDE.update(getattr(_rest, "ASIDE", {}))
+
+
+_ARN = re.compile(r"arn:AWS::Partition:\w+:AWS::Region:AWS::AccountId:\w+:(?P<key>\w+/.+)\.\w+")
+"""An ARN that is put together, where no attribute is one."""
 
 
 def read(template: dict[str, Any]) -> Facts:
@@ -130,6 +127,15 @@ def _put_in(value: Any, values: dict[str, str]) -> Any:
     return made
 
 
+def looked_up(parameter: dict[str, Any]) -> str:
+    """The key of what a parameter finds: by a name of SSM's, or by whoever follows what it says of itself."""
+    if "Default" in parameter:
+        return f"image_parameter/{parameter['Default']}"
+    words = shlex.split(parameter["Description"])
+    asked = dict(re.findall(r"Name=(\S+),Values=(\S+)", " ".join(words)))
+    return f"image_lookup/{words[words.index('--owners') + 1]} {asked}"
+
+
 class _Reader:
     def __init__(self, template: dict[str, Any]) -> None:
         self.resources: dict[str, dict[str, Any]] = template["Resources"]
@@ -139,7 +145,7 @@ class _Reader:
 
     def facts(self) -> Iterator[tuple[str, Fact]]:
         for parameter in self.parameters.values():
-            yield f"image_parameter/{parameter['Default']}", {"type": parameter["Type"]}
+            yield looked_up(parameter), {"type": parameter["Type"]}
         for logical, resource in self.resources.items():
             body = self.body(logical)
             found = list(READERS[resource["Type"]](body))
@@ -154,16 +160,26 @@ class _Reader:
     def output(self, value: Any) -> Any:
         """An exported value; a list is joined with commas."""
         joined = value.get("Fn::Join") if isinstance(value, dict) else None
+        if joined and joined[0] != ",":
+            found = _ARN.fullmatch(self.resolve(value))
+            return f"{found['key']}.arn" if found else self.resolve(value)
         return self.resolve(joined[1] if joined else value)
 
     def kept(self, resource: dict[str, Any]) -> Fact:
         """What is said beside the properties."""
-        left = set(resource) - {"Type", "Properties", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy", "Metadata"}
+        left = (
+            set(resource)
+            - {"Type", "Properties", "DependsOn", "DeletionPolicy", "UpdateReplacePolicy", "Metadata"}
+            - {*ASIDE}
+        )
         if left:
             raise UnreadError(f"{resource['Type']}: {sorted(left)}")
         if resource.get("UpdateReplacePolicy") != resource.get("DeletionPolicy"):
             raise UnreadError(f"{resource['Type']}: replaced in another way than deleted")
-        return {"on_delete": resource["DeletionPolicy"].lower()} if resource["Type"] in KEEPS else {}
+        said = {
+            name: fact for key, read in ASIDE.items() if key in resource for name, fact in read(resource[key]).items()
+        }
+        return {**said, "on_delete": resource["DeletionPolicy"].lower()} if resource["Type"] in KEEPS else said
 
     def default_egress(self) -> Iterator[tuple[str, Fact]]:
         """EC2 lets a group send anywhere until a rule of its own says otherwise."""
@@ -183,7 +199,7 @@ class _Reader:
     def key(self, logical: str) -> str:
         """`kind/name` of a resource or parameter."""
         if logical in self.parameters:
-            return f"image_parameter/{self.parameters[logical]['Default']}"
+            return looked_up(self.parameters[logical])
         if logical not in self._keys:
             self._keys[logical] = next(READERS[self.resources[logical]["Type"]](self.body(logical)))[0]
         return self._keys[logical]
@@ -203,12 +219,38 @@ class _Reader:
         if "Fn::Join" in value:
             separator, parts = value["Fn::Join"]
             return separator.join(self.resolve(part) for part in parts)
+        if "Fn::Select" in value:
+            return self.selected(*value["Fn::Select"])
         if any(name.startswith("Fn::") for name in value):
             raise UnreadError(f"{value}")
         return {name: self.resolve(item) for name, item in value.items()}
 
+    def selected(self, number: int, of: dict[str, Any]) -> str:
+        """One part of a block of addresses, or the one block of a list."""
+        if "Fn::Cidr" in of:
+            block, parts, bits = of["Fn::Cidr"]
+            if (int(parts), int(bits)) != (256, 64) or not 0 <= int(number) < 256:
+                raise UnreadError(f"{of}")
+            return f"{self.resolve(block)} /64 {int(number)}"
+        if "Fn::Split" in of:
+            return self.endpoint(number, *of["Fn::Split"])
+        if int(number) or "Fn::GetAtt" not in of or of["Fn::GetAtt"][1] != "Ipv6CidrBlocks":
+            raise UnreadError(f"{of}")
+        return f"{self.key(of['Fn::GetAtt'][0])}.ipv6_cidr_block"
+
+    def endpoint(self, number: Any, comma: str, of: dict[str, Any]) -> str:
+        """The endpoint of a firewall: what stands behind the name of its zone, in a list joined by commas."""
+        second, split = of["Fn::Select"]
+        zone, listed = split["Fn::Split"]
+        comma_too, attribute = listed["Fn::Join"]
+        if (int(number), comma, int(second), comma_too) != (0, ",", 1, ",") or not zone.endswith(":"):
+            raise UnreadError(f"{of}")
+        return f"{self.resolve(attribute)} {zone.removesuffix(':')}"
+
     def referred(self, name: str) -> str:
         if name.startswith("AWS::"):
             return name
-        what = "value" if name in self.parameters else REF.get(self.resources[name]["Type"], "id")
+        if name in self.parameters:
+            return f"{self.key(name)}.{'value' if 'Default' in self.parameters[name] else 'id'}"
+        what = REF.get(self.resources[name]["Type"], "id")
         return f"{self.key(name)}.{what}"

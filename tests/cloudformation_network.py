@@ -32,7 +32,10 @@ def vpc(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def vpc_cidr_block(body: Body) -> Iterator[tuple[str, Fact]]:
-    yield f"vpc_cidr_block/{owner(body('VpcId'))} {body('CidrBlock')}", {}
+    if body.flag("AmazonProvidedIpv6CidrBlock", default=False):
+        yield f"vpc_ipv6_block/{owner(body('VpcId'))}", {}
+    else:
+        yield f"vpc_cidr_block/{owner(body('VpcId'))} {body('CidrBlock')}", {}
 
 
 def subnet(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -44,6 +47,9 @@ def subnet(body: Body) -> Iterator[tuple[str, Fact]]:
         zone=body("AvailabilityZone"),
         zone_id=body("AvailabilityZoneId"),
         public_addresses=body.flag("MapPublicIpOnLaunch", default=False),
+        ipv6=body("Ipv6CidrBlock"),
+        ipv6_addresses=body.flag("AssignIpv6AddressOnCreation", default=False),
+        dns64=body.flag("EnableDns64", default=False),
     )
 
 
@@ -52,6 +58,9 @@ def internet_gateway(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def attachment(body: Body) -> Iterator[tuple[str, Fact]]:
+    if body.has("VpnGatewayId"):
+        yield f"attachment/{owner(body('VpnGatewayId'))}", {"vpc": body("VpcId")}
+        return
     yield f"attachment/{body('InternetGatewayId')} {body('VpcId')}", {}
 
 
@@ -65,6 +74,7 @@ def route_table_association(body: Body) -> Iterator[tuple[str, Fact]]:
 
 ROUTE_TARGETS = {
     "GatewayId": "gateway",
+    "EgressOnlyInternetGatewayId": "egress_only_gateway",
     "NatGatewayId": "nat_gateway",
     "VpcPeeringConnectionId": "peering",
     "InstanceId": "instance",
@@ -92,6 +102,10 @@ def nat_gateway(body: Body) -> Iterator[tuple[str, Fact]]:
         subnet=body("SubnetId"),
         connectivity=body("ConnectivityType", "public"),
         allocation=body("AllocationId"),
+        more=body.set_of("SecondaryAllocationIds"),
+        more_addresses=body.number("SecondaryPrivateIpAddressCount"),
+        availability=body("AvailabilityMode", "zonal"),
+        vpc=body("VpcId"),
         private_ip=body("PrivateIpAddress"),
     )
 

@@ -68,12 +68,90 @@ def subscription(body: Body) -> Iterator[tuple[str, Fact]]:
     )
 
 
+def _stat(body: Body) -> Fact:
+    """A metric and how it is read."""
+    return given(
+        metric=[body("Namespace"), body("MetricName")],
+        dimensions={one("Name"): one("Value") for one in body.blocks("Dimensions")},
+    )
+
+
+def _told(body: Body) -> Fact:
+    return {
+        "name": body("AlarmName"),
+        "description": body("AlarmDescription"),
+        "acts": body.flag("ActionsEnabled", default=True),
+        "told": [body.set_of(name) for name in ("AlarmActions", "OKActions", "InsufficientDataActions")],
+        "tags": tags_of(body),
+    }
+
+
+def _query(body: Body) -> Fact:
+    stat = body.block("MetricStat")
+    metric = stat.block("Metric")
+    fact = given(
+        id=body("Id"),
+        expression=body("Expression"),
+        label=body("Label"),
+        watched=body.flag("ReturnData", default=True),
+        period=stat.number("Period"),
+        stat=stat("Stat"),
+        unit=stat("Unit"),
+        **(_stat(metric) if metric.has("MetricName") else {}),
+    )
+    for one in (metric, stat, body):
+        one.done()
+    return fact
+
+
+def alarm(body: Body) -> Iterator[tuple[str, Fact]]:
+    told = _told(body)
+    one = _stat(body) if body.has("MetricName") else {}
+    yield (
+        f"alarm/{told['name']}",
+        {
+            **told,
+            **one,
+            "period": body.number("Period"),
+            "stat": body("Statistic") or body("ExtendedStatistic"),
+            "unit": body("Unit"),
+            "queries": sorted((_query(each) for each in body.blocks("Metrics")), key=lambda each: each["id"]),
+            "comparison": body("ComparisonOperator"),
+            "threshold": body.number("Threshold"),
+            "band": body("ThresholdMetricId"),
+            "periods": [body.number("EvaluationPeriods"), body.number("DatapointsToAlarm")],
+            "missing": body("TreatMissingData", "missing"),
+            "few": body("EvaluateLowSampleCountPercentile"),
+        },
+    )
+
+
+def composite_alarm(body: Body) -> Iterator[tuple[str, Fact]]:
+    told = _told(body)
+    waits = [body.number(f"ActionsSuppressor{name}Period") for name in ("Wait", "Extension")]
+    suppressed = {"suppressor": body("ActionsSuppressor"), "waits": waits if waits != [None, None] else None}
+    yield f"composite_alarm/{told['name']}", {**told, "rule": body("AlarmRule"), **suppressed}
+
+
+def dashboard(body: Body) -> Iterator[tuple[str, Fact]]:
+    yield f"dashboard/{body('DashboardName')}", {"body": body.document("DashboardBody")}
+
+
 READERS = {
+    "AWS::CloudWatch::Alarm": alarm,
+    "AWS::CloudWatch::CompositeAlarm": composite_alarm,
+    "AWS::CloudWatch::Dashboard": dashboard,
     "AWS::Logs::LogGroup": log_group,
     "AWS::Logs::MetricFilter": metric_filter,
     "AWS::SNS::Topic": topic,
     "AWS::SNS::TopicPolicy": topic_policy,
     "AWS::SNS::Subscription": subscription,
 }
-REF = {"AWS::Logs::LogGroup": "name", "AWS::SNS::Topic": "arn"}
+REF = {
+    "AWS::CloudWatch::Alarm": "name",
+    "AWS::CloudWatch::CompositeAlarm": "name",
+    "AWS::Logs::LogGroup": "name",
+    "AWS::SNS::Topic": "arn",
+}
+ATTRIBUTES = {"LoadBalancerFullName": "full_name", "TargetGroupFullName": "full_name", "TopicName": "name"}
 KEEPS = {"AWS::Logs::LogGroup"}

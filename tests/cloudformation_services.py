@@ -7,16 +7,9 @@ from base64 import b64decode
 from collections.abc import Iterator
 from typing import Any
 
+import cloudformation_databases as databases
 from cloudformation_network import named, tags_of
 from facts import Body, Fact, UnreadError, given, owner
-
-BALANCER = {
-    "deletion_protection.enabled": "protected",
-    "load_balancing.cross_zone.enabled": "cross_zone",
-    "idle_timeout.timeout_seconds": "idle_timeout",
-    "routing.http2.enabled": "http2",
-    "routing.http.drop_invalid_header_fields.enabled": "drops_invalid_headers",
-}
 
 
 def managed_policy(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -87,26 +80,6 @@ def _tagged(body: Body) -> dict[str, dict[str, str]]:
     return tags
 
 
-def launch_template(body: Body) -> Iterator[tuple[str, Fact]]:
-    data = body.block("LaunchTemplateData")
-    market = data.block("InstanceMarketOptions")
-    spot = market.block("SpotOptions")
-    name = body("LaunchTemplateName")
-    yield (
-        f"launch_template/{name}",
-        {
-            "market": market("MarketType"),
-            "spot": [spot(key) for key in ("MaxPrice", "SpotInstanceType", "InstanceInterruptionBehavior")],
-            "disks": _disks(data),
-            "user_data": data("UserData"),
-            "tags_given": _tagged(data),
-            "tags": _tagged(body).get("launch-template"),
-        },
-    )
-    for one in (market, spot, data):
-        one.done()
-
-
 def instance(body: Body) -> Iterator[tuple[str, Fact]]:
     metadata, credit, template = (body.block(n) for n in ("MetadataOptions", "CreditSpecification", "LaunchTemplate"))
     plugged = body.block("NetworkInterfaces")
@@ -114,6 +87,9 @@ def instance(body: Body) -> Iterator[tuple[str, Fact]]:
         raise UnreadError(f"{body.where}: a second interface")
     facts = {
         "image": body("ImageId"),
+        "interface": plugged("NetworkInterfaceId"),
+        "host": body("HostId"),
+        "placement_group": body("PlacementGroupName"),
         "type": body("InstanceType"),
         "subnet": plugged("SubnetId") or body("SubnetId"),
         "private_ip": plugged("PrivateIpAddress") or body("PrivateIpAddress"),
@@ -156,6 +132,7 @@ def volume(body: Body) -> Iterator[tuple[str, Fact]]:
         throughput=body.number("Throughput"),
         encrypted=body.flag("Encrypted"),
         key=body("KmsKeyId"),
+        shared=body.flag("MultiAttachEnabled", default=False),
     )
 
 
@@ -179,108 +156,6 @@ def network_interface(body: Body) -> Iterator[tuple[str, Fact]]:
 def elastic_ip_association(body: Body) -> Iterator[tuple[str, Fact]]:
     target = {"instance": body("InstanceId"), "network_interface": body("NetworkInterfaceId")}
     yield f"elastic_ip_association/{body('AllocationId')}", target
-
-
-def _attributes(body: Body, name: str) -> dict[str, str]:
-    return {one("Key"): str(one("Value")) for one in body.blocks(name)}
-
-
-def load_balancer(body: Body) -> Iterator[tuple[str, Fact]]:
-    mappings = [
-        given(subnet=one("SubnetId"), allocation=one("AllocationId"), private_ip=one("PrivateIPv4Address"))
-        for one in body.blocks("SubnetMappings")
-    ]
-    mappings += [{"subnet": subnet} for subnet in body("Subnets", [])]
-    fact = {
-        "type": body("Type", "application"),
-        "scheme": body("Scheme", "internet-facing"),
-        "subnets": sorted(mappings, key=str),
-        "groups": body.set_of("SecurityGroups"),
-        "addresses": body("IpAddressType", "ipv4"),
-        "tags": tags_of(body),
-    }
-    attributes = _attributes(body, "LoadBalancerAttributes")
-    fact.update({BALANCER[key]: value for key, value in attributes.items()})
-    yield f"load_balancer/{body('Name')}", fact
-
-
-def target_group(body: Body) -> Iterator[tuple[str, Fact]]:
-    group = f"target_group/{body('Name')}"
-    attributes = _attributes(body, "TargetGroupAttributes")
-    matcher = body.block("Matcher")
-    fact = {
-        "protocol": body("Protocol"),
-        "port": body.number("Port"),
-        "vpc": body("VpcId"),
-        "target_type": body("TargetType", "instance"),
-        "delay": int(attributes.pop("deregistration_delay.timeout_seconds", "300")),
-        "check": given(
-            enabled=body.flag("HealthCheckEnabled", default=True),
-            protocol=body("HealthCheckProtocol"),
-            port=str(body("HealthCheckPort", "traffic-port")),
-            path=body("HealthCheckPath"),
-            interval=body.number("HealthCheckIntervalSeconds"),
-            timeout=body.number("HealthCheckTimeoutSeconds"),
-            healthy=body.number("HealthyThresholdCount"),
-            unhealthy=body.number("UnhealthyThresholdCount"),
-            matcher=matcher("HttpCode"),
-        ),
-        "tags": tags_of(body),
-    }
-    if attributes:
-        raise UnreadError(f"{group}: {attributes}")
-    yield group, fact
-    for one in body.blocks("Targets"):
-        yield f"target/{group} {one('Id')} {one.number('Port')}", given(zone=one("AvailabilityZone"))
-        one.done()
-    matcher.done()
-
-
-def action(body: Body) -> Fact:
-    """What is done with a request, whether it forwards to one group or to several."""
-    forward, redirect, answer = (body.block(n) for n in ("ForwardConfig", "RedirectConfig", "FixedResponseConfig"))
-    groups = [(one("TargetGroupArn"), one.number("Weight", 1)) for one in forward.blocks("TargetGroups")]
-    alone = body("TargetGroupArn")
-    fact = given(
-        type=body("Type"),
-        forward=sorted(groups) or ([(alone, 1)] if alone else []),
-        redirect=given(**{key.lower(): redirect(key) for key in ("Protocol", "Port", "Host", "Path", "Query")}),
-        code=redirect("StatusCode") or answer("StatusCode"),
-        content_type=answer("ContentType"),
-        body=answer("MessageBody"),
-    )
-    for one in (forward, redirect, answer, body):
-        one.done()
-    return fact
-
-
-def listener(body: Body) -> Iterator[tuple[str, Fact]]:
-    yield (
-        f"listener/{owner(body('LoadBalancerArn'))} {body.number('Port')}",
-        {
-            "protocol": body("Protocol"),
-            "policy": body("SslPolicy"),
-            "certificates": [one("CertificateArn") for one in body.blocks("Certificates")],
-            "actions": [action(one) for one in body.blocks("DefaultActions")],
-        },
-    )
-
-
-def listener_certificate(body: Body) -> Iterator[tuple[str, Fact]]:
-    (certificate,) = [one("CertificateArn") for one in body.blocks("Certificates")]
-    yield f"listener_certificate/{body('ListenerArn')} {certificate}", {}
-
-
-def listener_rule(body: Body) -> Iterator[tuple[str, Fact]]:
-    conditions = {}
-    for one in body.blocks("Conditions"):
-        kind = one("Field")
-        config = one.block({"host-header": "HostHeaderConfig", "path-pattern": "PathPatternConfig"}[kind])
-        conditions[kind] = one.set_of("Values") or config.set_of("Values")
-        config.done()
-        one.done()
-    key = f"listener_rule/{owner(body('ListenerArn'))} {body.number('Priority')}"
-    yield key, {"conditions": conditions, "actions": [action(one) for one in body.blocks("Actions")]}
 
 
 def certificate(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -357,6 +232,10 @@ def db_parameter_group(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
+    if body.has("DBClusterIdentifier"):
+        yield from databases.member(body)
+        return
+    is_copy = body.has("SourceDBInstanceIdentifier") or body.has("DBSnapshotIdentifier")
     yield (
         f"db_instance/{body('DBInstanceIdentifier')}",
         {
@@ -369,7 +248,8 @@ def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
             "storage": body("StorageType"),
             "iops": body.number("Iops"),
             "throughput": body.number("StorageThroughput"),
-            "encrypted": body.flag("StorageEncrypted", default=False),
+            # A copy has the encryption of what it is a copy of, and a template does not say it again.
+            "encrypted": None if is_copy else body.flag("StorageEncrypted", default=False),
             "key": body("KmsKeyId"),
             "database": body("DBName"),
             "port": body.number("Port"),
@@ -381,15 +261,15 @@ def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
             "subnets": body("DBSubnetGroupName"),
             "groups": body.set_of("VPCSecurityGroups"),
             "parameters": body("DBParameterGroupName"),
-            "backup_days": body.number("BackupRetentionPeriod", 1),
+            "backup_days": body.number("BackupRetentionPeriod", None if is_copy else 1),
             "backup_window": body("PreferredBackupWindow"),
             "maintenance_window": body("PreferredMaintenanceWindow"),
             "copies_tags": body.flag("CopyTagsToSnapshot", default=False),
             "minor_upgrades": body.flag("AutoMinorVersionUpgrade", default=True),
             "backups_go_too": body.flag("DeleteAutomatedBackups", default=True),
             "protected": body.flag("DeletionProtection", default=False),
-            "monitored_every": body.number("MonitoringInterval"),
-            "monitored_by": body("MonitoringRoleArn"),
+            "at_once": body.flag("ApplyImmediately", default=True),
+            **databases.of_instance(body),
             "tags": tags_of(body),
         },
     )

@@ -58,6 +58,14 @@ SOUND = tuple(name for name in SPECS if is_sound(name))
 """The specs whose goldens the judges and the emulators are asked about."""
 
 
+def asked(name: str) -> tuple[int, ...]:
+    """The oldest version of Terraform's provider that takes the golden of a spec."""
+    document = (GOLDEN / name / "main.tf.json").read_text(encoding="utf-8")
+    found = re.search(r'"version": ">= ([0-9]+)\.([0-9]+)', document)
+    assert found is not None, name
+    return int(found[1]), int(found[2])
+
+
 def beside(path: str) -> str | None:
     """The text of a file that a spec names, from the folder of specs."""
     file = ROOT / "specs" / path

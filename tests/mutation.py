@@ -10,8 +10,8 @@ from ipaddress import IPv4Address, IPv4Network, IPv6Network
 from typing import Any, NamedTuple
 
 import infraspec.graph
-from infraspec.graph.ec2 import UserData
 from infraspec.graph.graph import Graph, build
+from infraspec.graph.launch_templates import UserData
 from infraspec.graph.resource import Ref, Resource, references
 from infraspec.graph.values import Value
 
@@ -35,17 +35,45 @@ NOT_AWS = {
 """Fields of any kind that are not AWS's."""
 
 CHOICES: dict[str, tuple[Any, ...]] = {
+    "NetworkInterface.on_delete": ("retain", "delete"),
     "on_delete": ("retain", "delete", "snapshot"),
     "tenancy": ("default", "dedicated"),
     "scheme": ("internal", "internet-facing"),
     "protocol": ("tcp", "udp", "-1"),
-    "engine": ("mysql", "postgres", "mariadb"),
+    "engine": ("mysql", "postgres", "mariadb", "aurora-mysql", "aurora-postgresql"),
     "license_model": ("license-included", "general-public-license"),
     "redirect.status_code": ("HTTP_301", "HTTP_302"),
     "content_type": ("text/plain", "text/html", "application/json"),
     "health_check.port": ("traffic-port", "8080"),
     "target_type": ("instance", "ip"),
+    "type": ("STATEFUL", "STATELESS"),
+    "state": ("ENABLED", "DISABLED"),
+    "interval_hours": (12, 24),
+    "strategy": ("cluster", "spread", "partition"),
+    "spread_level": ("rack", "host"),
+    "directory_type": ("SimpleAD", "MicrosoftAD"),
     "retention_in_days": (30, 90, 365),
+    "az_mode": ("single-az", "cross-az"),
+    "table_class": ("STANDARD", "STANDARD_INFREQUENT_ACCESS"),
+    "projection.type": ("ALL", "KEYS_ONLY", "INCLUDE"),
+    "transit_encryption": ("required", "preferred"),
+    "treat_missing_data": ("missing", "notBreaching", "ignore"),
+    "unit": ("Count", "Percent"),
+    "ip_address_version": ("IPV4", "IPV6"),
+    "action.type": ("allow", "block", "count"),
+    "default_action.type": ("allow", "block"),
+    "transformations": ("NONE", "LOWERCASE", "URL_DECODE"),
+    "field.part": ("uri_path", "query_string", "method", "all_query_arguments"),
+    "looked.field.part": ("headers", "cookies"),
+    "redacted_fields.part": ("uri_path", "query_string", "method"),
+    "custom_keys.part": ("ip", "http_method"),
+    "operator": ("and", "or"),
+    "positional_constraint": ("CONTAINS", "STARTS_WITH", "ENDS_WITH", "EXACTLY"),
+    "statements.comparison_operator": ("GT", "LT"),
+    "statement.comparison_operator": ("GT", "LT"),
+    "overrides.action": ("count", "block"),
+    "override_action": ("none", "count"),
+    "response_bodies.content_type": ("APPLICATION_JSON", "TEXT_PLAIN"),
 }
 """Fields that take a few words alone, by the end of where they stand."""
 
@@ -85,28 +113,35 @@ def _others(value: Any, where: str, graph: Graph) -> Iterator[Other]:
         existing = led.existing and f"{led.existing}0"
         other = dataclasses.replace(led, key=f"{value.key}-other", existing=existing)
         yield where, other.address, (other,)
-    elif hasattr(value, "_fields"):
-        for name in value._fields:
-            # Another name of a value is no value of the node.
-            if name not in NOT_AWS and (name != "name" or not isinstance(value, Value)):
-                for deeper, other, also in _others(getattr(value, name), f"{where}.{name}", graph):
-                    yield deeper, value._replace(**{name: other}), also
     elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            for deeper, other, also in _others(item, where, graph):
-                yield deeper, (*value[:position], other, *value[position + 1 :]), also
+        for name, item in _parts(value):
+            for deeper, other, also in _others(item, f"{where}.{name}" if isinstance(name, str) else where, graph):
+                yield deeper, _with(value, name, other), also
     else:
         yield where, another(value, where), ()
+
+
+def _parts(value: tuple[Any, ...]) -> Iterator[tuple[str | int, Any]]:
+    """The items of a tuple, by their names where they have some; another name of a value is no value of the node."""
+    for position, item in enumerate(value):
+        name = value._fields[position] if hasattr(value, "_fields") else position
+        if name not in NOT_AWS and (name != "name" or not isinstance(value, Value)):
+            yield name, item
+
+
+def _with(value: Any, name: str | int, item: Any) -> Any:
+    """A tuple with another item."""
+    return value._replace(**{name: item}) if isinstance(name, str) else (*value[:name], item, *value[name + 1 :])
 
 
 def another(value: Any, where: str) -> Any:
     """A different value of the same type, which may stand in the same place."""
     if isinstance(value, bool):
         return not value
-    choices = next((words for end, words in CHOICES.items() if where.endswith(f".{end}") and value in words), ())
+    choices = next((words for end, words in CHOICES.items() if f".{where}".endswith(f".{end}") and value in words), ())
     if choices:
         return next(one for one in choices if one != value)
-    if isinstance(value, int | IPv4Address):
+    if isinstance(value, int | float | IPv4Address):
         return value - 1 if value == LAST_PORT else value + 1
     if isinstance(value, IPv4Network | IPv6Network):
         return type(value)(

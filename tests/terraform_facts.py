@@ -38,18 +38,11 @@ READERS: dict[str, Read] = {
     "aws_iam_role_policy": services.role_policy,
     "aws_iam_instance_profile": services.instance_profile,
     "aws_ssm_parameter": services.image_parameter,
-    "aws_launch_template": services.launch_template,
     "aws_instance": services.instance,
     "aws_ebs_volume": services.volume,
     "aws_volume_attachment": services.volume_attachment,
     "aws_network_interface": services.network_interface,
     "aws_eip_association": services.elastic_ip_association,
-    "aws_lb": services.load_balancer,
-    "aws_lb_target_group": services.target_group,
-    "aws_lb_target_group_attachment": services.target,
-    "aws_lb_listener": services.listener,
-    "aws_lb_listener_certificate": services.listener_certificate,
-    "aws_lb_listener_rule": services.listener_rule,
     "aws_acm_certificate": services.certificate,
     "aws_acm_certificate_validation": services.certificate_validation,
     "aws_route53_zone": services.hosted_zone,
@@ -61,9 +54,6 @@ READERS: dict[str, Read] = {
 }
 
 IDENTIFIER = {
-    "aws_lb": "arn",
-    "aws_lb_target_group": "arn",
-    "aws_lb_listener": "arn",
     "aws_acm_certificate": "arn",
     "aws_iam_policy": "arn",
     "aws_iam_role": "name",
@@ -89,10 +79,13 @@ for _rest in rooms("terraform"):
     ATTRIBUTES.update(getattr(_rest, "ATTRIBUTES", {}))
 
 ADDRESS = r"(?:data\.|ephemeral\.)?aws_\w+\.[\w-]+"
-_REFERENCE = re.compile(rf"(?P<address>{ADDRESS})\.(?P<attribute>[a-z_]+(?:\[\d+\]\.[a-z_]+)?)")
+_REFERENCE = re.compile(rf"(?P<address>{ADDRESS})\.(?P<attribute>[a-z0-9_]+(?:\[\d+\]\.[a-z_]+)?)")
 _EXPRESSION = re.compile(r"(?<!\$)\$\{(?P<inside>.*)\}", re.DOTALL)
 _JOINED = re.compile(rf"(?<!\$)\$\{{{_REFERENCE.pattern}\}}")
 """A value inside a text."""
+_PART = re.compile(rf"cidrsubnet\({_REFERENCE.pattern}, 8, (?P<number>\d+)\)")
+"""One /64 of a /56."""
+_ZONE = re.compile(r's.attachment\[0\]\.endpoint_id if s\.availability_zone == "([^"]+)"')
 _DOMAIN = re.compile(r'domain_name == "([^"]+)"')
 _LIFECYCLE = {"prevent_destroy", "create_before_destroy", "ignore_changes"}
 
@@ -167,12 +160,17 @@ class _Reader:
         inside = _JOINED.sub(lambda one: self.referred(one["address"], one["attribute"]), value)
         if expression is None or inside != value:
             return inside.replace("$${", "${").replace("%%{", "%{")
+        if part := _PART.fullmatch(expression["inside"]):
+            return f"{self.referred(part['address'], part['attribute'])} /64 {part['number']}"
         found = _REFERENCE.search(expression["inside"])
         if found is None:
             raise UnreadError(value)
         if found["attribute"] == "domain_validation_options":
             (domain,) = _DOMAIN.findall(expression["inside"])
             return f"validation/{self.key(found['address'])} {domain.removeprefix('*.')}.record"
+        if found["attribute"] == "firewall_status[0].sync_states":
+            (zone,) = _ZONE.findall(expression["inside"])
+            return f"{self.key(found['address'])}.endpoints {zone}"
         return self.referred(found["address"], found["attribute"])
 
     def referred(self, address: str, attribute: str) -> str:
@@ -181,8 +179,8 @@ class _Reader:
             return "AWS::AccountId"
         if attribute == "id":
             what = IDENTIFIER.get(kind, "id")
-        elif kind == "aws_lb":
-            what = attribute
+        elif kind == "aws_lb" and attribute in {"zone_id", "arn_suffix"}:
+            what = {"arn_suffix": "full_name"}.get(attribute, attribute)
         else:
             what = ATTRIBUTES.get(attribute, attribute)
         return f"{self.key(address)}.{what}"

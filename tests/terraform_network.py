@@ -23,7 +23,8 @@ def named(kind: str, body: Body, **facts: Any) -> Iterator[tuple[str, Fact]]:
 
 
 def vpc(body: Body) -> Iterator[tuple[str, Fact]]:
-    yield from named(
+    has_ipv6 = body.flag("assign_generated_ipv6_cidr_block", default=False)
+    ((name, fact),) = named(
         "vpc",
         body,
         cidr=body("cidr_block"),
@@ -31,6 +32,9 @@ def vpc(body: Body) -> Iterator[tuple[str, Fact]]:
         dns_support=body.flag("enable_dns_support", default=True),
         dns_hostnames=body.flag("enable_dns_hostnames", default=False),
     )
+    yield name, fact
+    if has_ipv6:
+        yield f"vpc_ipv6_block/{name}", {}
 
 
 def vpc_cidr_block(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -46,6 +50,9 @@ def subnet(body: Body) -> Iterator[tuple[str, Fact]]:
         zone=body("availability_zone"),
         zone_id=body("availability_zone_id"),
         public_addresses=body.flag("map_public_ip_on_launch", default=False),
+        ipv6=body("ipv6_cidr_block"),
+        ipv6_addresses=body.flag("assign_ipv6_address_on_creation", default=False),
+        dns64=body.flag("enable_dns64", default=False),
     )
 
 
@@ -66,11 +73,15 @@ def route_table(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def route_table_association(body: Body) -> Iterator[tuple[str, Fact]]:
-    yield f"route_table_association/{owner(body('subnet_id'))}", {"table": body("route_table_id")}
+    if body.has("gateway_id"):
+        yield f"gateway_route_table/{owner(body('gateway_id'))}", {"table": body("route_table_id")}
+    else:
+        yield f"route_table_association/{owner(body('subnet_id'))}", {"table": body("route_table_id")}
 
 
 ROUTE_TARGETS = {
     "gateway_id": "gateway",
+    "egress_only_gateway_id": "egress_only_gateway",
     "nat_gateway_id": "nat_gateway",
     "vpc_peering_connection_id": "peering",
     "network_interface_id": "network_interface",
@@ -101,6 +112,10 @@ def nat_gateway(body: Body) -> Iterator[tuple[str, Fact]]:
         subnet=body("subnet_id"),
         connectivity=body("connectivity_type", "public"),
         allocation=body("allocation_id"),
+        more=body.set_of("secondary_allocation_ids"),
+        more_addresses=body.number("secondary_private_ip_address_count"),
+        availability=body("availability_mode", "zonal"),
+        vpc=body("vpc_id"),
         private_ip=body("private_ip"),
     )
 

@@ -68,7 +68,77 @@ def subscription(body: Body) -> Iterator[tuple[str, Fact]]:
     )
 
 
+def _stat(body: Body) -> Fact:
+    """A metric and how it is read."""
+    return given(metric=[body("namespace"), body("metric_name")], dimensions=body("dimensions", {}))
+
+
+def _told(body: Body) -> Fact:
+    return {
+        "name": body("alarm_name"),
+        "description": body("alarm_description"),
+        "acts": body.flag("actions_enabled", default=True),
+        "told": [body.set_of(name) for name in ("alarm_actions", "ok_actions", "insufficient_data_actions")],
+        "tags": tags_of(body),
+    }
+
+
+def _query(body: Body) -> Fact:
+    metric = body.block("metric")
+    fact = given(
+        id=body("id"),
+        expression=body("expression"),
+        label=body("label"),
+        watched=body.flag("return_data", default=False),
+        period=metric.number("period"),
+        stat=metric("stat"),
+        unit=metric("unit"),
+        **(_stat(metric) if metric.has("metric_name") else {}),
+    )
+    for one in (metric, body):
+        one.done()
+    return fact
+
+
+def alarm(body: Body) -> Iterator[tuple[str, Fact]]:
+    told = _told(body)
+    one = _stat(body) if body.has("metric_name") else {}
+    yield (
+        f"alarm/{told['name']}",
+        {
+            **told,
+            **one,
+            "period": body.number("period"),
+            "stat": body("statistic") or body("extended_statistic"),
+            "unit": body("unit"),
+            "queries": sorted((_query(each) for each in body.blocks("metric_query")), key=lambda each: each["id"]),
+            "comparison": body("comparison_operator"),
+            "threshold": body.number("threshold"),
+            "band": body("threshold_metric_id"),
+            "periods": [body.number("evaluation_periods"), body.number("datapoints_to_alarm")],
+            "missing": body("treat_missing_data", "missing"),
+            "few": body("evaluate_low_sample_count_percentiles"),
+        },
+    )
+
+
+def composite_alarm(body: Body) -> Iterator[tuple[str, Fact]]:
+    told = _told(body)
+    suppressor = body.block("actions_suppressor")
+    waits = [suppressor.number(f"{name}_period") for name in ("wait", "extension")]
+    suppressed = {"suppressor": suppressor("alarm"), "waits": waits if waits != [None, None] else None}
+    suppressor.done()
+    yield f"composite_alarm/{told['name']}", {**told, "rule": body("alarm_rule"), **suppressed}
+
+
+def dashboard(body: Body) -> Iterator[tuple[str, Fact]]:
+    yield f"dashboard/{body('dashboard_name')}", {"body": body.document("dashboard_body")}
+
+
 READERS = {
+    "aws_cloudwatch_metric_alarm": alarm,
+    "aws_cloudwatch_composite_alarm": composite_alarm,
+    "aws_cloudwatch_dashboard": dashboard,
     "aws_cloudwatch_log_group": log_group,
     "aws_cloudwatch_log_metric_filter": metric_filter,
     "aws_sns_topic": topic,
@@ -76,3 +146,4 @@ READERS = {
     "aws_sns_topic_subscription": subscription,
 }
 IDENTIFIER = {"aws_cloudwatch_log_group": "name", "aws_sns_topic": "arn"}
+ATTRIBUTES = {"arn_suffix": "full_name", "alarm_name": "name"}

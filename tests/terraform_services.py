@@ -5,6 +5,7 @@ https://registry.terraform.io/providers/hashicorp/aws/latest/docs
 
 from collections.abc import Iterator
 
+import terraform_databases as databases
 from facts import Body, Fact, UnreadError, given, owner
 from terraform_network import named, tags_of
 
@@ -63,38 +64,21 @@ def _disk(ebs: Body, device: str | None) -> Fact:
     return fact
 
 
-def launch_template(body: Body) -> Iterator[tuple[str, Fact]]:
-    disks = []
-    for mapping in body.blocks("block_device_mappings"):
-        disks.append(_disk(mapping.block("ebs"), mapping("device_name")))
-        mapping.done()
-    market = body.block("instance_market_options")
-    spot = market.block("spot_options")
-    yield (
-        f"launch_template/{body('name')}",
-        {
-            "market": market("market_type"),
-            "spot": [spot(key) for key in ("max_price", "spot_instance_type", "instance_interruption_behavior")],
-            "disks": disks,
-            # The provider sends empty text where there is none.
-            "user_data": body("user_data", ""),
-            "tags_given": {one("resource_type"): tags_of(one) for one in body.blocks("tag_specifications")},
-            "tags": tags_of(body),
-        },
-    )
-    for one in (market, spot):
-        one.done()
-
-
 def instance(body: Body) -> Iterator[tuple[str, Fact]]:
     metadata, credit = body.block("metadata_options"), body.block("credit_specification")
     template = body.block("launch_template")
+    plugged = body.block("network_interface")
+    if plugged.number("device_index", 0) != 0:
+        raise UnreadError(f"{body.where}: a second interface")
     disks = body.blocks("root_block_device")
     disk_tags = [tags_of(one) for one in disks] or [body("volume_tags", {})]
     yield from named(
         "instance",
         body,
         image=body("ami"),
+        interface=plugged("network_interface_id"),
+        host=body("host_id"),
+        placement_group=body("placement_group"),
         type=body("instance_type"),
         subnet=body("subnet_id"),
         private_ip=body("private_ip"),
@@ -120,7 +104,7 @@ def instance(body: Body) -> Iterator[tuple[str, Fact]]:
         template_version=template("version"),
     )
     body.flag("user_data_replace_on_change")
-    for one in (metadata, credit, template):
+    for one in (metadata, credit, template, plugged):
         one.done()
 
 
@@ -135,8 +119,15 @@ def volume(body: Body) -> Iterator[tuple[str, Fact]]:
         throughput=body.number("throughput"),
         encrypted=body.flag("encrypted"),
         key=body("kms_key_id"),
-        on_delete=_on_delete(body, not body.flag("final_snapshot", default=False)),
+        shared=body.flag("multi_attach_enabled", default=False),
+        on_delete=_on_delete(body, skips=not body.flag("final_snapshot", default=False)),
     )
+
+
+def _on_delete(body: Body, *, skips: bool) -> str:
+    if body.kept:
+        return "retain"
+    return "delete" if skips else "snapshot"
 
 
 def volume_attachment(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -154,124 +145,13 @@ def network_interface(body: Body) -> Iterator[tuple[str, Fact]]:
         groups=body.set_of("security_groups"),
         description=body("description"),
         checked=body.flag("source_dest_check", default=True),
+        on_delete="retain" if body.kept else "delete",
     )
 
 
 def elastic_ip_association(body: Body) -> Iterator[tuple[str, Fact]]:
     target = {"instance": body("instance_id"), "network_interface": body("network_interface_id")}
     yield f"elastic_ip_association/{body('allocation_id')}", target
-
-
-BALANCER = {
-    "enable_deletion_protection": "protected",
-    "enable_cross_zone_load_balancing": "cross_zone",
-    "idle_timeout": "idle_timeout",
-    "enable_http2": "http2",
-    "drop_invalid_header_fields": "drops_invalid_headers",
-}
-
-
-def load_balancer(body: Body) -> Iterator[tuple[str, Fact]]:
-    mappings = [
-        given(subnet=one("subnet_id"), allocation=one("allocation_id"), private_ip=one("private_ipv4_address"))
-        for one in body.blocks("subnet_mapping")
-    ]
-    mappings += [{"subnet": subnet} for subnet in body("subnets", [])]
-    attributes = {name: body(key) for key, name in BALANCER.items()}
-    yield (
-        f"load_balancer/{body('name')}",
-        {
-            "type": body("load_balancer_type", "application"),
-            "scheme": "internal" if body.flag("internal", default=False) else "internet-facing",
-            "subnets": sorted(mappings, key=str),
-            "groups": body.set_of("security_groups"),
-            "addresses": body("ip_address_type", "ipv4"),
-            "tags": tags_of(body),
-            **{name: str(value).lower() for name, value in attributes.items() if value is not None},
-        },
-    )
-
-
-def target_group(body: Body) -> Iterator[tuple[str, Fact]]:
-    check = body.block("health_check")
-    yield (
-        f"target_group/{body('name')}",
-        {
-            "protocol": body("protocol"),
-            "port": body.number("port"),
-            "vpc": body("vpc_id"),
-            "target_type": body("target_type", "instance"),
-            "delay": body.number("deregistration_delay", 300),
-            "check": given(
-                enabled=check.flag("enabled", default=True),
-                protocol=check("protocol"),
-                port=str(check("port", "traffic-port")),
-                path=check("path"),
-                interval=check.number("interval"),
-                timeout=check.number("timeout"),
-                healthy=check.number("healthy_threshold"),
-                unhealthy=check.number("unhealthy_threshold"),
-                matcher=check("matcher"),
-            ),
-            "tags": tags_of(body),
-        },
-    )
-    check.done()
-
-
-def target(body: Body) -> Iterator[tuple[str, Fact]]:
-    key = f"target/{owner(body('target_group_arn'))} {body('target_id')} {body.number('port')}"
-    yield key, {"zone": body("availability_zone")}
-
-
-def action(body: Body) -> Fact:
-    """What is done with a request, whether it forwards to one group or to several."""
-    forward, redirect, answer = (body.block(name) for name in ("forward", "redirect", "fixed_response"))
-    groups = [(one("arn"), one.number("weight", 1)) for one in forward.blocks("target_group")]
-    alone = body("target_group_arn")
-    fact = given(
-        type=body("type"),
-        forward=sorted(groups) or ([(alone, 1)] if alone else []),
-        redirect=given(**{key: redirect(key) for key in ("protocol", "port", "host", "path", "query")}),
-        code=redirect("status_code") or answer("status_code"),
-        content_type=answer("content_type"),
-        body=answer("message_body"),
-    )
-    for one in (forward, redirect, answer, body):
-        one.done()
-    return fact
-
-
-def listener(body: Body) -> Iterator[tuple[str, Fact]]:
-    certificate = body("certificate_arn")
-    yield (
-        f"listener/{owner(body('load_balancer_arn'))} {body.number('port')}",
-        {
-            "protocol": body("protocol"),
-            "policy": body("ssl_policy"),
-            "certificates": [certificate] if certificate else [],
-            "actions": [action(one) for one in body.blocks("default_action")],
-            "tags": tags_of(body),
-        },
-    )
-
-
-def listener_certificate(body: Body) -> Iterator[tuple[str, Fact]]:
-    yield f"listener_certificate/{body('listener_arn')} {body('certificate_arn')}", {}
-
-
-def listener_rule(body: Body) -> Iterator[tuple[str, Fact]]:
-    conditions = {}
-    for one in body.blocks("condition"):
-        for block, kind in (("host_header", "host-header"), ("path_pattern", "path-pattern")):
-            if one.has(block):
-                config = one.block(block)
-                conditions[kind] = config.set_of("values")
-                config.done()
-        one.done()
-    key = f"listener_rule/{owner(body('listener_arn'))} {body.number('priority')}"
-    actions = [action(one) for one in body.blocks("action")]
-    yield key, {"conditions": conditions, "actions": actions, "tags": tags_of(body)}
 
 
 def certificate(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -351,6 +231,8 @@ def db_parameter_group(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
+    is_copy = body.has("replicate_source_db") or body.has("snapshot_identifier")
+    encrypted = body.flag("storage_encrypted", default=False)
     fact = {
         "engine": body("engine"),
         "version": body("engine_version"),
@@ -361,7 +243,7 @@ def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
         "storage": body("storage_type"),
         "iops": body.number("iops"),
         "throughput": body.number("storage_throughput"),
-        "encrypted": body.flag("storage_encrypted", default=False),
+        "encrypted": None if is_copy else encrypted,
         "key": body("kms_key_id"),
         "database": body("db_name"),
         "port": body.number("port"),
@@ -373,23 +255,15 @@ def db_instance(body: Body) -> Iterator[tuple[str, Fact]]:
         "subnets": body("db_subnet_group_name"),
         "groups": body.set_of("vpc_security_group_ids"),
         "parameters": body("parameter_group_name"),
-        "backup_days": body.number("backup_retention_period", 0),
+        "backup_days": body.number("backup_retention_period", None if is_copy else 0),
         "backup_window": body("backup_window"),
         "maintenance_window": body("maintenance_window"),
         "copies_tags": body.flag("copy_tags_to_snapshot", default=False),
         "minor_upgrades": body.flag("auto_minor_version_upgrade", default=True),
         "backups_go_too": body.flag("delete_automated_backups", default=True),
         "protected": body.flag("deletion_protection", default=False),
-        "monitored_every": body.number("monitoring_interval"),
-        "monitored_by": body("monitoring_role_arn"),
+        "at_once": body.flag("apply_immediately", default=False),
+        **databases.of_instance(body),
         "tags": tags_of(body),
     }
-    yield f"db_instance/{body('identifier')}", {**fact, "on_delete": _on_delete(body, body("skip_final_snapshot"))}
-    body("final_snapshot_identifier")
-    body("apply_immediately")
-
-
-def _on_delete(body: Body, skips: object) -> str:
-    if body.kept:
-        return "retain"
-    return "delete" if skips else "snapshot"
+    yield f"db_instance/{body('identifier')}", {**fact, "on_delete": databases.on_delete(body)}

@@ -14,7 +14,7 @@ import cloudformation_facts
 import pytest
 import terraform_facts
 from emulator import HELD, State, emulator
-from examples import GOLDEN, SOUND, documents, graph_of
+from examples import GOLDEN, SOUND, asked, documents, graph_of
 from facts import Facts
 from pairs import leans_on, objections, parts, settled
 
@@ -27,11 +27,14 @@ AT_ONCE = 4
 
 NOT_HELD = {
     r"^states are equal: (network_acl|subnet) / .*\bdefault#\d": "default ACLs are numbered at random",
+    r"^states are equal: (network_acl|route_table|security_group) / .*\b2400:6500:": "moto's IPv6 blocks are random",
     r"^second plan: aws_instance\.\S+ credit_specification": "moto answers that every instance has standard credits",
     r"^second plan: aws_(instance|volume_attachment)\.spot-": "moto lets a launch template win over its instance",
     r"^second plan: aws_db_instance\.\S+ monitoring_(interval|role_arn)": "moto forgets how a database is monitored",
     r"^second plan: aws_lb\.\S+ subnet(s|_mapping) ": "moto forgets the address of a network balancer in a subnet",
     r"^states are equal: dns_record / acm-validation\(": "moto proves every certificate by the same record",
+    r"^second plan: aws_iam_user\.\S+ permissions_boundary": "moto forgets the boundary of a user",
+    r"^second plan: aws_workspaces_workspace\.": "moto forgets most of a WorkSpace, so it would be replaced",
     r"^states are equal: target_group / [^/]+ / targets: ": "moto keeps one port of an instance that has several",
 }
 """What the oracle cannot hold: a regular expression of an objection, and the reason that it is none."""
@@ -58,8 +61,10 @@ def holding(kinds: Collection[str]) -> tuple[str, ...]:
     return tuple(name for name in SOUND if {type(node).__name__ for node in graph_of(name)} <= set(kinds))
 
 
-PARTS = {part: (name, keep) for name in SOUND if not leans_on(graph_of(name)) for part, keep in parts(name).items()}
-"""What the oracle is asked about. No emulator has the things that a spec of what exists leans on."""
+TRIED = tuple(name for name in SOUND if not leans_on(graph_of(name)) and asked(name) <= (5, 100))
+PARTS = {part: (name, keep) for name in TRIED for part, keep in parts(name).items()}
+"""What the oracle is asked about. No emulator has the things that a spec of what exists leans on, and the
+oracle has no newer provider than 5.100."""
 
 PLAIN, PLAIN_STACKS = holding(HELD), holding(HELD - NO_STACK_HAS)
 

@@ -77,7 +77,7 @@ def test_the_table_of_policies_has_what_everyone_uses() -> None:
     ],
 )
 def test_a_trust_in_short_is_a_whole_policy(region: str, trust: str, principal: dict[str, Any]) -> None:
-    written = json.loads(role(f"{{trust: {trust}}}", region).assume_role_policy)
+    written = json.loads(role(f"{{trust: {trust}}}", region).assume_role_policy.text)
     assert written == {
         "Version": "2012-10-17",
         "Statement": [{"Effect": "Allow", "Principal": principal, "Action": "sts:AssumeRole"}],

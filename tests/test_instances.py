@@ -8,8 +8,10 @@ from weighed import check
 from infraspec.cloudformation.emit import emit as to_cloudformation
 from infraspec.compiler import Checked
 from infraspec.data import images, instance_types
-from infraspec.graph.ec2 import ImageParameter, Instance, LaunchTemplate, Volume
+from infraspec.graph.ec2 import Instance, Volume
 from infraspec.graph.graph import Graph
+from infraspec.graph.image_lookup import ImageParameter
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.resource import Ref
 from infraspec.terraform.emit import emit as to_terraform
 

@@ -7,15 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from examples import GOLDEN, SOUND, graph_of
+from examples import GOLDEN, SOUND, asked, graph_of
 
-from tools import imported, initialised, run_terraform
+from tools import imported, initialised, provider_version, run_terraform
 
 ACCEPTED = {
     r"^W3687 .*'\d+'": "a protocol by number has no ports: 0 to 0 is what Terraform sends, and EC2 looks at neither",
     r"^W3010": "a spec names its zones: a subnet that moved to another zone would be replaced",
     r"^(E3691|E9006) .*'\d+(\.\d+)?' is not one of": "they know whole versions alone; RDS takes a major one",
     r"^W3687 .*'icmpv6'": "EC2 takes its type and code as ports, as it does those of `icmp`",
+    r"^W9002": "what is not of the spec is named by its ARN",
     r"^W9010": "an image by its identifier is what a spec may ask for",
     r"^W9013": "the identifier of a thing that exists names its account",
     r"^W9011": "a database that the internet reaches is what a spec may ask for, in one visible line",
@@ -49,6 +50,8 @@ def test_cloudformation_validate_has_no_error_and_no_warning(name: str, validato
 
 @each_sound_spec
 def test_terraform_accepts_the_document_with_the_real_provider(name: str, tmp_path: Path) -> None:
+    if asked(name) > tuple(int(part) for part in provider_version().split(".")[:2]):
+        pytest.skip(f"no provider here takes it: it asks for {asked(name)}")
     folder = initialised(tmp_path, _golden(name, "main.tf.json"))
     answer = json.loads(run_terraform(folder, "validate", "-json", "-no-color"))
     assert answer["diagnostics"] == []

@@ -91,10 +91,11 @@ def in_parts(data: dict[str, Any]) -> dict[str, dict[str, Any]]:
     for key, section in data.items():
         if key == "vpcs":
             for vpc, entry in section.items():
-                own = {name: value for name, value in entry.items() if name not in SECTIONS}
+                inside = {name for name, value in entry.items() if name in SECTIONS and isinstance(value, dict)}
+                own = {name: value for name, value in entry.items() if name not in inside}
                 parts[f"net/{vpc}.yaml"] = {"vpcs": {vpc: own}}
                 for name, value in entry.items():
-                    if name in SECTIONS:
+                    if name in inside:
                         parts[f"net/{vpc}-{name}.yaml"] = {"vpcs": {vpc: {name: value}}}
         elif key in SECTIONS and key != "variables":
             parts[f"{key}.yaml"] = {key: section}

@@ -6,18 +6,9 @@ import pytest
 from examples import emitted
 
 from infraspec.compiler import Checked, check
-from infraspec.graph.elbv2 import (
-    Action,
-    FixedResponse,
-    HealthCheck,
-    Listener,
-    ListenerCertificate,
-    ListenerRule,
-    LoadBalancer,
-    Redirect,
-    TargetGroup,
-)
+from infraspec.graph.elbv2 import HealthCheck, LoadBalancer, TargetGroup
 from infraspec.graph.graph import Graph
+from infraspec.graph.listeners import Action, FixedResponse, Listener, ListenerCertificate, ListenerRule, Redirect
 
 ARN = "arn:aws:acm:ap-northeast-2:123456789012:certificate/01234567-89ab-cdef-0123-456789abcdef"
 NETWORK = """version: 1

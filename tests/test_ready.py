@@ -143,7 +143,7 @@ class WithModelValidator(SpecModel):
 class WithDefault(SpecModel):
     """A default that is no plain value."""
 
-    name: list[str] = Field(default=["a"])
+    name: list[int] = Field(default=[1])
 
 
 class WithFactory(SpecModel):

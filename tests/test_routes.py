@@ -10,7 +10,8 @@ from weighed import check
 
 from infraspec.graph.graph import Graph, build
 from infraspec.graph.resource import ref
-from infraspec.graph.vpc import Route, RouteTable, Vpc
+from infraspec.graph.routes import Route
+from infraspec.graph.vpc import RouteTable, Vpc
 from infraspec.rules.catalogue import RULES
 from infraspec.rules.network.routes import dead
 from infraspec.rules.rule import every

@@ -69,11 +69,11 @@ def test_a_short_form_is_written_out_and_names_its_line() -> None:
     )
     lines = written(check(text.encode(), "spec.yaml")).splitlines()
     assert [
-        re.sub(" {2,}#", " #", line) for line in lines if "way" in line or "0.0.0.0/0" in line or "desc" in line
+        re.sub(" {2,}#", " #", line) for line in lines if "way" in line or "anywhere" in line or "desc" in line
     ] == [
         "    internet_gateway: # line 7",
         "      name: way # line 7",
-        "            to: [0.0.0.0/0] # line 9",
+        "            to: [anywhere] # line 9",
         "        description: web # default",
     ]
 

@@ -139,7 +139,8 @@ class Writer:
                 raise UnknownFeatureError(f"{cls.__name__}.{field}: default_factory={factory}")
             return f"{self.reader(module, factory)}({{}})"
         default = schema["default"]
-        if not (default is None or isinstance(default, str | bool | int) or default in ({}, [])):
+        listed = isinstance(default, list) and all(isinstance(one, str) for one in default)
+        if not (listed or default is None or isinstance(default, str | bool | int) or default == {}):
             raise UnknownFeatureError(f"{cls.__name__}.{field} = {default!r}")
         return repr(default)
 
@@ -212,7 +213,7 @@ class Writer:
     def callee(self, module: Module, function: Any) -> str:
         """The name of a validator."""
         if isinstance(function, Identifier):
-            name = f"_IDENTIFIER_{function.prefix.upper()}"
+            name = f"_IDENTIFIER_{function.prefix.upper().replace('-', '_')}"
             module.constants[name] = f"{module.use(Identifier.__module__, 'Identifier')}({function.prefix!r})"
             return name
         return module.use(*where(function))

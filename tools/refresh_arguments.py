@@ -52,7 +52,11 @@ def arguments_of(table: dict[str, Any]) -> dict[str, dict[str, Any]]:
     }
 
 
-def block(schema: dict[str, Any]) -> dict[str, Any]:
+AGAIN = "statement"
+"""A block that may stand in itself; the provider's schema writes it out for each depth."""
+
+
+def block(schema: dict[str, Any], *, inside: bool = False) -> dict[str, Any]:
     """The arguments of a block: what may be written in it, so not what the provider alone computes."""
     arguments = {}
     for name, one in schema.get("attributes", {}).items():
@@ -61,7 +65,9 @@ def block(schema: dict[str, Any]) -> dict[str, Any]:
             arguments[name] = {"required": one.get("required", False), "type": kind}
     for name, one in schema.get("block_types", {}).items():
         required = one.get("min_items", 0) > 0
-        arguments[name] = {"required": required, "type": {"array": {"block": block(one["block"])}}}
+        again = inside and name == AGAIN
+        kind = {"again": name} if again else {"block": block(one["block"], inside=inside or name == AGAIN)}
+        arguments[name] = {"required": required, "type": {"array": kind}}
     return arguments
 
 

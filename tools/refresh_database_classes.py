@@ -13,21 +13,26 @@ from typing import Any
 
 TARGET = Path(__file__).parent.parent / "infraspec" / "data" / "database_classes.json"
 RECORDED = "data/schemas/extensions/aws_rds_dbinstance/dbinstanceclass_enum.json"
-ENGINES = ("mariadb", "mysql", "oracle-ee", "oracle-se2", "postgres", "sqlserver-")
+OF_CLUSTERS = "data/schemas/extensions/aws_rds_dbcluster/dbclusterinstanceclass_enum.json"
+ENGINES = ("aurora-mysql", "aurora-postgresql", "mariadb", "mysql", "oracle-ee", "oracle-se2", "postgres", "sqlserver-")
 """What the names of the engines begin with that a spec can have."""
 
 
 def main(date: str) -> None:
     """The classes of each engine that some region has: family, and its sizes."""
-    regions: dict[str, Any] = json.loads((files("cfnlint") / RECORDED).read_text(encoding="utf-8"))
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for region in regions.values():
-        for one in region["allOf"]:
-            engine = one["if"]["properties"]["Engine"].get("const", "")
-            if engine.startswith(ENGINES):
-                for name in one["then"]["properties"]["DBInstanceClass"]["enum"]:
-                    family, _, size = name.removeprefix("db.").partition(".")
-                    found[engine][family].add(size)
+    for recorded, key, ending in (
+        (RECORDED, "DBInstanceClass", ""),
+        (OF_CLUSTERS, "DBClusterInstanceClass", "-cluster"),
+    ):
+        regions: dict[str, Any] = json.loads((files("cfnlint") / recorded).read_text(encoding="utf-8"))
+        for region in regions.values():
+            for one in region["allOf"]:
+                engine = one["if"]["properties"]["Engine"].get("const", "")
+                if engine.startswith(ENGINES):
+                    for name in one["then"]["properties"][key]["enum"]:
+                        family, _, size = name.removeprefix("db.").partition(".")
+                        found[engine + ending][family].add(size)
     engines = {
         engine: {family: " ".join(sorted(sizes)) for family, sizes in sorted(families.items())}
         for engine, families in sorted(found.items())

@@ -22,11 +22,17 @@ class Table(NamedTuple):
 
 
 TABLES = {
+    "condition_keys.py": Table(
+        ("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",),
+        "condition keys of every request",
+    ),
     "engine_versions.py": Table(
         (
             "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html",
             "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MariaDB.Concepts.VersionMgmt.html",
             "https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html",
+            "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.release-calendars.html",
+            "https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/aurorapostgresql-release-calendar.html",
         ),
         "major versions of each engine, and the end of their standard support",
     ),
@@ -37,6 +43,10 @@ TABLES = {
             "https://ubuntu.com/about/release-cycle",
         ),
         "parameters of public images, their sizes, and the end of their standard support",
+    ),
+    "log_accounts.py": Table(
+        ("https://docs.aws.amazon.com/elasticloadbalancing/latest/application/enable-access-logging.html",),
+        "accounts by which application balancers write logs",
     ),
     "service_principals.py": Table(
         ("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_aws-services-that-work-with-iam.html",),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from typing import Any
 
 Schema = dict[str, Any]
@@ -69,10 +70,15 @@ def _written(root: Schema, schema: Schema, value: object) -> Iterator[tuple[Sche
                 yield from _written(root, one["items"], item)
 
 
+def _at(root: Schema, pointer: str) -> Schema:
+    """What a reference within the schema leads to."""
+    return reduce(lambda here, step: here[step], pointer.removeprefix("#/").split("/"), root)
+
+
 def _branches(root: Schema, schema: Schema, value: object) -> Iterator[Schema]:
     """The parts of a schema that a value may be meant for."""
     if "$ref" in schema:
-        yield from _branches(root, root["definitions"][schema["$ref"].rpartition("/")[2]], value)
+        yield from _branches(root, _at(root, schema["$ref"]), value)
         return
     several = [*schema.get("anyOf", ()), *schema.get("allOf", ())]
     for one in several:
@@ -101,12 +107,20 @@ def _chosen(counted: dict[str, Any]) -> list[object]:
     return [counted[key][1] for key in found[:_MOST]]
 
 
+def pointed(root: Schema, reference: str) -> Schema:
+    """What a reference leads to."""
+    here: Any = root
+    for step in reference.removeprefix("#/").split("/"):
+        here = here[step]
+    return dict(here)
+
+
 def _made(root: Schema, field: Schema) -> list[object]:
     """A value that the field's type allows, where no spec has one."""
     if "default" in field:
         return [field["default"]]
     for one in [field, *field.get("anyOf", ()), *field.get("allOf", ())]:
-        here = root["definitions"][one["$ref"].rpartition("/")[2]] if "$ref" in one else one
+        here = pointed(root, one["$ref"]) if "$ref" in one else one
         if "enum" in here:
             return list(here["enum"][:_MOST])
         made = {

@@ -12,17 +12,23 @@ from infraspec.data.images import names as images
 from infraspec.spec.forms import (
     buckets,
     certificates,
+    database_clusters,
     databases,
+    dhcp_options,
     dns,
     iam,
+    identity,
     instances,
     kms_keys,
+    listeners,
     load_balancers,
     parameters,
+    prefix_lists,
     secrets,
     security_groups,
     target_groups,
     traffic,
+    trust_stores,
     user_data,
     values,
     vpcs,
@@ -31,17 +37,26 @@ from infraspec.spec.forms.buckets import ARCHIVES, CLASSES
 from infraspec.spec.forms.buckets import NAME as BUCKET_NAME
 from infraspec.spec.forms.certificates import _ARN as CERTIFICATE_ARN
 from infraspec.spec.forms.databases import _CLASS as DATABASE_CLASS
+from infraspec.spec.forms.databases import _SNAPSHOT as SNAPSHOT
 from infraspec.spec.forms.dns import _ZONE as ZONE_ID
 from infraspec.spec.forms.iam import _NAME as ROLE_NAME
 from infraspec.spec.forms.iam import _POLICY_ARN as POLICY_ARN
+from infraspec.spec.forms.identity import _OIDC as OIDC_ARN
+from infraspec.spec.forms.identity import _SAML as SAML_ARN
+from infraspec.spec.forms.identity import _URL as PROVIDER_URL
 from infraspec.spec.forms.instances import _AMI as AMI
 from infraspec.spec.forms.instances import _DEVICE as DEVICE
 from infraspec.spec.forms.instances import _ELASTIC_IP as ALLOCATION
 from infraspec.spec.forms.instances import _PARAMETER as PARAMETER
 from infraspec.spec.forms.kms_keys import _ARN as KEY_ARN
 from infraspec.spec.forms.kms_keys import _NAME as KEY_NAME
+from infraspec.spec.forms.listeners import _USER_POOL as USER_POOL_ARN
 from infraspec.spec.forms.secrets import ARN as SECRET_ARN
 from infraspec.spec.forms.target_groups import _ARN as TARGET_GROUP_ARN
+from infraspec.spec.forms.target_groups import _FLOWS as FLOWS
+from infraspec.spec.forms.target_groups import _FUNCTION as FUNCTION_ARN
+from infraspec.spec.forms.trust_stores import _ARN as TRUST_STORE_ARN
+from infraspec.spec.iam import Trust
 
 Schema = dict[str, Any]
 
@@ -49,6 +64,7 @@ _OCTET = r"(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])"
 _ADDRESS = rf"{_OCTET}(\.{_OCTET}){{3}}"
 _PREFIX = r"(3[0-2]|[12]?[0-9])"
 _MOST_TAGS = 45
+_NAMES: Schema = {"type": "array", "items": {"type": "string"}}
 
 
 def pattern(*regexes: str) -> Schema:
@@ -81,13 +97,23 @@ def _types(named: dict[str, int]) -> Schema:
 
 
 def _trust(inner: Schema) -> Schema:
-    """The shorthands of a trust, its keys in the singular, and a whole policy."""
+    """The shorthands of a trust, its keys in the singular beside the others, and a whole policy."""
     service: Schema = {"type": "string"}
     several = {"type": "array", "items": service}
     alike = {
         "type": "object",
         "additionalProperties": False,
         "properties": {
+            **{
+                key: {"$ref": f"#/definitions/Trust/properties/{key}"}
+                for key in Trust.model_fields
+                if key != "document"
+            },
+            "principal": {
+                "description": "The same as `principals`.",
+                "examples": ["role:deploy"],
+                **any_of(service, several),
+            },
             "service": {"description": "The same as `services`.", "examples": ["ec2"], **any_of(service, several)},
             "account": {
                 "description": "The same as `accounts`.",
@@ -107,6 +133,7 @@ def _trust(inner: Schema) -> Schema:
 
 FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
     values.parse_network_v4: lambda _: pattern(f"{_ADDRESS}/{_PREFIX}"),
+    values.parse_network: lambda _: any_of(pattern(f"{_ADDRESS}/{_PREFIX}"), pattern(r"[0-9a-fA-F:]+/[0-9]{1,3}")),
     values.parse_address_v4: lambda _: pattern(_ADDRESS),
     values.one_or_many: one_or_many,
     values.check_tags: lambda inner: {
@@ -124,21 +151,45 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
     traffic.icmpv6: lambda _: _types(ICMPV6_TYPES),
     traffic.protocol: lambda _: {"type": "integer", "minimum": 0, "maximum": 255},
     traffic.all_: lambda _: {"type": "boolean", "enum": [True]},
+    vpcs.ipv6_block: lambda _: any_of(
+        {"type": "integer", "minimum": 0, "maximum": 255}, {"type": "boolean"}, _words("auto")
+    ),
+    prefix_lists.entries: lambda _: {"type": "object", "additionalProperties": {"type": "string", "maxLength": 255}},
+    dhcp_options.servers: lambda inner: inner,
+    dhcp_options.dns_servers: lambda inner: inner,
     vpcs.one_gateway: lambda inner: any_of({"type": "string"}, inner),
     security_groups.all_is_a_rule: lambda inner: any_of(_words("all"), inner),
     iam.trust: _trust,
     iam.policy_arn: lambda _: pattern(POLICY_ARN),
     iam.role_name: lambda _: pattern(ROLE_NAME),
+    iam.user_name: lambda _: pattern(ROLE_NAME),
+    iam.group_name: lambda _: pattern(ROLE_NAME),
+    identity.url: lambda _: pattern(PROVIDER_URL),
+    identity.oidc_arn: lambda _: pattern(OIDC_ARN),
+    identity.saml_arn: lambda _: pattern(SAML_ARN),
     instances.image: lambda _: any_of(_words(*images()), pattern(AMI, PARAMETER)),
     instances.address_or_auto: lambda _: any_of(_words("auto"), pattern(_ADDRESS)),
     instances.elastic_ip: lambda _: pattern("new", ALLOCATION),
     instances.device: lambda _: pattern(DEVICE),
     load_balancers.elastic_ip: lambda _: pattern("new", ALLOCATION),
-    load_balancers.redirect: lambda inner: any_of(_words("https"), inner),
-    load_balancers.response: lambda inner: any_of({"type": "integer"}, inner),
+    load_balancers.logs: lambda inner: any_of({"type": "string"}, inner),
+    listeners.redirect: lambda inner: any_of(_words("https"), inner),
+    listeners.response: lambda inner: any_of({"type": "integer"}, inner),
+    listeners.mutual: lambda inner: any_of(_words("off", "passthrough"), inner),
+    listeners.user_pool: lambda _: _arn(
+        USER_POOL_ARN, "cognito-idp:ap-northeast-2:123456789012:userpool/ap-northeast-2_AbCdEfGhI"
+    ),
     databases.instance_class: lambda _: pattern(DATABASE_CLASS),
     kms_keys.arn: lambda _: pattern(KEY_ARN),
     kms_keys.key: lambda _: pattern(KEY_ARN, KEY_NAME),
+    database_clusters.member_class: lambda _: any_of(_words("db.serverless"), pattern(DATABASE_CLASS)),
+    database_clusters.instances: lambda inner: any_of({"type": "integer", "minimum": 1, "maximum": 16}, _NAMES, inner),
+    databases.monitoring: lambda inner: any_of({"type": "integer"}, inner),
+    databases.insights: lambda inner: any_of({"type": "boolean"}, inner),
+    databases.monitoring_role: lambda _: {"type": "string"},
+    databases.snapshot: lambda _: pattern(SNAPSHOT),
+    databases.named: lambda inner: any_of(_NAMES, inner),
+    databases.settings: lambda inner: {**inner, "additionalProperties": {"type": ["string", "integer"]}},
     databases.parameters: lambda inner: {**inner, "additionalProperties": {"type": ["string", "integer"]}},
     buckets.name: lambda _: pattern(BUCKET_NAME),
     buckets.one_or_many: one_or_many,
@@ -162,6 +213,11 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
         TARGET_GROUP_ARN, "elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/web/0123456789abcdef"
     ),
     target_groups.target: lambda inner: any_of({"type": "string"}, inner),
+    target_groups.function: lambda _: _arn(FUNCTION_ARN, "lambda:ap-northeast-2:123456789012:function:resize"),
+    target_groups.stickiness: lambda inner: any_of(_words("lb_cookie", "source_ip", *FLOWS), inner),
+    trust_stores.arn: lambda _: _arn(
+        TRUST_STORE_ARN, "elasticloadbalancing:ap-northeast-2:123456789012:truststore/clients/0123456789abcdef"
+    ),
     user_data.one_of_three: lambda _: {"$ref": "#/definitions/UserData"},
 }
 """What each function takes, given what its field takes without it."""

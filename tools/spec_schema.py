@@ -104,7 +104,10 @@ class Writer:
         return {"$ref": f"#/definitions/{name}"}
 
     def section(self, node: Node) -> Schema:
-        """What a section takes: entries by name, or more sections."""
+        """What a section takes: entries by name, more sections, or the keys of the one entry that it is."""
+        if node.kind is not None:
+            cls = model_of(node.kind.module, node.kind.model)
+            return {"allOf": [self.reference(cls)], **_said(about(cls), page(cls.__name__))}
         if node.named is None or node.named.kind is None:
             inside = {key: self.section(one) for key, one in node.sections.items()}
             said = f"{' and '.join(inside)}.".capitalize()

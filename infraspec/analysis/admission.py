@@ -8,11 +8,14 @@ from typing import Literal, NamedTuple
 from infraspec.analysis.blocks import Runs, blocks_of, merged, runs, touches
 from infraspec.analysis.coverage import ALL, Flow, flow
 from infraspec.analysis.interfaces import Interface, interfaces
+from infraspec.graph.docdb import DocDbCluster
 from infraspec.graph.ec2 import Instance, NetworkInterface
+from infraspec.graph.elasticache import CacheCluster, ReplicationGroup
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
+from infraspec.graph.rds_cluster import DbCluster
 from infraspec.graph.resource import ref
 from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGroup
 from infraspec.graph.vpc import Subnet, Vpc
@@ -55,6 +58,8 @@ class Admission:
             for word, permissions in (("ingress", group.ingress), ("egress", group.egress)):
                 gate = self._gates[group.key, word]
                 for each in permissions:
+                    if each.ipv6 is not None:  # the same peer has IPv4 addresses, which are what is asked about here
+                        continue
                     found = flow(each.protocol, each.from_port, each.to_port, each.peer)
                     (gate.other if isinstance(found.peer, str) else gate.blocks).append(found)
         self._unmanaged = {group.key for group in graph.of(SecurityGroup) if group.existing is not None}
@@ -92,6 +97,10 @@ class Admission:
                 InterfaceEndpoint,
                 GatewayEndpoint,
                 DbInstance,
+                DbCluster,
+                DocDbCluster,
+                ReplicationGroup,
+                CacheCluster,
                 Subnet,
                 Vpc,
             )

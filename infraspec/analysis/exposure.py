@@ -1,8 +1,9 @@
 """Which machines have a public address, and which of them stand behind a balancer that faces the internet."""
 
 from infraspec.graph.ec2 import ElasticIpAssociation, Instance
-from infraspec.graph.elbv2 import Action, Listener, ListenerRule, TargetGroup
+from infraspec.graph.elbv2 import TargetGroup
 from infraspec.graph.graph import Graph
+from infraspec.graph.listeners import Action, Listener, ListenerRule
 from infraspec.graph.resource import Ref
 
 

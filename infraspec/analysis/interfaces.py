@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from ipaddress import IPv4Address
 from typing import NamedTuple
 
+from infraspec.analysis.databases import Database, databases, subnets_of
+from infraspec.analysis.stores import stores
 from infraspec.data.zones import may_be_one
 from infraspec.diagnostic import SpecPath
+from infraspec.graph.autoscaling import AutoScalingGroup
 from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.endpoints import InterfaceEndpoint
 from infraspec.graph.graph import Graph
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.rds import DbInstance
 from infraspec.graph.resource import Ref
 from infraspec.graph.security_groups import SecurityGroup
@@ -30,10 +34,7 @@ class Interface(NamedTuple):
 
 def interfaces(graph: Graph) -> Iterator[Interface]:
     """Every interface with its groups. A database has one in each subnet that it may stand in."""
-    for one in graph.of(Instance):
-        yield Interface(one.key, one.origin, graph.get(one.subnet), one.private_ip, one.security_groups)
-    for other in graph.of(NetworkInterface):
-        yield Interface(other.key, other.origin, graph.get(other.subnet), other.private_ip, other.security_groups)
+    yield from _of_machines(graph)
     for balancer in graph.of(LoadBalancer):
         for mapping in balancer.subnets:
             where = graph.get(mapping.subnet)
@@ -41,13 +42,32 @@ def interfaces(graph: Graph) -> Iterator[Interface]:
     for endpoint in graph.of(InterfaceEndpoint):
         for subnet in endpoint.subnets:
             yield Interface(endpoint.key, endpoint.origin, graph.get(subnet), None, endpoint.security_groups)
-    for database in graph.of(DbInstance):
+    for database in databases(graph):
         for where in places(graph, database):
             yield Interface(database.key, database.origin, where, None, database.security_groups)
+    yield from (
+        Interface(store.node.key, store.node.origin, where, None, store.security_groups)
+        for store in stores(graph)
+        for where in store.subnets
+    )
 
 
-def places(graph: Graph, database: DbInstance) -> list[Subnet]:
+def _of_machines(graph: Graph) -> Iterator[Interface]:
+    """Those of instances and groups, and those that stand by themselves: an instance may have one of these."""
+    for one in graph.of(Instance):
+        if one.network_interface is None:
+            yield Interface(one.key, one.origin, graph.get(one.subnet), one.private_ip, one.security_groups)
+    for other in graph.of(NetworkInterface):
+        yield Interface(other.key, other.origin, graph.get(other.subnet), other.private_ip, other.security_groups)
+    for group in graph.of(AutoScalingGroup):
+        template: LaunchTemplate = graph.get(group.launch_template)
+        for subnet in group.subnets:
+            groups = template.launch.security_groups if template.launch else ()
+            yield Interface(group.key, group.origin, graph.get(subnet), None, groups)
+
+
+def places(graph: Graph, database: Database) -> list[Subnet]:
     """The subnets that a database may stand in: of its zone alone, where it has one."""
-    subnets = [graph.get(one) for one in graph.get(database.subnet_group).subnets]
-    zone = database.availability_zone
+    subnets = subnets_of(graph, database)
+    zone = database.availability_zone if isinstance(database, DbInstance) else None
     return [one for one in subnets if zone is None or may_be_one(one.zone, zone)]

@@ -5,7 +5,8 @@ from typing import Final, Literal
 
 from infraspec.analysis.routing import Routing, leads_to_internet_gateway
 from infraspec.graph.graph import Graph
-from infraspec.graph.vpc import Route, Subnet
+from infraspec.graph.routes import Route
+from infraspec.graph.vpc import Subnet
 
 _WORLD: Final = 8
 _WORLD_6: Final = 16
@@ -40,7 +41,7 @@ def way_out(graph: Graph, found: Routing, subnet: Subnet) -> Way:
     if table is None:
         return "none" if subnet.existing is None and graph.get(subnet.vpc).existing is None else "unknown"
     routes = [route for route in found.routes[table.key] if _is_default(route)]
-    if any(leads_to_internet_gateway(route) for route in routes):
+    if any(leads_to_internet_gateway(graph, found, route) for route in routes):
         return "gateway"
     if routes:
         return "other"

@@ -64,7 +64,8 @@ def usable(block: IPv4Network) -> int:
 def holders(graph: Graph) -> Iterator[Holder]:
     """Everything that takes an address of a subnet, each address once."""
     for instance in graph.of(Instance):
-        yield _holder(instance, instance.subnet, instance.private_ip, "instance")
+        if instance.network_interface is None:
+            yield _holder(instance, instance.subnet, instance.private_ip, "instance")
     for interface in graph.of(NetworkInterface):
         yield _holder(interface, interface.subnet, interface.private_ip, "network interface")
     for gateway in graph.of(NatGateway):

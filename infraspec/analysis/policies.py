@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 
 from infraspec.diagnostic import SpecPath
 from infraspec.graph.graph import Graph
-from infraspec.graph.iam import ManagedPolicy, Role
+from infraspec.graph.iam import Group, ManagedPolicy, Role, User
+from infraspec.graph.values import Document, Value, pieces
 
 
 class Written(NamedTuple):
@@ -15,18 +16,62 @@ class Written(NamedTuple):
     text: str
     at: SpecPath
     is_trust: bool = False
+    is_ours: bool = False
+    """Whether the spec says it in short, so that its statements stand nowhere."""
+
+
+Holder = Role | User | Group
+
+_ACCOUNT = "123456789012"
+_ARNS = {
+    "Bucket": "s3:::",
+    "Group": f"iam::{_ACCOUNT}:group/",
+    "ManagedPolicy": f"iam::{_ACCOUNT}:policy/",
+    "OidcProvider": f"iam::{_ACCOUNT}:oidc-provider/",
+    "Role": f"iam::{_ACCOUNT}:role/",
+    "SamlProvider": f"iam::{_ACCOUNT}:saml-provider/",
+    "User": f"iam::{_ACCOUNT}:user/",
+}
+"""How the ARNs of a few kinds begin, for those who read them by their form."""
+
+
+def readable(document: Document) -> str:
+    """The text of a document with something of the right form where values stand."""
+    return "".join(part if isinstance(part, str) else _like(part) for part in pieces(document.text, document.values))
+
+
+def _like(value: Value) -> str:
+    if value.name == "account_id":
+        return _ACCOUNT
+    if value.name != "arn":
+        return value.node.key
+    kind = value.node.kind
+    return f"arn:aws:{_ARNS.get(kind, f'{kind.lower()}::{_ACCOUNT}:{kind.lower()}/')}{value.node.key}"
+
+
+def holders(graph: Graph) -> Iterator[Holder]:
+    """Everyone who has policies, and is managed here."""
+    every: list[Holder] = [*graph.of(Role), *graph.of(User), *graph.of(Group)]
+    return (one for one in every if one.existing is None)
 
 
 def policies(graph: Graph) -> Iterator[Written]:
     """Every policy of the spec."""
     for policy in graph.of(ManagedPolicy):
         if policy.existing is None:
-            yield Written(policy.document, (*policy.origin, "document"))
-    for role in graph.of(Role):
-        if role.existing is None:
-            yield Written(role.assume_role_policy, (*role.origin, "trust"), is_trust=True)
-            for inline in role.inline_policies:
-                yield Written(inline.document, (*role.origin, "inline_policies", inline.name))
+            yield Written(readable(policy.document), (*policy.origin, "document"))
+    for holder in holders(graph):
+        yield from policies_of(holder)
+
+
+def policies_of(holder: Holder) -> Iterator[Written]:
+    """What a role, a user or a group says itself: a trust policy, and those of its own."""
+    if isinstance(holder, Role):
+        yield Written(readable(holder.assume_role_policy), (*holder.origin, "trust"), is_trust=True)
+    for inline in holder.inline_policies:
+        at = (*holder.origin, "inline_policies", inline.name)
+        is_ours = isinstance(holder, Group) and inline.name == "require-mfa"
+        yield Written(readable(inline.document), (*holder.origin, "require_mfa") if is_ours else at, is_ours=is_ours)
 
 
 def statements(policy: Written) -> Iterator[tuple[Any, SpecPath]]:

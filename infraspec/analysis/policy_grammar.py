@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any, Literal
 
 from infraspec.analysis.policies import Written, listed, statements
+from infraspec.analysis.policy_conditions import wrong_conditions
 
 PolicyKind = Literal["identity", "resource", "trust"]
 """Whose policy it is: of a role, of a thing such as an endpoint, or a role's own about who may take it."""
@@ -18,12 +19,14 @@ _ACTION = r"\*\Z|[a-zA-Z0-9-]+:[a-zA-Z0-9*?_-]+\Z"
 _SID = r"[A-Za-z0-9]*\Z"
 _VERSIONS = ("2012-10-17", "2008-10-17")
 _ACTIONS, _RESOURCES = ("Action", "NotAction"), ("Resource", "NotResource")
+_PRINCIPALS = ("AWS", "Service", "Federated", "CanonicalUser")
 _PAIRS: dict[PolicyKind, tuple[tuple[str, str], ...]] = {
     "identity": (_ACTIONS, _RESOURCES),
     "resource": (("Principal", "NotPrincipal"), _ACTIONS, _RESOURCES),
     "trust": (_ACTIONS,),
 }
 """Keys of which a statement has exactly one."""
+_NAME = r"[a-z_]+:[^:]"
 
 
 def wrong_document(policy: Written) -> Iterator[tuple[str, str]]:
@@ -51,7 +54,8 @@ def wrong_statement(statement: Any, kind: PolicyKind) -> Iterator[tuple[str, str
         return
     for key in statement:
         if key not in _KEYS:
-            yield f"a statement has no `{key}`", f"it has {', '.join(_KEYS)}"
+            meant = next((one for one in _KEYS if one.lower() in (key.lower(), f"{key.lower()}s")), None)
+            yield f"a statement has no `{key}`", f"write `{meant}`" if meant else f"it has {', '.join(_KEYS)}"
     if statement.get("Effect") not in ("Allow", "Deny"):
         yield "the statement does not say `Effect: Allow` or `Effect: Deny`", "add `Effect: Allow`"
     for one, other in _PAIRS[kind]:
@@ -60,19 +64,63 @@ def wrong_statement(statement: Any, kind: PolicyKind) -> Iterator[tuple[str, str
             yield f"a statement has one of `{one}` and `{other}`, but {both}", f"write `{one}:`"
     if kind == "identity" and ("Principal" in statement or "NotPrincipal" in statement):
         yield "only a trust policy has a `Principal`", "remove it: it is whoever has the policy"
-    yield from _forms(statement)
+    if kind == "trust" and "NotPrincipal" in statement:
+        yield "a trust policy takes no `NotPrincipal`", "write `Principal:` with those who may take the role"
+    yield from _forms(statement, kind)
 
 
-def _forms(statement: dict[str, Any]) -> Iterator[tuple[str, str]]:
+def _forms(statement: dict[str, Any], kind: PolicyKind) -> Iterator[tuple[str, str]]:
     """What is wrong with the values of a statement."""
+    for key in (*_ACTIONS, *_RESOURCES):
+        if key in statement and not listed(statement[key]):
+            yield f"`{key}` names nothing", "write at least one, or remove the statement"
     for action in (*listed(statement.get("Action")), *listed(statement.get("NotAction"))):
         if not isinstance(action, str) or not re.match(_ACTION, action):
             yield f"`{action}` is not an action", "write one such as s3:GetObject or ec2:Describe*"
     for resource in (*listed(statement.get("Resource")), *listed(statement.get("NotResource"))):
-        if not isinstance(resource, str) or not resource.startswith(("arn:", "*", "${")):
-            yield f"`{resource}` is not a resource", 'write an ARN, or "*"'
-    if not re.match(_SID, str(statement.get("Sid", ""))):
-        yield f"`{statement['Sid']}` cannot be a Sid", "it has letters and digits alone"
-    condition = statement.get("Condition", {})
-    if not isinstance(condition, dict) or not all(isinstance(one, dict) for one in condition.values()):
-        yield "a `Condition` maps operators to keys and values", 'write {StringEquals: {"aws:RequestTag/team": web}}'
+        yield from _resource(resource)
+    sid = statement.get("Sid", "")
+    if not isinstance(sid, str):
+        yield f"`{sid}` is a number, and a Sid is text", f'write "{sid}"'
+    elif kind != "resource" and not re.match(_SID, sid):
+        yield f"`{sid}` cannot be a Sid", "it has letters and digits alone"
+    yield from _principal(statement.get("Principal", statement.get("NotPrincipal", "*")))
+    yield from wrong_conditions(statement.get("Condition", {}))
+
+
+def _resource(resource: Any) -> Iterator[tuple[str, str]]:
+    """What is wrong with a resource: an ARN has six parts, of which wildcards may stand for several."""
+    if not isinstance(resource, str) or not resource.startswith(("arn:", "*", "${")):
+        is_name = isinstance(resource, str) and re.match(_NAME, resource)
+        more = ": no kind of entry is called so" if is_name else ""
+        yield f"`{resource}` is not a resource{more}", 'write an ARN, an entry as in `bucket:logs/*`, or "*"'
+        return
+    parts = resource.split(":", 5)
+    if resource.startswith("arn:") and len(parts) < 6 and "*" not in resource:
+        yield (
+            f"`{resource}` is not a whole ARN",
+            "write arn:PARTITION:SERVICE:REGION:ACCOUNT:RESOURCE, as in arn:aws:s3:::bucket",
+        )
+    elif len(parts) == 6 and parts[2] == "iam" and parts[3]:
+        yield f"`{resource}` has a region, and IAM has none", f"write {':'.join([*parts[:3], '', *parts[4:]])}"
+
+
+def _principal(principal: Any) -> Iterator[tuple[str, str]]:
+    """What is wrong with who a statement speaks of; that an account is one, rules of trust policies say."""
+    if principal == "*":
+        return
+    if not isinstance(principal, dict) or not principal:
+        yield "`Principal` maps a kind to names", 'write {AWS: "123456789012"}, {Service: …} or {Federated: …}'
+        return
+    for kind, named in principal.items():
+        if kind not in _PRINCIPALS:
+            yield f"there is no kind of principal called `{kind}`", f"it is one of {', '.join(_PRINCIPALS)}"
+        elif not listed(named) or not all(isinstance(one, str) for one in listed(named)):
+            yield f"`{kind}` names principals in text", 'write each in quotes, as in "123456789012"'
+        elif kind == "AWS":
+            for one in listed(named):
+                if one.startswith("arn:") and re.search(r"[*?]", one):
+                    yield (
+                        f"`{one}`: a principal is named whole",
+                        "name each, or the account with a condition on aws:PrincipalArn",
+                    )

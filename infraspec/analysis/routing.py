@@ -4,9 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple, TypeVar
 
+from infraspec.data.zones import canonical
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref, Resource
-from infraspec.graph.vpc import InternetGateway, Route, RouteTable, RouteTableAssociation, Subnet
+from infraspec.graph.routes import FirewallEndpoint, Route
+from infraspec.graph.vpc import InternetGateway, RouteTable, RouteTableAssociation, Subnet
 
 T = TypeVar("T", bound=Resource)
 
@@ -50,10 +52,21 @@ def routing(graph: Graph) -> Routing:
     return Routing(table, routes, users)
 
 
-def leads_to_internet_gateway(route: Route) -> bool:
-    """Whether a route is the default route to an internet gateway."""
+def leads_to_internet_gateway(graph: Graph, found: Routing, route: Route) -> bool:
+    """Whether a route is the default route to an internet gateway, or to a firewall in front of one."""
+    if route.firewall is not None and route.destination_cidr_block == ANYWHERE:
+        behind = _subnet_of(graph, route.firewall)
+        table = found.table.get(behind.key) if behind else None
+        routes = found.routes[table.key] if table and table != route.route_table else ()
+        return any(one.firewall is None and leads_to_internet_gateway(graph, found, one) for one in routes)
     known = route.gateway is not None or (route.target_id or "").startswith("igw-")
     return known and route.destination_cidr_block == ANYWHERE
+
+
+def _subnet_of(graph: Graph, endpoint: FirewallEndpoint) -> Subnet | None:
+    """The subnet that the endpoint of a firewall stands in."""
+    stands_in = (graph.get(one) for one in graph.get(endpoint.firewall).subnets)
+    return next((one for one in stands_in if canonical(one.zone) == canonical(endpoint.zone)), None)
 
 
 def has_internet_route(graph: Graph, found: Routing, subnet: Subnet) -> bool | None:
@@ -66,7 +79,7 @@ def has_internet_route(graph: Graph, found: Routing, subnet: Subnet) -> bool | N
     if table is None:
         unmanaged = subnet.existing is not None or graph.get(subnet.vpc).existing is not None
         return None if unmanaged else False
-    if any(leads_to_internet_gateway(route) for route in found.routes[table.key]):
+    if any(leads_to_internet_gateway(graph, found, route) for route in found.routes[table.key]):
         return True
     return None if graph.get(table).existing is not None else False
 

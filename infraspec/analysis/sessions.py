@@ -64,7 +64,8 @@ def _permits(graph: Graph, role: Role) -> bool | None:
     if any(arn.endswith(POLICIES) for arn in role.managed_policy_arns):
         return True
     own = [graph.get(one) for one in role.customer_policies]
-    documents = [one.document for one in role.inline_policies] + [one.document for one in own if one.existing is None]
+    documents = [one.document.text for one in role.inline_policies]
+    documents += [one.document.text for one in own if one.existing is None]
     if any(_allows(document) for document in documents):
         return True
     foreign = any(":aws:policy/" not in arn for arn in role.managed_policy_arns)

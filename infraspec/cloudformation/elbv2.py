@@ -1,57 +1,73 @@
 """Elastic Load Balancing in CloudFormation."""
 
+from collections.abc import Iterator
+from typing import Any
+
 from troposphere import elasticloadbalancingv2 as elb
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, tags
-from infraspec.graph.elbv2 import (
-    Action,
-    Conditions,
-    FixedResponse,
-    Listener,
-    ListenerCertificate,
-    ListenerRule,
-    LoadBalancer,
-    Redirect,
-    SubnetMapping,
-    Target,
-    TargetGroup,
-    WeightedTarget,
-)
+from infraspec.cloudformation.values import value_of
+from infraspec.graph.elbv2 import LoadBalancer, SubnetMapping, Target, TargetGroup
 
 
 def load_balancer(balancer: LoadBalancer, ids: LogicalIds) -> elb.LoadBalancer:
-    """AWS::ElasticLoadBalancingV2::LoadBalancer."""
+    """AWS::ElasticLoadBalancingV2::LoadBalancer; one of type gateway has no scheme."""
+    fixed, rules = balancer.has_fixed_addresses, balancer.private_link_inbound_rules
     return elb.LoadBalancer(
         ids.of(balancer),
-        Name=balancer.name,
+        **given(Name=balancer.name),
         Type=balancer.type,
-        Scheme=balancer.scheme,
         **given(
-            Subnets=None if balancer.has_fixed_addresses else [ids.ref(one.subnet) for one in balancer.subnets],
-            SubnetMappings=_subnet_mappings(balancer.subnets, ids) if balancer.has_fixed_addresses else None,
+            Scheme=None if balancer.type == "gateway" else balancer.scheme,
+            Subnets=None if fixed else [ids.ref(one.subnet) for one in balancer.subnets],
+            SubnetMappings=_subnet_mappings(balancer.subnets, ids) if fixed else None,
             SecurityGroups=ids.refs(balancer.security_groups) or None,
+            IpAddressType=balancer.ip_address_type,
+            EnforceSecurityGroupInboundRulesOnPrivateLinkTraffic=None if rules is None else "on" if rules else "off",
         ),
-        LoadBalancerAttributes=_attributes(
-            {
-                "deletion_protection.enabled": balancer.deletion_protection,
-                "load_balancing.cross_zone.enabled": balancer.cross_zone,
-                "idle_timeout.timeout_seconds": balancer.idle_timeout,
-                "routing.http2.enabled": balancer.http2,
-                "routing.http.drop_invalid_header_fields.enabled": balancer.drop_invalid_header_fields,
-            }
-        ),
+        LoadBalancerAttributes=[
+            elb.LoadBalancerAttributes(Key=key, Value=value) for key, value in _attributes(balancer, ids)
+        ],
         Tags=tags(balancer.tags),
     )
 
 
-def _attributes(values: dict[str, bool | int | None]) -> list[elb.LoadBalancerAttributes]:
-    """Attributes, whose values are text."""
-    return [
-        elb.LoadBalancerAttributes(Key=key, Value=str(value).lower())
-        for key, value in values.items()
-        if value is not None
-    ]
+Attributes = Iterator[tuple[str, Any]]
+"""Keys and values, which are all text."""
+
+
+def _attributes(balancer: LoadBalancer, ids: LogicalIds) -> Attributes:
+    yield from _texts(
+        {
+            "deletion_protection.enabled": balancer.deletion_protection,
+            "load_balancing.cross_zone.enabled": balancer.cross_zone,
+            "idle_timeout.timeout_seconds": balancer.idle_timeout,
+            "routing.http2.enabled": balancer.http2,
+            "routing.http.drop_invalid_header_fields.enabled": balancer.drop_invalid_header_fields,
+            "client_keep_alive.seconds": balancer.client_keep_alive,
+            "routing.http.desync_mitigation_mode": balancer.desync_mitigation_mode,
+            "routing.http.xff_header_processing.mode": balancer.xff_header_processing_mode,
+            "routing.http.xff_client_port.enabled": balancer.xff_client_port,
+            "routing.http.preserve_host_header.enabled": balancer.preserve_host_header,
+            "routing.http.x_amzn_tls_version_and_cipher_suite.enabled": balancer.tls_version_and_cipher_suite,
+            "waf.fail_open.enabled": balancer.waf_fail_open,
+            "zonal_shift.config.enabled": balancer.zonal_shift,
+            "dns_record.client_routing_policy": balancer.client_routing_policy,
+        }
+    )
+    for word, logs in (("access_logs", balancer.access_logs), ("connection_logs", balancer.connection_logs)):
+        if logs is not None:
+            yield f"{word}.s3.enabled", "true"
+            yield f"{word}.s3.bucket", value_of(ids, logs.bucket, "name")
+            yield from _texts({f"{word}.s3.prefix": logs.prefix})
+
+
+def _texts(values: dict[str, bool | int | str | None]) -> Attributes:
+    """What has a value, which is text; one that is text already stays as it is."""
+    for key, value in values.items():
+        if value is not None:
+            yield key, value if isinstance(value, str) else str(value).lower()
 
 
 def _subnet_mappings(mappings: tuple[SubnetMapping, ...], ids: LogicalIds) -> list[elb.SubnetMapping]:
@@ -70,121 +86,64 @@ def _subnet_mappings(mappings: tuple[SubnetMapping, ...], ids: LogicalIds) -> li
 def target_group(group: TargetGroup, ids: LogicalIds) -> elb.TargetGroup:
     """AWS::ElasticLoadBalancingV2::TargetGroup."""
     check = group.health_check
+    codes = {"GrpcCode" if group.protocol_version == "GRPC" else "HttpCode": check.matcher} if check.matcher else None
     return elb.TargetGroup(
         ids.of(group),
-        Name=group.name,
-        Protocol=group.protocol,
-        Port=group.port,
-        VpcId=ids.ref(group.vpc),
+        **given(
+            Name=group.name,
+            Protocol=group.protocol,
+            ProtocolVersion=group.protocol_version,
+            Port=group.port,
+            VpcId=ids.ref(group.vpc) if group.vpc else None,
+        ),
         TargetType=group.target_type,
-        HealthCheckEnabled=True,
-        HealthCheckProtocol=check.protocol,
-        HealthCheckPort=check.port,
-        **given(HealthCheckPath=check.path),
+        HealthCheckEnabled=check.enabled,
+        **given(HealthCheckProtocol=check.protocol, HealthCheckPort=check.port, HealthCheckPath=check.path),
         HealthCheckIntervalSeconds=check.interval,
         HealthCheckTimeoutSeconds=check.timeout,
         HealthyThresholdCount=check.healthy_threshold,
         UnhealthyThresholdCount=check.unhealthy_threshold,
-        **given(Matcher=elb.Matcher(HttpCode=check.matcher) if check.matcher else None),
+        **given(Matcher=elb.Matcher(**codes) if codes else None),
         TargetGroupAttributes=[
-            elb.TargetGroupAttribute(Key="deregistration_delay.timeout_seconds", Value=str(group.deregistration_delay))
+            elb.TargetGroupAttribute(Key=key, Value=value) for key, value in _group_attributes(group)
         ],
         Tags=tags(group.tags),
         **given(Targets=[_target(target, ids) for target in group.targets] or None),
     )
 
 
+def _group_attributes(group: TargetGroup) -> Attributes:
+    anomalies = group.anomaly_mitigation
+    yield from _texts(
+        {
+            "deregistration_delay.timeout_seconds": group.deregistration_delay,
+            "slow_start.duration_seconds": group.slow_start,
+            "load_balancing.algorithm.type": group.algorithm,
+            "load_balancing.algorithm.anomaly_mitigation": None if anomalies is None else "on" if anomalies else "off",
+            "load_balancing.cross_zone.enabled": group.cross_zone,
+            "preserve_client_ip.enabled": group.preserve_client_ip,
+            "proxy_protocol_v2.enabled": group.proxy_protocol_v2,
+            "deregistration_delay.connection_termination.enabled": group.connection_termination,
+            "lambda.multi_value_headers.enabled": group.multi_value_headers,
+            "target_failover.on_deregistration": group.failover,
+            "target_failover.on_unhealthy": group.failover,
+        }
+    )
+    if group.stickiness is not None:
+        kind, duration, cookie = group.stickiness
+        yield from _texts(
+            {
+                "stickiness.enabled": True,
+                "stickiness.type": kind,
+                f"stickiness.{kind}.duration_seconds": duration,
+                "stickiness.app_cookie.cookie_name": cookie,
+            }
+        )
+
+
 def _target(target: Target, ids: LogicalIds) -> elb.TargetDescription:
+    of_spec = target.instance or target.load_balancer
     return elb.TargetDescription(
-        Id=ids.ref(target.instance) if target.instance else str(target.address),
-        Port=target.port,
-        **given(AvailabilityZone=target.availability_zone),
-    )
-
-
-def listener(listener: Listener, ids: LogicalIds) -> elb.Listener:
-    """AWS::ElasticLoadBalancingV2::Listener."""
-    return elb.Listener(
-        ids.of(listener),
-        LoadBalancerArn=ids.ref(listener.load_balancer),
-        Port=listener.port,
-        Protocol=listener.protocol,
-        **given(
-            SslPolicy=listener.ssl_policy,
-            Certificates=[elb.Certificate(CertificateArn=ids.ref(listener.certificate))]
-            if listener.certificate
-            else None,
-        ),
-        DefaultActions=[elb.Action(**_action(listener.default_action, ids))],
-    )
-
-
-def listener_certificate(certificate: ListenerCertificate, ids: LogicalIds) -> elb.ListenerCertificate:
-    """AWS::ElasticLoadBalancingV2::ListenerCertificate."""
-    return elb.ListenerCertificate(
-        ids.of(certificate),
-        ListenerArn=ids.ref(certificate.listener),
-        Certificates=[elb.Certificate(CertificateArn=ids.ref(certificate.certificate))],
-    )
-
-
-def listener_rule(rule: ListenerRule, ids: LogicalIds) -> elb.ListenerRule:
-    """AWS::ElasticLoadBalancingV2::ListenerRule."""
-    return elb.ListenerRule(
-        ids.of(rule),
-        ListenerArn=ids.ref(rule.listener),
-        Priority=rule.priority,
-        Conditions=_conditions(rule.conditions),
-        Actions=[elb.ListenerRuleAction(**_action(rule.action, ids))],
-    )
-
-
-def _conditions(conditions: Conditions) -> list[elb.Condition]:
-    asked = []
-    if conditions.hosts:
-        asked.append(
-            elb.Condition(Field="host-header", HostHeaderConfig=elb.HostHeaderConfig(Values=list(conditions.hosts)))
-        )
-    if conditions.paths:
-        asked.append(
-            elb.Condition(Field="path-pattern", PathPatternConfig=elb.PathPatternConfig(Values=list(conditions.paths)))
-        )
-    return asked
-
-
-def _action(action: Action, ids: LogicalIds) -> dict[str, object]:
-    """The properties that actions of listeners and of rules share."""
-    return given(
-        Type=action.type,
-        TargetGroupArn=ids.ref(action.target_group) if action.target_group else None,
-        ForwardConfig=_forward(action.forward, ids) if action.forward else None,
-        RedirectConfig=_redirect(action.redirect) if action.redirect else None,
-        FixedResponseConfig=_fixed_response(action.fixed_response) if action.fixed_response else None,
-    )
-
-
-def _forward(targets: tuple[WeightedTarget, ...], ids: LogicalIds) -> elb.ForwardConfig:
-    return elb.ForwardConfig(
-        TargetGroups=[
-            elb.TargetGroupTuple(TargetGroupArn=ids.ref(one.target_group), Weight=one.weight) for one in targets
-        ]
-    )
-
-
-def _redirect(redirect: Redirect) -> elb.RedirectConfig:
-    return elb.RedirectConfig(
-        Protocol=redirect.protocol,
-        Port=redirect.port,
-        Host=redirect.host,
-        Path=redirect.path,
-        Query=redirect.query,
-        StatusCode=redirect.status_code,
-    )
-
-
-def _fixed_response(response: FixedResponse) -> elb.FixedResponseConfig:
-    return elb.FixedResponseConfig(
-        StatusCode=response.status_code,
-        ContentType=response.content_type,
-        MessageBody=response.message_body,
+        Id=ids.ref(of_spec) if of_spec else target.function or str(target.address),
+        **given(Port=target.port, AvailabilityZone=target.availability_zone),
     )

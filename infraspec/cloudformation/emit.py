@@ -57,7 +57,7 @@ def _template(graph: Graph, places: Places | None = None) -> dict[str, Any]:
                 body = to_data(one)
                 section = parameters if isinstance(one, Parameter) else resources
                 assert one.title not in section  # noqa: S101 - the second would take the first one's place in silence
-                body = {"Type": body.pop("Type"), **body, **ids.depends_on(node)}
+                body = {"Type": body.pop("Type"), **body, **ids.depends_on(node, body.get("DependsOn", ()))}
                 if overriding and section is resources and (override := overriding.get(node.address)):
                     body = overrides.merged(override, overrides.Made(one, body, _is_main(node, override)))
                 if places is not None and section is resources:

@@ -1,12 +1,13 @@
 """AWS IAM in CloudFormation."""
 
-import json
+from typing import Any
 
 from troposphere import iam
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, tags
-from infraspec.graph.iam import InstanceProfile, ManagedPolicy, Role
+from infraspec.cloudformation.values import document
+from infraspec.graph.iam import Group, InstanceProfile, ManagedPolicy, Role, User
 
 
 def managed_policy(policy: ManagedPolicy, ids: LogicalIds) -> iam.ManagedPolicy:
@@ -16,7 +17,7 @@ def managed_policy(policy: ManagedPolicy, ids: LogicalIds) -> iam.ManagedPolicy:
         ManagedPolicyName=policy.policy_name,
         **given(Description=policy.description),
         Path=policy.path,
-        PolicyDocument=json.loads(policy.document),
+        PolicyDocument=document(policy.document, ids),
     )
 
 
@@ -28,19 +29,45 @@ def role(role: Role, ids: LogicalIds) -> iam.Role:
         **given(Description=role.description),
         Path=role.path,
         MaxSessionDuration=role.max_session_duration,
-        AssumeRolePolicyDocument=json.loads(role.assume_role_policy),
-        **given(
-            PermissionsBoundary=ids.ref(role.permissions_boundary)
-            if role.permissions_boundary
-            else role.permissions_boundary_arn,
-            ManagedPolicyArns=[*role.managed_policy_arns, *ids.refs(role.customer_policies)] or None,
-            Policies=[
-                iam.Policy(PolicyName=policy.name, PolicyDocument=json.loads(policy.document))
-                for policy in role.inline_policies
-            ]
-            or None,
-        ),
+        AssumeRolePolicyDocument=document(role.assume_role_policy, ids),
+        **given(PermissionsBoundary=_boundary(role, ids)),
+        **_policies(role, ids),
         Tags=tags(role.tags),
+    )
+
+
+def user(user: User, ids: LogicalIds) -> iam.User:
+    """AWS::IAM::User with its groups and all its policies."""
+    return iam.User(
+        ids.of(user),
+        UserName=user.user_name,
+        Path=user.path,
+        **given(PermissionsBoundary=_boundary(user, ids), Groups=ids.refs(user.groups) or None),
+        **_policies(user, ids),
+        Tags=tags(user.tags),
+    )
+
+
+def group(group: Group, ids: LogicalIds) -> iam.Group:
+    """AWS::IAM::Group with all its policies."""
+    return iam.Group(ids.of(group), GroupName=group.group_name, Path=group.path, **_policies(group, ids))
+
+
+def _boundary(holder: Role | User, ids: LogicalIds) -> Any:
+    """The ARN of a boundary."""
+    own = holder.permissions_boundary
+    return ids.ref(own) if own else holder.permissions_boundary_arn
+
+
+def _policies(holder: Role | User | Group, ids: LogicalIds) -> dict[str, Any]:
+    """The policies that are attached, and those of its own."""
+    return given(
+        ManagedPolicyArns=[*holder.managed_policy_arns, *ids.refs(holder.customer_policies)] or None,
+        Policies=[
+            iam.Policy(PolicyName=policy.name, PolicyDocument=document(policy.document, ids))
+            for policy in holder.inline_policies
+        ]
+        or None,
     )
 
 

@@ -68,7 +68,7 @@ def without_type(graph: Graph) -> Iterator[Finding]:
     for node in graph:
         if node.instead is not None and node.existing is None:
             message = "CloudFormation has no resource type for this; Terraform has"
-            yield Finding(problem=NO_TYPE, at=node.origin, message=message, help=node.instead, on_key=True)
+            yield Finding(problem=NO_TYPE, at=node.origin, message=message, help=node.by_hand(), on_key=True)
 
 
 def over_the_limits(template: Mapping[str, Any], text: str) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from troposphere import logs
 
 from infraspec.cloudformation.names import LogicalIds
-from infraspec.cloudformation.properties import given, on_delete, tags
+from infraspec.cloudformation.properties import given, number, on_delete, tags
 from infraspec.cloudformation.values import key_of
 from infraspec.graph.logs import LogGroup, MetricFilter
 
@@ -35,7 +35,7 @@ def metric_filter(found: MetricFilter, ids: LogicalIds) -> logs.MetricFilter:
                 MetricValue=one.metric_value,
                 Unit=one.unit,
                 **given(
-                    DefaultValue=None if one.default_value is None else float(one.default_value),
+                    DefaultValue=number(one.default_value),
                     Dimensions=[logs.Dimension(Key=key, Value=value) for key, value in one.dimensions] or None,
                 ),
             )

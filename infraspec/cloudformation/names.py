@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from troposphere import GetAtt, Ref
@@ -14,6 +15,16 @@ _PLAIN = r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*\Z"
 _PARTS = r"[A-Za-z0-9]+"
 _MAX = 240
 CONTINUED: dict[str, tuple[str, ...]] = {
+    "Firewall": ("Logging", "Policy", "RuleGroup"),
+    "TransitGateway": ("Attachment", "Route"),
+    "TransitGatewayRoute": ("Table",),
+    "TransitGatewayRouteTable": ("Association", "Propagation"),
+    "VpnConnection": ("Route",),
+    "VpnGateway": ("Attachment", "RoutePropagation"),
+    "DhcpOptions": ("Association",),
+    "DbCluster": ("Instance", "ParameterGroup"),
+    "CacheUser": ("Group",),
+    "DocDbCluster": ("ParameterGroup",),
     "Bucket": ("Policy",),
     "ElasticIp": ("Association",),
     "Instance": ("Profile",),
@@ -24,7 +35,8 @@ CONTINUED: dict[str, tuple[str, ...]] = {
     "RouteTable": ("Association",),
     "Topic": ("Policy",),
     "Volume": ("Attachment",),
-    "Vpc": ("CidrBlock", "PeeringConnection"),
+    "Vpc": ("CidrBlock", "Ipv6Block", "PeeringConnection"),
+    "WebAcl": ("Association", "Logging"),
 }
 """Kinds whose name begins another's, and how that one goes on."""
 
@@ -62,6 +74,10 @@ class LogicalIds:
             self._ids[address] = logical_id(*address)
         return self._ids[address]
 
+    def ipv6_block(self, vpc: "Address[Any]") -> str:
+        """The logical id of the IPv6 block of a VPC, which is a resource of its own here alone."""
+        return logical_id("VpcIpv6Block", vpc.key)
+
     def ref(self, address: "Address[Any]") -> Ref | str:
         """What CloudFormation's `Ref` gives for a node, or the identifier of one that exists already."""
         if address not in self._refs:
@@ -79,7 +95,8 @@ class LogicalIds:
         """`Ref` of each."""
         return [self.ref(address) for address in addresses]
 
-    def depends_on(self, node: Resource) -> dict[str, list[str]]:
-        """`DependsOn`, where something must stand first that no property refers to."""
-        ids = sorted(self.at(one) for one in node.depends_on if self._graph.get(one).existing is None)
+    def depends_on(self, node: Resource, more: Iterable[str] = ()) -> dict[str, list[str]]:
+        """`DependsOn`, where something must stand first that no property refers to; `more` are ids of such things."""
+        waits = [self._graph.get(one) for one in node.depends_on]
+        ids = sorted({*more, *(self.of(one) for one in waits if one.existing is None and one.instead is None)})
         return {"DependsOn": ids} if ids else {}

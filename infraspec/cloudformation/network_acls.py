@@ -4,6 +4,7 @@ from troposphere import ec2
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, tags
+from infraspec.cloudformation.values import ipv6_block, waits_for_ipv6
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclEntry
 
 
@@ -23,10 +24,11 @@ def network_acl_entry(entry: NetworkAclEntry, ids: LogicalIds) -> ec2.NetworkAcl
         RuleAction=entry.rule_action,
         **given(
             CidrBlock=entry.cidr_block,
-            Ipv6CidrBlock=entry.ipv6_cidr_block,
+            Ipv6CidrBlock=ipv6_block(entry.ipv6, ids) if entry.ipv6 else entry.ipv6_cidr_block,
             PortRange=None if entry.from_port is None else ec2.PortRange(From=entry.from_port, To=entry.to_port),
             Icmp=None if entry.icmp_type is None else ec2.ICMP(Type=entry.icmp_type, Code=entry.icmp_code),
         ),
+        **waits_for_ipv6([entry.ipv6], ids),
     )
 
 

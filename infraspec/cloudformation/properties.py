@@ -1,9 +1,12 @@
 """What is written as it is, what is left out, and troposphere's objects as plain data."""
 
+from base64 import b64encode
 from collections.abc import Iterable
 from typing import Any
 
-from troposphere import AWSHelperFn, BaseAWSObject, Tags
+from troposphere import AWSHelperFn, Base64, BaseAWSObject, Tags
+
+from infraspec.graph.launch_templates import BlockDevice
 
 
 def given(**properties: Any) -> dict[str, Any]:
@@ -21,6 +24,30 @@ def on_delete(word: str) -> dict[str, str]:
     return {"DeletionPolicy": word.capitalize(), "UpdateReplacePolicy": word.capitalize()}
 
 
+def storage(disk: BlockDevice, key: Any) -> dict[str, Any]:
+    """What an instance and a launch template both say of a volume."""
+    return {
+        **given(VolumeSize=disk.size),
+        "VolumeType": disk.type,
+        **given(Iops=disk.iops),
+        "Encrypted": disk.encrypted,
+        **given(KmsKeyId=key),
+        "DeleteOnTermination": disk.delete_on_termination,
+    }
+
+
+def user_data(text: str) -> Base64 | str:
+    """The text, which CloudFormation encodes; encoded here where CloudFormation would take a part of it for its own."""
+    if "{{resolve:" in text:
+        return b64encode(text.encode()).decode()
+    return Base64(text)
+
+
+def number(value: float | None) -> float | None:
+    """A number without the point of a whole one."""
+    return int(value) if value is not None and value == int(value) else value
+
+
 def to_data(value: Any) -> Any:
     """A resource, or anything that stands in one, as plain data.
 
@@ -35,7 +62,8 @@ def to_data(value: Any) -> Any:
     if kind is list or kind is tuple:
         return [to_data(item) for item in value]
     if isinstance(value, BaseAWSObject):
-        value.validate()
+        if value.do_validation:
+            value.validate()
         return {key: to_data(item) for key, item in value.resource.items() if key != "Properties" or item}
     if isinstance(value, Tags):
         return to_data(value.tags)

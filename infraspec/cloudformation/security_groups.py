@@ -1,9 +1,12 @@
 """Security groups in CloudFormation: rules that name no group of the spec stand inside their group."""
 
+from typing import Any
+
 from troposphere import ec2
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, tags
+from infraspec.cloudformation.values import ipv6_block, waits_for_ipv6
 from infraspec.graph.security_groups import EgressRule, IngressRule, Permission, SecurityGroup
 
 
@@ -14,13 +17,19 @@ def security_group(group: SecurityGroup, ids: LogicalIds) -> ec2.SecurityGroup:
         GroupName=group.group_name,
         GroupDescription=group.group_description,
         VpcId=ids.ref(group.vpc),
-        SecurityGroupIngress=[_ingress(one) for one in group.ingress],
-        SecurityGroupEgress=[_egress(one) for one in group.egress],
+        SecurityGroupIngress=[_ingress(one, ids) for one in group.ingress],
+        SecurityGroupEgress=[_egress(one, ids) for one in group.egress],
         Tags=tags(group.tags),
+        **waits_for_ipv6((one.ipv6 for one in (*group.ingress, *group.egress)), ids),
     )
 
 
-def _ingress(permission: Permission) -> ec2.SecurityGroupRule:
+def _prefix_list(permission: Permission, ids: LogicalIds) -> Any:
+    """A prefix list of the spec, or one that is written by AWS's identifier."""
+    return ids.ref(permission.prefix_list) if permission.prefix_list else permission.prefix_list_id
+
+
+def _ingress(permission: Permission, ids: LogicalIds) -> ec2.SecurityGroupRule:
     """One item of SecurityGroupIngress."""
     return ec2.SecurityGroupRule(
         IpProtocol=permission.protocol,
@@ -28,15 +37,15 @@ def _ingress(permission: Permission) -> ec2.SecurityGroupRule:
             FromPort=permission.from_port,
             ToPort=permission.to_port,
             CidrIp=permission.cidr_ipv4,
-            CidrIpv6=permission.cidr_ipv6,
-            SourcePrefixListId=permission.prefix_list_id,
+            CidrIpv6=ipv6_block(permission.ipv6, ids) if permission.ipv6 else permission.cidr_ipv6,
+            SourcePrefixListId=_prefix_list(permission, ids),
             SourceSecurityGroupId=permission.group_id,
             Description=permission.description,
         ),
     )
 
 
-def _egress(permission: Permission) -> ec2.SecurityGroupRule:
+def _egress(permission: Permission, ids: LogicalIds) -> ec2.SecurityGroupRule:
     """One item of SecurityGroupEgress."""
     return ec2.SecurityGroupRule(
         IpProtocol=permission.protocol,
@@ -44,8 +53,8 @@ def _egress(permission: Permission) -> ec2.SecurityGroupRule:
             FromPort=permission.from_port,
             ToPort=permission.to_port,
             CidrIp=permission.cidr_ipv4,
-            CidrIpv6=permission.cidr_ipv6,
-            DestinationPrefixListId=permission.prefix_list_id,
+            CidrIpv6=ipv6_block(permission.ipv6, ids) if permission.ipv6 else permission.cidr_ipv6,
+            DestinationPrefixListId=_prefix_list(permission, ids),
             DestinationSecurityGroupId=permission.group_id,
             Description=permission.description,
         ),

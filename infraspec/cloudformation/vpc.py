@@ -1,15 +1,19 @@
 """Amazon VPC in CloudFormation."""
 
-from troposphere import ec2
+from collections.abc import Iterator
+
+from troposphere import AWSObject, ec2
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, tags
+from infraspec.cloudformation.values import ipv6_block, waits_for_ipv6
 from infraspec.graph.vpc import (
+    EgressOnlyGateway,
     ElasticIp,
     InternetGateway,
     InternetGatewayAttachment,
+    Ipv6Block,
     NatGateway,
-    Route,
     RouteTable,
     RouteTableAssociation,
     Subnet,
@@ -19,9 +23,9 @@ from infraspec.graph.vpc import (
 )
 
 
-def vpc(vpc: Vpc, ids: LogicalIds) -> ec2.VPC:
-    """AWS::EC2::VPC."""
-    return ec2.VPC(
+def vpc(vpc: Vpc, ids: LogicalIds) -> Iterator[AWSObject]:
+    """AWS::EC2::VPC, and its IPv6 block."""
+    yield ec2.VPC(
         ids.of(vpc),
         CidrBlock=str(vpc.cidr),
         InstanceTenancy=vpc.tenancy,
@@ -29,6 +33,10 @@ def vpc(vpc: Vpc, ids: LogicalIds) -> ec2.VPC:
         EnableDnsHostnames=vpc.dns_hostnames,
         Tags=tags(vpc.tags),
     )
+    if vpc.ipv6:
+        yield ec2.VPCCidrBlock(
+            ids.ipv6_block(vpc.address), VpcId=ids.ref(vpc.address), AmazonProvidedIpv6CidrBlock=True
+        )
 
 
 def vpc_cidr_block(block: VpcCidrBlock, ids: LogicalIds) -> ec2.VPCCidrBlock:
@@ -50,6 +58,11 @@ def internet_gateway_attachment(attachment: InternetGatewayAttachment, ids: Logi
     )
 
 
+def egress_only_gateway(gateway: EgressOnlyGateway, ids: LogicalIds) -> ec2.EgressOnlyInternetGateway:
+    """AWS::EC2::EgressOnlyInternetGateway."""
+    return ec2.EgressOnlyInternetGateway(ids.of(gateway), VpcId=ids.ref(gateway.vpc), Tags=tags(gateway.tags))
+
+
 def route_table(table: RouteTable, ids: LogicalIds) -> ec2.RouteTable:
     """AWS::EC2::RouteTable."""
     return ec2.RouteTable(ids.of(table), VpcId=ids.ref(table.vpc), Tags=tags(table.tags))
@@ -57,13 +70,20 @@ def route_table(table: RouteTable, ids: LogicalIds) -> ec2.RouteTable:
 
 def subnet(subnet: Subnet, ids: LogicalIds) -> ec2.Subnet:
     """AWS::EC2::Subnet."""
+    block = None if subnet.ipv6_index is None else Ipv6Block(subnet.vpc, subnet.ipv6_index)
     return ec2.Subnet(
         ids.of(subnet),
         VpcId=ids.ref(subnet.vpc),
         CidrBlock=str(subnet.cidr),
         **given(AvailabilityZone=subnet.availability_zone, AvailabilityZoneId=subnet.availability_zone_id),
         MapPublicIpOnLaunch=subnet.map_public_ip_on_launch,
+        **given(
+            Ipv6CidrBlock=None if block is None else ipv6_block(block, ids),
+            AssignIpv6AddressOnCreation=subnet.assign_ipv6_address_on_creation,
+            EnableDns64=subnet.enable_dns64,
+        ),
         Tags=tags(subnet.tags),
+        **waits_for_ipv6([block], ids),
     )
 
 
@@ -89,6 +109,9 @@ def nat_gateway(gateway: NatGateway, ids: LogicalIds) -> ec2.NatGateway:
         ConnectivityType=gateway.connectivity_type,
         **given(
             AllocationId=ids.attribute(gateway.allocation, "AllocationId") if gateway.allocation else None,
+            SecondaryAllocationIds=[ids.attribute(one, "AllocationId") for one in gateway.secondary_allocations]
+            or None,
+            SecondaryPrivateIpAddressCount=gateway.secondary_private_ip_address_count,
             PrivateIpAddress=str(gateway.private_ip) if gateway.private_ip else None,
         ),
         Tags=tags(gateway.tags),
@@ -103,38 +126,3 @@ def vpc_peering_connection(peering: VpcPeeringConnection, ids: LogicalIds) -> ec
         PeerVpcId=ids.ref(peering.peer_vpc),
         Tags=tags(peering.tags),
     )
-
-
-def route(route: Route, ids: LogicalIds) -> ec2.Route:
-    """AWS::EC2::Route."""
-    return ec2.Route(
-        ids.of(route),
-        RouteTableId=ids.ref(route.route_table),
-        **given(
-            DestinationCidrBlock=route.destination_cidr_block,
-            DestinationIpv6CidrBlock=route.destination_ipv6_cidr_block,
-            DestinationPrefixListId=route.destination_prefix_list,
-            GatewayId=ids.ref(route.gateway) if route.gateway else None,
-            NatGatewayId=ids.ref(route.nat_gateway) if route.nat_gateway else None,
-            VpcPeeringConnectionId=ids.ref(route.peering) if route.peering else None,
-            InstanceId=ids.ref(route.instance) if route.instance else None,
-            NetworkInterfaceId=ids.ref(route.network_interface) if route.network_interface else None,
-        ),
-        **_target(route.target_id),
-    )
-
-
-_TARGETS = {
-    "igw": "GatewayId",
-    "vgw": "GatewayId",
-    "nat": "NatGatewayId",
-    "pcx": "VpcPeeringConnectionId",
-    "eni": "NetworkInterfaceId",
-    "tgw": "TransitGatewayId",
-    "vpce": "VpcEndpointId",
-}
-
-
-def _target(identifier: str | None) -> dict[str, str]:
-    """The property that takes an identifier of this kind."""
-    return {_TARGETS[identifier.partition("-")[0]]: identifier} if identifier else {}

@@ -28,6 +28,10 @@ def date() -> str:
 
 @lru_cache(maxsize=16)
 def classes(engine: str) -> frozenset[str]:
-    """The classes that some region has for an engine; container databases have those of their edition."""
+    """The classes that some region has for an engine; container databases have those of their edition.
+
+    The Multi-AZ clusters of an engine are asked for as `mysql-cluster`.
+    """
     families: dict[str, str] = _table()["engines"].get(engine.removesuffix("-cdb"), {})
-    return frozenset(f"db.{family}.{size}" for family, sizes in families.items() for size in sizes.split())
+    sized = frozenset(f"db.{family}.{size}" for family, sizes in families.items() for size in sizes.split())
+    return sized | ({"db.serverless"} if "serverless" in families else set())

@@ -52,10 +52,27 @@ ENGINES: Final = {
             (18,): "2031-02-28",
         },
     ),
+    "aurora-mysql": Engine(2, frozenset({(5, 6), (5, 7), (8, 0)}), "8.0", {(5, 7): "2024-10-31", (8, 0): "2028-04-30"}),
+    "aurora-postgresql": Engine(
+        1,
+        frozenset({(n,) for n in range(9, 18)}),
+        "17",
+        {
+            (11,): "2024-02-29",
+            (12,): "2025-02-28",
+            (13,): "2026-02-28",
+            (14,): "2027-02-28",
+            (15,): "2028-02-29",
+            (16,): "2029-02-28",
+            (17,): "2030-02-28",
+        },
+    ),
     "oracle": Engine(1, frozenset({(12,), (19,), (21,)}), "19", {}),
     "sqlserver": Engine(1, frozenset({(n,) for n in range(11, 17)}), "16.00", {}),
 }
-"""By the word before the first hyphen of the engine's name.
+"""By the engine's name, or the word before its first hyphen.
 https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MySQL.Concepts.VersionMgmt.html,
 https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/MariaDB.Concepts.VersionMgmt.html,
-https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html"""
+https://docs.aws.amazon.com/AmazonRDS/latest/PostgreSQLReleaseNotes/postgresql-release-calendar.html,
+https://docs.aws.amazon.com/AmazonRDS/latest/AuroraMySQLReleaseNotes/AuroraMySQL.release-calendars.html,
+https://docs.aws.amazon.com/AmazonRDS/latest/AuroraPostgreSQLReleaseNotes/aurorapostgresql-release-calendar.html"""

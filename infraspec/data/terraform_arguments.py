@@ -18,7 +18,25 @@ def versions() -> dict[str, dict[str, dict[str, Arguments]]]:
     """For each version its `resources` and `data-sources`, by type."""
     text = Path(__file__).with_name("terraform_arguments.json").read_text(encoding="utf-8")
     found: dict[str, dict[str, dict[str, Arguments]]] = json.loads(text)["versions"]
+    for sections in found.values():
+        for types in sections.values():
+            for arguments in types.values():
+                _with_itself(arguments, {})
     return found
+
+
+def _with_itself(arguments: Arguments, around: dict[str, Any]) -> None:
+    """Put a block in the place where it may stand in itself: of `{"again": name}`, the one of that name around it."""
+    for name, one in arguments.items():
+        kind = one["type"]
+        while isinstance(kind, dict) and "array" in kind:
+            if isinstance(kind["array"], dict) and "again" in kind["array"]:
+                kind["array"] = around[kind["array"]["again"]]
+                break
+            kind = kind["array"]
+        else:
+            if isinstance(kind, dict) and "block" in kind:
+                _with_itself(kind["block"], {**around, name: kind})
 
 
 def arguments_of(kind: str) -> Arguments:

@@ -51,8 +51,8 @@ def _defined(view: View, found: Found) -> Where:
 
 
 def _renamed(written: str, old: str, new: str) -> str:
-    """A key or value with its name exchanged: `kind:` in front of it and quotes around it stay."""
-    before, colon, name = written.rpartition(":")
+    """A key or value with its name exchanged: `kind:` in front of it, quotes around it and what follows it stay."""
     if written[:1] in ("'", '"'):
         return scalar(new) if written[1:-1] == old else written.replace(old, new)
-    return f"{before}:{new}" if colon and name == old else scalar(new)
+    kind, colon, rest = written.partition(":")
+    return f"{kind}:{new}{rest[len(old) :]}" if colon and rest.startswith(old) else scalar(new)

@@ -20,7 +20,7 @@ class Output(NamedTuple):
     description: str
     attribute: str
     """Which value of the nodes: `id`, `arn`, `dns_name`, `zone_id`, `endpoint_address`, `endpoint_port`,
-    `secret_arn`, `public_ip`, `private_ip`, `name`, `name_servers`."""
+    `reader_endpoint_address`, `secret_arn`, `public_ip`, `private_ip`, `name`, `name_servers`."""
     refs: "tuple[Ref[Any], ...]"
     many: bool
     """Whether the values of several nodes are exported, as a list."""

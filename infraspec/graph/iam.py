@@ -1,16 +1,16 @@
-"""AWS IAM: roles, policies and instance profiles."""
+"""AWS IAM: roles, users, groups, policies and instance profiles."""
 
 from typing import NamedTuple
 
 from infraspec.graph.resource import Ref, Resource, Tags, node
+from infraspec.graph.values import Document
 
 
 class InlinePolicy(NamedTuple):
-    """A policy that lives and dies with its role."""
+    """A policy that lives and dies with its role, user or group."""
 
     name: str
-    document: str
-    """The policy as JSON text."""
+    document: Document
 
 
 @node
@@ -20,8 +20,7 @@ class ManagedPolicy(Resource):
     policy_name: str
     description: str | None
     path: str
-    document: str
-    """The policy as JSON text."""
+    document: Document
 
 
 @node
@@ -33,8 +32,8 @@ class Role(Resource):
     path: str
     max_session_duration: int
     """Seconds, 3,600 to 43,200."""
-    assume_role_policy: str
-    """The trust policy as JSON text."""
+    assume_role_policy: Document
+    """The trust policy."""
     permissions_boundary_arn: str | None
     """The boundary by ARN."""
     permissions_boundary: Ref[ManagedPolicy] | None
@@ -43,6 +42,32 @@ class Role(Resource):
     """Policies by ARN: AWS's own, and others that exist."""
     customer_policies: tuple[Ref[ManagedPolicy], ...]
     """Policies of this spec."""
+    inline_policies: tuple[InlinePolicy, ...]
+    tags: Tags
+
+
+@node
+class Group(Resource):
+    """AWS::IAM::Group with all its policies. AWS cannot tag one."""
+
+    group_name: str
+    path: str
+    managed_policy_arns: tuple[str, ...]
+    customer_policies: tuple[Ref[ManagedPolicy], ...]
+    inline_policies: tuple[InlinePolicy, ...]
+
+
+@node
+class User(Resource):
+    """AWS::IAM::User with its groups and policies. It has no password and no access key: those are secrets."""
+
+    user_name: str
+    path: str
+    permissions_boundary_arn: str | None
+    permissions_boundary: Ref[ManagedPolicy] | None
+    groups: tuple[Ref[Group], ...]
+    managed_policy_arns: tuple[str, ...]
+    customer_policies: tuple[Ref[ManagedPolicy], ...]
     inline_policies: tuple[InlinePolicy, ...]
     tags: Tags
 

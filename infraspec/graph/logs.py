@@ -27,7 +27,7 @@ class MetricTransformation(NamedTuple):
     metric_name: str
     metric_namespace: str
     metric_value: str
-    default_value: str | None
+    default_value: float | None
     unit: str
     dimensions: tuple[tuple[str, str], ...]
     """Name and field of the line, by name."""

@@ -1,7 +1,7 @@
 """Network ACLs, their entries and the subnets that they guard."""
 
 from infraspec.graph.resource import Ref, Resource, Tags, node
-from infraspec.graph.vpc import Subnet, Vpc
+from infraspec.graph.vpc import Ipv6Block, Subnet, Vpc
 
 
 @node
@@ -25,6 +25,8 @@ class NetworkAclEntry(Resource):
     """`allow` or `deny`."""
     cidr_block: str | None
     ipv6_cidr_block: str | None
+    ipv6: Ipv6Block | None
+    """A block that is known once its VPC stands."""
     from_port: int | None
     """The first port; None with -1, and 0 where the protocol has no ports."""
     to_port: int | None

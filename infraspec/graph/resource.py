@@ -56,6 +56,10 @@ class Resource:
         """The address that others refer to it by."""
         return Ref(type(self).__name__, self.key)
 
+    def by_hand(self) -> str:
+        """What to do in the place of a template, with this thing's own values where its kind knows them."""
+        return self.instead or ""
+
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.key}>"
 

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from infraspec.diagnostic import SpecPath
+from infraspec.graph.prefix_lists import PrefixList
 from infraspec.graph.resource import Ref, Resource, Tags, node
-from infraspec.graph.vpc import Vpc
+from infraspec.graph.vpc import Ipv6Block, Vpc
 
 
 def content(protocol: str, first: int | None, last: int | None, peer: str) -> str:
@@ -16,7 +17,7 @@ def content(protocol: str, first: int | None, last: int | None, peer: str) -> st
 class Permission(NamedTuple):
     """A rule of a group whose peer is no group of the spec: what CloudFormation can hold inside the group.
 
-    Exactly one of `cidr_ipv4`, `cidr_ipv6`, `prefix_list_id` and `group_id` is given.
+    Exactly one of `cidr_ipv4`, `cidr_ipv6`, `ipv6`, `prefix_list`, `prefix_list_id` and `group_id` is given.
     """
 
     protocol: str
@@ -33,10 +34,18 @@ class Permission(NamedTuple):
     description: str | None
     origin: SpecPath
     """The rule of the spec; empty for what is added to keep a group from sending."""
+    ipv6: Ipv6Block | None = None
+    """A block that is known once its VPC stands."""
+    prefix_list: Ref[PrefixList] | None = None
+    """A prefix list of the spec."""
 
     @property
     def peer(self) -> str:
-        """Its peer as AWS writes it."""
+        """Its peer as AWS writes it, or a word for it that no block and no name is."""
+        if self.ipv6 is not None:
+            return self.ipv6.said
+        if self.prefix_list is not None:
+            return f"prefix_list:{self.prefix_list.key}"
         return self.cidr_ipv4 or self.cidr_ipv6 or self.prefix_list_id or self.group_id or ""
 
     @property

@@ -1,6 +1,7 @@
 """Amazon VPC: networks, subnets, gateways and routes."""
 
 from ipaddress import IPv4Address, IPv4Network
+from typing import NamedTuple
 
 from infraspec.graph.resource import Ref, Resource, Tags, node
 
@@ -13,7 +14,22 @@ class Vpc(Resource):
     tenancy: str
     dns_support: bool
     dns_hostnames: bool
+    ipv6: bool = False
+    """Whether it has a /56 of Amazon's IPv6 addresses. In CloudFormation that is a resource of its own."""
     tags: Tags
+
+
+class Ipv6Block(NamedTuple):
+    """Addresses that are known once the VPC stands: its IPv6 block, or one /64 of it."""
+
+    vpc: Ref[Vpc]
+    number: int | None
+    """None is the whole block."""
+
+    @property
+    def said(self) -> str:
+        """The block as a word that no name and no block is."""
+        return f"vpc:{self.vpc.key}:ipv6" if self.number is None else f"vpc:{self.vpc.key}:ipv6:{self.number}"
 
 
 @node
@@ -42,6 +58,14 @@ class InternetGatewayAttachment(Resource):
 
 
 @node
+class EgressOnlyGateway(Resource):
+    """AWS::EC2::EgressOnlyInternetGateway: a way out for IPv6 that lets nothing in."""
+
+    vpc: Ref[Vpc]
+    tags: Tags
+
+
+@node
 class RouteTable(Resource):
     """AWS::EC2::RouteTable."""
 
@@ -59,6 +83,11 @@ class Subnet(Resource):
     availability_zone_id: str | None
     """One of the two is given; `zone` is what rules compare."""
     map_public_ip_on_launch: bool
+    ipv6_index: int | None = None
+    """Which of the 256 /64 of the VPC's IPv6 block it has; None where it is IPv4 alone."""
+    assign_ipv6_address_on_creation: bool | None = None
+    enable_dns64: bool | None = None
+    """None, like the one before it, in a VPC that has no IPv6."""
     tier: str
     """The tier that it belongs to, for outputs and rules; not a thing of AWS."""
     tags: Tags
@@ -92,6 +121,10 @@ class NatGateway(Resource):
     connectivity_type: str
     """`public` or `private`."""
     allocation: Ref[ElasticIp] | None
+    secondary_allocations: tuple[Ref[ElasticIp], ...]
+    """Further addresses of a public gateway."""
+    secondary_private_ip_address_count: int | None
+    """How many further addresses a private gateway has."""
     private_ip: IPv4Address | None
     tags: Tags
 
@@ -103,25 +136,3 @@ class VpcPeeringConnection(Resource):
     vpc: Ref[Vpc]
     peer_vpc: Ref[Vpc]
     tags: Tags
-
-
-@node
-class Route(Resource):
-    """AWS::EC2::Route: one destination, and one target among the nullable ones.
-
-    The instance and network interface that a route may lead to live in `graph/ec2.py`, which knows this module; so
-    their addresses are untyped here.
-    """
-
-    route_table: Ref[RouteTable]
-    destination_cidr_block: str | None
-    destination_ipv6_cidr_block: str | None
-    destination_prefix_list: str | None
-    gateway: Ref[InternetGateway] | None = None
-    nat_gateway: Ref[NatGateway] | None = None
-    peering: Ref[VpcPeeringConnection] | None = None
-    instance: "Ref[Resource] | None" = None
-    network_interface: "Ref[Resource] | None" = None
-    target_id: str | None = None
-    """AWS's identifier of a target that is not managed here: `igw-…`, `vgw-…`, `nat-…`, `tgw-…`, `pcx-…`, `eni-…` or
-    `vpce-…`."""

@@ -8,9 +8,13 @@ _MOST = 1_024
 
 _TOPICS = {
     "ACM": "certificates",
+    "AUR": "databases",
+    "CCH": "databases",
     "CFG": "configuration",
     "CMP": "compute",
     "DNS": "dns",
+    "DDB": "databases",
+    "DOC": "databases",
     "ELB": "load-balancing",
     "IAM": "identity",
     "NAM": "names",

@@ -4,148 +4,237 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from infraspec.diagnostic import Finding, Related, choices
-from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup
+from infraspec.diagnostic import Finding, Related, SpecPath
+from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup, Option, OptionGroup
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
+from infraspec.resolve import database_parts as parts
 from infraspec.resolve.network import Network
-from infraspec.resolve.problems import ENGINE_VERSION
+from infraspec.resolve.problems import NOT_OF_A_COPY, NOT_OF_A_REPLICA
+from infraspec.resolve.scope import bare
 from infraspec.spec.document import Entry
 from infraspec.spec.kinds import DATABASE
 
 if TYPE_CHECKING:
-    from infraspec.spec.databases import Database
+    from infraspec.spec.databases import Database, DatabaseOption
 
 
-class Engine(NamedTuple):
-    """What RDS takes for granted of an engine."""
+_WEEK = 7
+_OF_THE_SOURCE = (
+    "snapshot",
+    "engine",
+    "version",
+    "license",
+    "storage_gib",
+    "storage_type",
+    "iops",
+    "throughput",
+    "kms_key",
+    "subnets",
+    "secret_key",
+    "username",
+    "database",
+    "extended_support",
+)
+"""What a replica has from its source, and cannot say.
+https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html"""
+_OF_THE_SNAPSHOT = ("username", "database", "kms_key")
+"""What a snapshot brings.
+https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html"""
 
-    port: int
-    username: str
-    version: str
-    """The pattern of a version, whose groups make up the parameter group's family."""
+
+class _Given(NamedTuple):
+    """What a database needs, and a replica takes from its source."""
+
+    source: Entry[Database]
+    """The entry that says its engine: its own, or that of the database at the end of the chain."""
     family: str
-    """The family as a format of engine and groups."""
-    example: str
-
-
-_TAIL = r"(?:[.-][A-Za-z0-9.-]+)?\Z"
-_MAJOR_MINOR = rf"([0-9]+\.[0-9]+){_TAIL}"
-_POSTGRES = rf"([1-9][0-9]|9\.[0-9]){_TAIL}"
-_MAJOR = rf"([0-9]+){_TAIL}"
-_SQL_SERVER = rf"([0-9]+)\.00?{_TAIL}"
-
-_ENGINES = {
-    "mysql": Engine(3306, "admin", _MAJOR_MINOR, "{0}{1}", "8.0"),
-    "mariadb": Engine(3306, "admin", _MAJOR_MINOR, "{0}{1}", "11.4"),
-    "postgres": Engine(5432, "postgres", _POSTGRES, "{0}{1}", "17"),
-    "oracle": Engine(1521, "dbadmin", _MAJOR, "{0}-{1}", "19"),
-    "sqlserver": Engine(1433, "dbadmin", _SQL_SERVER, "{0}-{1}.0", "16.00"),
-}
-"""By the first word of the engine's name.
-https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterGroup.html"""
+    subnets: tuple[Ref[Subnet], ...]
 
 
 def databases(scope: Network) -> Iterator[Resource]:
-    """Every database with its subnet group and its parameter group."""
+    """Every database with its subnet group, its parameter group and its option group."""
     for name, entry in scope.of(DATABASE).items():
-        family = _family(scope, name, entry)
-        subnets = scope.subnets(entry.model.subnets, (*entry.path, "subnets"))
+        _says_what_it_can(scope, name, entry)
+        given = _given(scope, name, entry)
         groups = scope.security_groups(entry.model.security_groups, (*entry.path, "security_groups"))
-        if family is None or subnets is None or groups is None:
+        if given is None or groups is None:
             continue
-        yield DbSubnetGroup(
-            key=name,
-            origin=entry.path,
-            name=name,
-            description=f"Subnets of {name}",
-            subnets=subnets,
-            tags=scope.tags(name, entry.model.tags),
+        model, at = entry.model, entry.path
+        if model.replica_of is None:
+            yield parts.subnet_group(name, at, given.subnets, scope.tags(name, model.tags))
+        parameters = options = None
+        if model.parameters:
+            origin = (*at, "parameters")
+            parameters = parts.parameter_group(scope, name, origin, given.family, model.parameters, model.tags)
+            yield parameters
+        if model.options:
+            options = _option_group(scope, name, entry, given.source.model)
+            yield options
+        watch = parts.watch(scope, name, at, model.monitoring, model.tags)
+        if watch.role is not None:
+            yield watch.role
+        made = _instance(scope, entry, given, groups)
+        yield replace(
+            made,
+            parameter_group=ref(DbParameterGroup, parameters.key) if parameters else None,
+            option_group=ref(OptionGroup, options.key) if options else None,
+            monitoring=watch.monitoring,
+            performance_insights=parts.insights(scope, at, model.performance_insights),
         )
-        parameter_group = _parameter_group(scope, name, entry, family) if entry.model.parameters else None
-        if parameter_group is not None:
-            yield parameter_group
-        yield _instance(scope, entry, subnets, groups, parameter_group, _ENGINES[entry.model.engine.partition("-")[0]])
 
 
-def _family(scope: Network, name: str, entry: Entry[Database]) -> str | None:
-    """The parameter group family of an engine's version; None, with a finding, for what is not a version."""
-    engine = _ENGINES[entry.model.engine.partition("-")[0]]
-    found = re.match(engine.version, entry.model.version)
-    if found is not None:
-        return engine.family.format(entry.model.engine, *found.groups())
-    scope.report(
-        Finding(
-            problem=ENGINE_VERSION,
-            at=(*entry.path, "version"),
-            message=f"`{entry.model.version}` is not a version of `{entry.model.engine}`, the engine of `{name}`",
-            related=(Related(at=(*entry.path, "engine"), label="this engine"),),
-            help=f'write one such as "{engine.example}", in quotes',
-            fixes=choices((*entry.path, "version"), [f'"{engine.example}"']),
-        )
-    )
-    return None
+def _says_what_it_can(scope: Network, name: str, entry: Entry[Database]) -> None:
+    """Report what a replica or a restored database says of what it has from elsewhere."""
+    model, at = entry.model, entry.path
+    if model.replica_of is not None:
+        written = [key for key in _OF_THE_SOURCE if getattr(model, key) not in (None, [])]
+        written += [key for key, value in (("encrypted", model.encrypted),) if value is False]
+        for key in written:
+            message = f"`{name}` is a replica, and has its `{key}` from `{model.replica_of}`"
+            related = Related(at=(*at, "replica_of"), label="a replica of this one")
+            scope.report(parts.surplus(NOT_OF_A_REPLICA, (*at, key), message, related))
+        if model.on_delete == "snapshot":
+            message = f"RDS makes no last snapshot of `{name}`, which is a replica"
+            related = Related(at=(*at, "replica_of"), label="a replica of this one")
+            scope.report(parts.surplus(NOT_OF_A_REPLICA, (*at, "on_delete"), message, related))
+    elif model.snapshot is not None:
+        for key in _OF_THE_SNAPSHOT:
+            if getattr(model, key) is not None:
+                message = f"`{name}` has its `{key}` from its snapshot"
+                related = Related(at=(*at, "snapshot"), label="restored from this one")
+                scope.report(parts.surplus(NOT_OF_A_COPY, (*at, key), message, related))
 
 
-def _parameter_group(scope: Network, name: str, entry: Entry[Database], family: str) -> DbParameterGroup:
-    """A group of its own. The family is part of its name, so that an upgrade makes a new one beside the old."""
-    group = f"{name}-{family.replace('.', '-')}"
-    return DbParameterGroup(
+def _given(scope: Network, name: str, entry: Entry[Database]) -> _Given | None:
+    """Its engine and its subnets; None, with a finding, where they are not said."""
+    source = _source(scope, entry)
+    if source is None:
+        return None
+    model, at = source.model, source.path
+    if source is not entry:  # what is wrong with a source is reported with the source
+        if model.engine is None or model.version is None:
+            return None
+        found = re.match(parts.engine_of(model.engine).version, model.version)
+        family = parts.engine_of(model.engine).family.format(model.engine, *found.groups()) if found else None
+        return None if family is None else _Given(source, family, ())
+    for key, value in (("engine", model.engine), ("version", model.version), ("storage_gib", model.storage_gib)):
+        if value is None:
+            parts.missing(
+                scope, f"database `{name}`", at, key, f"add `{key}:`, or `replica_of:` a database that has it"
+            )
+    if not model.subnets:
+        parts.missing(scope, f"database `{name}`", at, "subnets", "add `subnets:`, such as `tier:data`")
+    if model.engine is None or model.version is None or model.storage_gib is None or not model.subnets:
+        return None
+    family = parts.family_of(scope, name, at, model.engine, model.version)
+    subnets = scope.subnets(model.subnets, (*at, "subnets"))
+    return None if family is None or subnets is None else _Given(source, family, subnets)
+
+
+def _source(scope: Network, entry: Entry[Database]) -> Entry[Database] | None:
+    """The database at the end of a chain of replicas; None if a name on the way leads nowhere, or back."""
+    seen, now = {entry.name}, entry
+    while now.model.replica_of is not None:
+        found = scope.ref(DbInstance, DATABASE.word, now.model.replica_of, (*now.path, "replica_of"))
+        following = scope.of(DATABASE).get(found.key) if found is not None else None
+        if following is None:
+            return None
+        if following.name in seen:
+            at, help_ = (*entry.path, "replica_of"), "name a database that is no replica"
+            message = f"database `{entry.name}` is a replica of itself"
+            scope.report(Finding(problem=NOT_OF_A_REPLICA, at=at, message=message, help=help_))
+            return None
+        seen.add(following.name)
+        now = following
+    return now
+
+
+def _option_group(scope: Network, name: str, entry: Entry[Database], source: Database) -> OptionGroup:
+    """A group of its own, called as a parameter group is."""
+    engine, version = source.engine or "", source.version or ""
+    parts_of_version = re.findall(r"[0-9]+", version)
+    major = parts_of_version[0] if engine.startswith(("postgres", "oracle")) else ".".join(parts_of_version[:2])
+    group = parts.group_name(name, f"{engine}-{major}")
+    return OptionGroup(
         key=group,
-        origin=(*entry.path, "parameters"),
+        origin=(*entry.path, "options"),
         name=group,
-        description=f"Parameters of {name}",
-        family=family,
-        parameters=tuple(sorted(entry.model.parameters.items())),
+        description=f"Options of {name}",
+        engine_name=engine,
+        major_engine_version=major,
+        options=tuple(
+            _option(scope, option, model, (*entry.path, "options", option))
+            for option, model in sorted(entry.model.options.items())
+        ),
         tags=scope.tags(group, entry.model.tags),
     )
 
 
+def _option(scope: Network, name: str, model: DatabaseOption, at: SpecPath) -> Option:
+    groups = scope.security_groups(model.security_groups, (*at, "security_groups")) or ()
+    return Option(name, model.version, model.port, groups, tuple(sorted(model.settings.items())))
+
+
 def _instance(
-    scope: Network,
-    entry: Entry[Database],
-    subnets: tuple[Ref[Subnet], ...],
-    groups: tuple[Ref[SecurityGroup], ...],
-    parameter_group: DbParameterGroup | None,
-    engine: Engine,
+    scope: Network, entry: Entry[Database], given: _Given, groups: tuple[Ref[SecurityGroup], ...]
 ) -> DbInstance:
+    model, source, at = entry.model, given.source.model, entry.path
+    is_copy = model.replica_of is not None
+    brings_users = is_copy or model.snapshot is not None
+    engine = parts.engine_of(source.engine or "")
+    on_delete = model.on_delete or ("delete" if is_copy else "snapshot")
     return DbInstance(
         key=entry.name,
-        origin=entry.path,
-        depends_on=scope.attachment_of(scope.vpc_of("subnet", subnets[0].key))
-        if entry.model.public and subnets
+        origin=at,
+        depends_on=scope.attachment_of(scope.vpc_of("subnet", given.subnets[0].key))
+        if model.public and given.subnets
         else (),
         identifier=entry.name,
-        engine=entry.model.engine,
-        engine_version=entry.model.version,
-        license_model=entry.model.license,
-        instance_class=entry.model.class_,
-        allocated_storage=entry.model.storage_gib,
-        max_allocated_storage=entry.model.max_storage_gib,
-        storage_type=entry.model.storage_type,
-        iops=entry.model.iops,
-        storage_throughput=entry.model.throughput,
-        storage_encrypted=entry.model.encrypted,
-        kms_key_id=scope.kms_key(entry.model.kms_key, (*entry.path, "kms_key")),
-        db_name=entry.model.database,
-        port=engine.port if entry.model.port is None else entry.model.port,
-        master_username=engine.username if entry.model.username is None else entry.model.username,
-        multi_az=entry.model.multi_az,
-        availability_zone=None if entry.model.zone is None else scope.zone_name(entry.model.zone),
-        publicly_accessible=entry.model.public,
-        subnet_group=ref(DbSubnetGroup, entry.name),
+        source=ref(DbInstance, bare(model.replica_of, DATABASE.word)) if model.replica_of is not None else None,
+        snapshot_identifier=model.snapshot,
+        engine=source.engine or "",
+        engine_version=source.version or "",
+        engine_lifecycle_support=parts.support(model.extended_support),
+        license_model=source.license,
+        instance_class=model.class_,
+        allocated_storage=source.storage_gib or 0,
+        max_allocated_storage=model.max_storage_gib,
+        storage_type=source.storage_type or "gp3",
+        iops=source.iops,
+        storage_throughput=source.throughput,
+        dedicated_log_volume=model.dedicated_log_volume,
+        storage_encrypted=source.encrypted,
+        kms_key_id=None if is_copy else scope.kms_key(model.kms_key, (*at, "kms_key")),
+        db_name=None if brings_users else model.database,
+        port=next(port for port in (model.port, source.port, engine.port) if port is not None),
+        master_username=None if brings_users else engine.username if model.username is None else model.username,
+        master_user_secret_kms_key_id=scope.kms_key(model.secret_key, (*at, "secret_key")),
+        iam_database_authentication=model.iam_authentication,
+        multi_az=model.multi_az,
+        availability_zone=None if model.zone is None else scope.zone_name(model.zone),
+        network_type=parts.network_type(model.network),
+        publicly_accessible=model.public,
+        subnet_group=None if is_copy else ref(DbSubnetGroup, entry.name),
         security_groups=groups,
-        parameter_group=ref(DbParameterGroup, parameter_group.key) if parameter_group else None,
-        backup_retention_period=entry.model.backup_days,
-        backup_window=entry.model.backup_window,
-        maintenance_window=entry.model.maintenance_window,
-        copy_tags_to_snapshot=entry.model.copy_tags,
-        auto_minor_version_upgrade=entry.model.auto_minor_version_upgrade,
-        delete_automated_backups=entry.model.on_delete == "delete",
-        deletion_protection=entry.model.deletion_protection,
-        on_delete=entry.model.on_delete,
-        tags=scope.tags(entry.name, entry.model.tags),
+        parameter_group=None,
+        option_group=None,
+        ca_certificate_identifier=model.ca_certificate,
+        enabled_cloudwatch_logs_exports=parts.each_log(model.log_exports),
+        monitoring=None,
+        performance_insights=None,
+        backup_retention_period=_WEEK if model.backup_days is None and not is_copy else model.backup_days,
+        backup_window=model.backup_window,
+        maintenance_window=model.maintenance_window,
+        apply_immediately=model.apply_immediately,
+        copy_tags_to_snapshot=model.copy_tags,
+        auto_minor_version_upgrade=model.auto_minor_version_upgrade,
+        delete_automated_backups=on_delete == "delete",
+        deletion_protection=model.deletion_protection,
+        on_delete=on_delete,
+        tags=scope.tags(entry.name, model.tags),
     )

@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from typing import Any
+
+from infraspec.graph.values import Document
+from infraspec.graph.values import document as with_values
 
 VERSION = "2012-10-17"
 """The version of the policy language that has policy variables; without one IAM reads that of 2008.
@@ -31,12 +33,20 @@ _ORDER = {
 
 def policy_text(document: Mapping[str, object]) -> str:
     """A policy as JSON, its keys in the order of IAM's manual, with the version written out."""
-    return json.dumps(ordered({"Version": VERSION, **document}), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_ordered({"Version": VERSION, **document}), ensure_ascii=False, separators=(",", ":"))
 
 
-def ordered(value: Any) -> Any:
-    """A part of a policy, its keys in the order of IAM's manual."""
+def policy_document(policy: Mapping[str, object]) -> Document:
+    """The same, in whose texts values of nodes may stand."""
+    return with_values(_ordered_mapping({"Version": VERSION, **policy}))
+
+
+def _ordered_mapping(value: Mapping[str, object]) -> dict[str, object]:
+    keys = sorted(value, key=lambda key: (_ORDER.get(key, len(_ORDER)), key))
+    return {key: _ordered(value[key]) for key in keys}
+
+
+def _ordered(value: object) -> object:
     if isinstance(value, Mapping):
-        keys = sorted(value, key=lambda key: (_ORDER.get(key, len(_ORDER)), key))
-        return {key: ordered(value[key]) for key in keys}
-    return [ordered(item) for item in value] if isinstance(value, list) else value
+        return _ordered_mapping(value)
+    return [_ordered(item) for item in value] if isinstance(value, list) else value

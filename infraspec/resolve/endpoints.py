@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from infraspec.aws import ENDPOINT_SERVICES, GATEWAY_SERVICES
-from infraspec.diagnostic import Edit, Finding, How, fix
-from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
+from infraspec.aws import ENDPOINT_SERVICES
+from infraspec.diagnostic import Edit, Finding, How, SpecPath, fix
+from infraspec.graph.endpoints import (
+    EndpointService,
+    GatewayEndpoint,
+    GatewayLoadBalancerEndpoint,
+    InterfaceEndpoint,
+)
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import RouteTable, Vpc
 from infraspec.resolve.documents import policy_text
+from infraspec.resolve.endpoint_types import is_gateway, is_of_gateway_balancer
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import ENDPOINT_FORM, ENDPOINT_SERVICE
+from infraspec.resolve.scope import bare
 from infraspec.spec.document import Entry
 from infraspec.spec.kinds import ENDPOINT
+from infraspec.spec.kinds import ENDPOINT_SERVICE as SERVICES
 from infraspec.spec.problems import MISSING_FIELD
 from infraspec.spec.refusal import closest
 
@@ -32,16 +40,21 @@ def endpoints(scope: Network) -> Iterator[Resource]:
         service = _service(scope, entry)
         if service is None:
             continue
-        gateway = _is_gateway(scope, entry.model)
-        node = _gateway(scope, name, entry, service) if gateway else _interface(scope, name, entry, service)
+        if is_gateway(scope, entry.model):
+            node: Resource | None = _gateway(scope, name, entry, service.name)
+        elif is_of_gateway_balancer(scope, entry.model):
+            node = _of_gateway_balancer(scope, name, entry, service)
+        else:
+            node = _interface(scope, name, entry, service)
         if node is not None:
             yield node
 
 
-def _is_gateway(scope: Network, model: Endpoint) -> bool:
-    """Whether an endpoint is a route: it says so, or its service is one of the two that have such endpoints."""
-    short = model.service.removeprefix(f"com.amazonaws.{scope.region}.")
-    return model.type == "gateway" or (model.type is None and short in GATEWAY_SERVICES)
+class _Service(NamedTuple):
+    """The name of a service; that of one of the spec ends before its identifier."""
+
+    name: str
+    own: Ref[EndpointService] | None = None
 
 
 def _gateways_before(scope: Network, vpc: str, service: str) -> tuple[Ref[GatewayEndpoint], ...]:
@@ -52,15 +65,27 @@ def _gateways_before(scope: Network, vpc: str, service: str) -> tuple[Ref[Gatewa
     found = [
         name
         for name, entry in sorted(scope.of(ENDPOINT).items())
-        if entry.model.service.removeprefix(prefix) == "s3" and _is_gateway(scope, entry.model)
+        if entry.model.service.removeprefix(prefix) == "s3" and is_gateway(scope, entry.model)
         if entry.model.existing is None and scope.vpc_of("endpoint", name) == vpc
     ]
     return tuple(ref(GatewayEndpoint, name) for name in found)
 
 
-def _service(scope: Network, entry: Entry[Endpoint]) -> str | None:
+def _service(scope: Network, entry: Entry[Endpoint]) -> _Service | None:
     """The full name of the service; None, with a finding, if there is none by the name written."""
     service, at = entry.model.service, (*entry.path, "service")
+    name = bare(service, SERVICES.word)
+    own = name in scope.names.get(SERVICES.word, ()) or (SERVICES.word, name) in scope.broken
+    if own or name != service:
+        found = scope.ref(EndpointService, SERVICES.word, service, at)
+        china = "cn." if scope.region.startswith("cn-") else ""
+        return _Service(f"{china}com.amazonaws.vpce.{scope.region}.", found) if found else None
+    full = _of_aws(scope, service, at)
+    return _Service(full) if full else None
+
+
+def _of_aws(scope: Network, service: str, at: SpecPath) -> str | None:
+    """The full name of a service that is not of the spec."""
     if re.match(_FULL, service):
         region = re.match(_OF_REGION, service)
         if region is None or region["region"] == scope.region:
@@ -90,7 +115,7 @@ def _service(scope: Network, entry: Entry[Endpoint]) -> str | None:
     return None
 
 
-def _interface(scope: Network, name: str, entry: Entry[Endpoint], service: str) -> InterfaceEndpoint | None:
+def _interface(scope: Network, name: str, entry: Entry[Endpoint], service: _Service) -> InterfaceEndpoint | None:
     model = entry.model
     _refuse_keys(scope, entry, "an interface endpoint", (("route_tables", model.route_tables),))
     if model.subnets is None and model.existing is None:
@@ -106,14 +131,47 @@ def _interface(scope: Network, name: str, entry: Entry[Endpoint], service: str) 
         key=name,
         origin=entry.path,
         existing=model.existing,
-        depends_on=_gateways_before(scope, vpc, service) if model.private_dns is not False else (),
+        depends_on=_gateways_before(scope, vpc, service.name) if model.private_dns is not False else (),
         vpc=ref(Vpc, vpc),
-        service_name=service,
+        service_name=service.name,
         subnets=subnets,
         security_groups=groups,
-        private_dns_enabled=model.private_dns is not False,
+        private_dns_enabled=service.own is None if model.private_dns is None else model.private_dns,
         policy=policy_text(model.policy) if model.policy is not None else None,
         tags=scope.tags(name, model.tags),
+        service=service.own,
+    )
+
+
+def _of_gateway_balancer(
+    scope: Network, name: str, entry: Entry[Endpoint], service: _Service
+) -> GatewayLoadBalancerEndpoint | None:
+    model = entry.model
+    others = (
+        ("security_groups", model.security_groups),
+        ("private_dns", model.private_dns),
+        ("policy", model.policy),
+        ("route_tables", model.route_tables),
+    )
+    _refuse_keys(scope, entry, "a gateway_load_balancer endpoint", others)
+    at = (*entry.path, "subnets")
+    subnets = scope.subnets(model.subnets or [], at)
+    if subnets is None:
+        return None
+    if len(subnets) != 1:
+        message = f"`{name}` is a gateway_load_balancer endpoint, which stands in one subnet, not in {len(subnets)}"
+        help_ = "name one subnet, and write an endpoint for each zone"
+        scope.report(Finding(problem=ENDPOINT_FORM, at=at, message=message, help=help_))
+        return None
+    return GatewayLoadBalancerEndpoint(
+        key=name,
+        origin=entry.path,
+        existing=model.existing,
+        vpc=ref(Vpc, scope.vpc_of("endpoint", name)),
+        service_name=service.name,
+        subnet=subnets[0],
+        tags=scope.tags(name, model.tags),
+        service=service.own,
     )
 
 

@@ -5,93 +5,69 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from infraspec.data.instance_types import BURSTABLE
-from infraspec.diagnostic import Edit, Finding, How, Related, SpecPath, fix
-from infraspec.graph.ec2 import (
-    BlockDevice,
-    ElasticIpAssociation,
-    ImageParameter,
-    Instance,
-    LaunchTemplate,
-    NetworkInterface,
-    SpotOptions,
-    Volume,
-    VolumeAttachment,
-)
-from infraspec.graph.iam import InstanceProfile
+from infraspec.diagnostic import Finding, Related
+from infraspec.graph.ec2 import ElasticIpAssociation, Instance, NetworkInterface, Volume, VolumeAttachment
+from infraspec.graph.image_lookup import ImageLookup, ImageParameter
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import ElasticIp, Subnet
 from infraspec.resolve.existing import refuse_parts
-from infraspec.resolve.images import image_of, root_device_of, size_of
+from infraspec.resolve.machines import Parts
 from infraspec.resolve.network import Network
-from infraspec.resolve.problems import NO_INSTANCE_PROFILE
-from infraspec.resolve.user_data import user_data
+from infraspec.resolve.scope import bare
 from infraspec.spec.document import Entry
-from infraspec.spec.forms.iam import has_instance_profile
-from infraspec.spec.kinds import INSTANCE, NETWORK_INTERFACE, ROLE, SUBNET, VPC
+from infraspec.spec.kinds import INSTANCE, NETWORK_INTERFACE, SUBNET, VPC
 from infraspec.spec.problems import WRONG_VALUE
 
 if TYPE_CHECKING:
     from infraspec.spec.instances import Instance as InstanceModel
+    from infraspec.spec.instances import NetworkInterface as NetworkInterfaceModel
     from infraspec.spec.instances import Volume as VolumeModel
-
-"""Families that earn CPU credits. Their default differs by family, and between the two backends.
-https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/burstable-performance-instances-unlimited-mode-concepts.html"""
 
 
 def instances(scope: Network) -> Iterator[Resource]:
-    """Instances with their image, launch template, volumes and Elastic IP address."""
-    images: dict[str, ImageParameter] = {}
+    """Instances with their launch template, volumes and Elastic IP address."""
     for name, entry in scope.of(INSTANCE).items():
-        parts = _Parts(scope, name, entry)
-        if not parts.are_known:
+        machine = _Machine(scope, name, entry)
+        if not machine.are_known:
             continue
-        instance = parts.instance()
+        instance = machine.instance()
         yield instance
         if instance.existing is not None:
             refuse_parts(scope, entry)
             continue
-        if parts.image is not None:
-            images.setdefault(parts.image.key, parts.image)
-        yield from parts.beside()
-    yield from images.values()
+        if machine.parts.image is not None:
+            scope.images.setdefault(machine.parts.image.key, machine.parts.image)
+        yield from machine.beside()
 
 
-class _Parts:
-    """What one instance is made of: everything that it names is looked up once, so that each finding comes once."""
+class _Machine:
+    """One instance, and what it names."""
 
     def __init__(self, scope: Network, name: str, entry: Entry[InstanceModel]) -> None:
         self.scope = scope
         self.name = name
         self.model = entry.model
         self.at = entry.path
-        self.subnet = scope.ref(Subnet, "subnet", self.model.subnet, (*self.at, "subnet"))
-        self.groups = scope.security_groups(self.model.security_groups, (*self.at, "security_groups"))
-        self.profile = _profile(scope, name, self.model.role, (*self.at, "role"))
-        managed = self.model.existing is None
-        self.image = image_of(self.model, self.at) if managed else None
-        self.device = root_device_of(scope, name, self.model, self.image, self.at) if managed else ""
+        self.interface: Ref[NetworkInterface] | None = None
+        self.stands: NetworkInterfaceModel | InstanceModel | None = entry.model
+        if self.model.interface is not None:
+            at = (*self.at, "interface")
+            self.interface = scope.ref(NetworkInterface, "network_interface", self.model.interface, at)
+            plugged = scope.of(NETWORK_INTERFACE).get(self.interface.key) if self.interface else None
+            self.stands = plugged.model if plugged else None
+            self.subnet, self.groups = _of_interface(scope, self.stands) if self.stands else (None, None)
+        else:
+            self.subnet = scope.ref(Subnet, "subnet", self.model.subnet or "", (*self.at, "subnet"))
+            self.groups = scope.security_groups(self.model.security_groups, (*self.at, "security_groups"))
+        self.parts = Parts(scope, name, self.model, self.at, managed=self.model.existing is None)
         self.tags = scope.tags(name, self.model.tags)
-        self.user_data = user_data(scope, self.model.user_data, (*self.at, "user_data"))
 
     @property
     def are_known(self) -> bool:
         """Whether all was found that rules ask of every instance; what else is missing has its own finding."""
         return self.subnet is not None and self.groups is not None
-
-    @property
-    def root(self) -> BlockDevice:
-        """The root volume."""
-        root = self.model.root_volume
-        return BlockDevice(
-            device_name=self.device or "",
-            size=root.size_gib or size_of(self.image),
-            type=root.type,
-            iops=root.iops,
-            encrypted=root.encrypted,
-            kms_key_id=self.scope.kms_key(root.kms_key, (*self.at, "root_volume", "kms_key")),
-            delete_on_termination=root.delete_on_termination,
-        )
 
     @property
     def needs_template(self) -> bool:
@@ -101,33 +77,37 @@ class _Parts:
 
     def instance(self) -> Instance:
         """The instance itself."""
-        model = self.model
-        assert self.subnet is not None and self.groups is not None  # noqa: S101, PT018 - `are_known` says so
+        model, parts, image = self.model, self.parts, self.parts.image
+        assert self.subnet is not None and self.groups is not None and self.stands is not None  # noqa: S101, PT018 - `are_known` says so
         return Instance(
             key=self.name,
             origin=self.at,
             existing=model.existing,
             depends_on=self._waits(self.subnet.key),
-            image_id=None if self.image else model.image,
-            image_parameter=ref(ImageParameter, self.image.key) if self.image else None,
+            image_id=parts.image_id,
+            image_parameter=ref(ImageParameter, image.key) if isinstance(image, ImageParameter) else None,
+            image_lookup=ref(ImageLookup, image.key) if isinstance(image, ImageLookup) else None,
             launch_template=ref(LaunchTemplate, self.name) if self.needs_template else None,
             instance_type=model.type,
+            network_interface=self.interface,
             subnet=self.subnet,
             private_ip=model.private_ip,
             # With an Elastic IP address Terraform reads back true whatever is written, and would replace the instance.
             associate_public_ip_address=None if model.elastic_ip else model.public_ip,
             security_groups=self.groups,
             key_name=model.key_pair,
-            instance_profile=self.profile,
+            instance_profile=parts.profile,
             tenancy=model.tenancy or self._tenancy_of_vpc(self.subnet.key),
+            host_id=model.host,
+            placement_group=parts.placement_group,
             monitoring=model.monitoring,
             disable_api_termination=model.termination_protection,
-            source_dest_check=model.source_dest_check,
-            cpu_credits=model.cpu_credits or ("standard" if model.type.partition(".")[0] in BURSTABLE else None),
+            source_dest_check=self.stands.source_dest_check,
+            cpu_credits=parts.cpu_credits,
             http_tokens=model.imds.tokens,
             http_put_response_hop_limit=model.imds.hop_limit,
-            user_data=self.user_data,
-            root_volume=None if model.root_volume.throughput is not None else self.root,
+            user_data=parts.user_data,
+            root_volume=None if model.root_volume.throughput is not None else parts.root,
             tags=self.tags,
         )
 
@@ -144,16 +124,17 @@ class _Parts:
     def beside(self) -> Iterator[Resource]:
         """What stands beside the instance for its sake."""
         assert self.subnet is not None  # noqa: S101 - `are_known` says so
-        spot, root = self.model.spot, self.model.root_volume
         if self.needs_template:
-            price = f"{spot.max_price:f}".rstrip("0").rstrip(".") if spot and spot.max_price else None
+            root = self.parts.root if self.parts.root.throughput is not None else None
             yield LaunchTemplate(
                 key=self.name,
                 origin=self.at,
                 launch_template_name=self.name,
-                spot=SpotOptions(price, spot.type, spot.interruption) if spot else None,
-                root_volume=self.root if root.throughput is not None else None,
-                root_throughput=root.throughput,
+                launch=None,
+                spot=self.parts.spot,
+                root_volume=root,
+                volumes=(),
+                tagged=("volume",) if root else (),
                 tags=self.tags,
             )
         for volume, model in self.model.volumes.items():
@@ -184,6 +165,7 @@ class _Parts:
             throughput=model.throughput,
             encrypted=model.encrypted,
             kms_key_id=self.scope.kms_key(model.kms_key, (*origin, "kms_key")),
+            multi_attach=False,
             on_delete=model.on_delete,
             tags=self.scope.tags(name, self.model.tags, model.tags),
         )
@@ -205,29 +187,18 @@ class _Parts:
         )
 
 
-def _profile(scope: Network, name: str, role: str | None, at: SpecPath) -> Ref[InstanceProfile] | None:
-    """The instance profile of the role that an instance names."""
-    found = scope.ref(InstanceProfile, "role", role, at) if role is not None else None
-    if found is None:
-        return None
-    entry = scope.of(ROLE)[found.key]
-    if has_instance_profile(entry.model):
-        return found
-    if entry.model.trust is None:  # it is said of the role that nobody may take it
-        return None
-    message = f"instance `{name}` cannot take the role `{found.key}`"
-    scope.report(
-        Finding(
-            problem=NO_INSTANCE_PROFILE,
-            at=at,
-            message=message,
-            related=(Related(at=(*entry.path, "trust"), label="does not trust `ec2`"),),
-            help=f"add `ec2` to the `trust` of `{found.key}`, or give the instance a role of its own",
-            fixes=fix(f"add `ec2` to the `trust` of `{found.key}`", Edit((*entry.path, "trust"), "ec2", How.ADD)),
-            leaves_out=False,
-        )
+Stands = tuple[Ref[Subnet] | None, tuple[Ref[SecurityGroup], ...] | None]
+
+
+def _of_interface(scope: Network, model: NetworkInterfaceModel | InstanceModel) -> Stands:
+    """Where an interface stands, and its groups; what it names and is unknown is said of the interface itself."""
+    subnet = bare(model.subnet or "", "subnet")
+    groups = sorted({bare(one, "security_group") for one in model.security_groups})
+    known = all(one in scope.names["security_group"] for one in groups)
+    return (
+        ref(Subnet, subnet) if subnet in scope.names["subnet"] else None,
+        tuple(ref(SecurityGroup, one) for one in groups) if known else None,
     )
-    return None
 
 
 def network_interfaces(scope: Network) -> Iterator[Resource]:
@@ -246,5 +217,6 @@ def network_interfaces(scope: Network) -> Iterator[Resource]:
                 security_groups=groups,
                 description=model.description,
                 source_dest_check=model.source_dest_check,
+                on_delete=model.on_delete,
                 tags=scope.tags(name, model.tags),
             )

@@ -12,16 +12,29 @@ from infraspec.diagnostic import Edit, Finding, Fix, How, Safety, SpecPath
 from infraspec.graph.account import ACCOUNT
 from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.routes import Route
 from infraspec.graph.s3 import Bucket, BucketPolicy
 from infraspec.graph.values import Joined, Value
-from infraspec.graph.vpc import InternetGatewayAttachment, Route
+from infraspec.graph.vpc import InternetGatewayAttachment
 from infraspec.graph.vpc import Subnet as SubnetNode
 from infraspec.resolve.problems import TWO_IN_ZONE
 from infraspec.resolve.scope import Scope, bare
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.kms_keys import is_arn
 from infraspec.spec.forms.values import parse_network
-from infraspec.spec.kinds import BUCKET, KMS_KEY, NAT_GATEWAY, ROUTE_TABLE, SUBNET, TIER, VPC, Kind
+from infraspec.spec.kinds import (
+    BUCKET,
+    FIREWALL,
+    INSTANCE,
+    KMS_KEY,
+    NAT_GATEWAY,
+    NETWORK_INTERFACE,
+    ROUTE_TABLE,
+    SUBNET,
+    TIER,
+    VPC,
+    Kind,
+)
 
 _WITH_POLICY: dict[str, Kind[Any]] = {"Bucket": BUCKET, "Key": KMS_KEY}
 
@@ -84,13 +97,33 @@ class Network(Scope):
         ]
         return None if None in found else tuple(one for one in found if one is not None)
 
+    @cached_property
+    def alarm_topics(self) -> tuple[Ref[Topic] | str, ...] | None:
+        """Who is told of alarms that say nothing of it."""
+        return self.topics(self.top.alarm_topics, ("alarm_topics",))
+
     def _topic(self, value: str, at: SpecPath) -> Ref[Topic] | None:
         found = self.find(value, ("topic",), at)
         return Ref("Topic", found.name) if found else None
 
+    @cached_property
+    def images(self) -> dict[str, Resource]:
+        """What finds the images of machines, by its key: each once, whichever sections ask for it."""
+        return {}
+
     def suffix(self, subnet: str) -> str:
         """What is put behind a name that stands once in each zone: the zone's letter, or its identifier."""
         return canonical(self.zone(subnet)).removeprefix(self.region)
+
+    def subnet_of(self, instance: str) -> str:
+        """The name of the subnet that an instance stands in, by itself or by its interface; empty if nobody knows."""
+        entry = self.of(INSTANCE).get(instance)
+        if entry is None:
+            return ""
+        if entry.model.interface is None:
+            return bare(entry.model.subnet or "", "subnet")
+        interface = self.of(NETWORK_INTERFACE).get(bare(entry.model.interface, "network_interface"))
+        return bare(interface.model.subnet, "subnet") if interface else ""
 
     def table_of(self, subnet: str) -> tuple[str, SpecPath] | None:
         """The route table that a subnet or its tier names, and where."""
@@ -138,12 +171,29 @@ class Network(Scope):
         return found
 
     @cached_property
+    def zonal_firewalls(self) -> dict[str, dict[str, str]]:
+        """Firewalls, whose endpoints stand in zones: name to zone suffix to subnet."""
+        found = {}
+        for name, entry in self.of(FIREWALL).items():
+            at = (*entry.path, "subnets")
+            found[name] = self._one_in_each_zone(name, self.subnets(entry.model.subnets, at) or (), at)
+        return found
+
+    def zonal(self, word: str) -> dict[str, dict[str, str]]:
+        """What stands once in each zone, of one kind of target of routes."""
+        return self.zonal_nats if word == "nat_gateway" else self.zonal_firewalls if word == "firewall" else {}
+
+    @cached_property
     def zonal_tables(self) -> dict[str, list[str]]:
-        """Route tables that lead to NAT gateways of each zone, and so stand once in each: name to zone suffixes."""
+        """Route tables that lead to what stands in each zone, and so stand once in each: name to zone suffixes."""
         led: dict[str, set[str]] = {}
         for name, entry in self.of(ROUTE_TABLE).items():
             for target in entry.model.routes.values():
-                led.setdefault(name, set()).update(self.zonal_nats.get(bare(target, "nat_gateway"), ()))
+                zones = led.setdefault(name, set())
+                zones.update(self.zonal_nats.get(bare(target, "nat_gateway"), ()))
+                endpoints = self.zonal_firewalls.get(bare(target, "firewall"), {})
+                if len(endpoints) > 1 and entry.model.gateway is None:
+                    zones.update(endpoints)
         suffixes: dict[str, set[str]] = {name: set() for name, zones in led.items() if zones}
         for subnet in self.names.get("subnet", {}) if suffixes else ():
             table = self.table_of(subnet)
@@ -171,9 +221,9 @@ class Network(Scope):
         if table is None or table.model.existing is not None:
             return ()
         target = bare(table.model.routes.get("0.0.0.0/0", ""), "internet_gateway")
-        if target not in self.names["internet_gateway"]:
+        if target not in self.names.get("internet_gateway", ()):
             return ()
-        return (ref(Route, f"{self.table_at(table.name, subnet)} 0.0.0.0/0"),)
+        return (Ref("Route", f"{self.table_at(table.name, subnet)} 0.0.0.0/0"),)
 
     def routes_out(self, subnet: str) -> tuple[Ref[Resource], ...]:
         """The routes and the association that must stand before a machine in `subnet` reaches anything outside."""

@@ -8,13 +8,14 @@ from ipaddress import IPv4Network, IPv6Network
 from typing import TYPE_CHECKING, Literal, cast
 
 from infraspec.aws import ACL_NUMBERS, PROTOCOLS
-from infraspec.diagnostic import Edit, Finding, Related, SpecPath, choices, fix
+from infraspec.diagnostic import Edit, Finding, How, Related, SpecPath, choices, fix
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclEntry
 from infraspec.graph.resource import Resource, ref
-from infraspec.graph.vpc import Subnet, Vpc
+from infraspec.graph.vpc import Ipv6Block, Subnet, Vpc
+from infraspec.resolve.ipv6 import blocks_of_subnets, blocks_of_vpc
 from infraspec.resolve.network import Network
 from infraspec.resolve.peers import block_at, blocks_of, is_address
-from infraspec.resolve.problems import DIRECTION_UNSAID, NOT_ONE_BLOCK, NUMBER_TWICE
+from infraspec.resolve.problems import DIRECTION_UNSAID, NO_IPV6, NOT_ONE_BLOCK, NUMBER_TWICE
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.traffic import traffic_of
 from infraspec.spec.forms.values import IPNetwork
@@ -97,13 +98,14 @@ def _entries(scope: Network, acl: Entry[NetworkAclModel], direction: Direction) 
             continue
         first[item.number] = path
         at = (*path, "from" if direction == "ingress" else "to")
-        block = _block(scope, acl.name, item.peer, at)
+        known = _ipv6_block if item.ipv6 else _block
+        block = known(scope, acl.name, item.peer, at)
         if block is not None:
             yield _entry(acl.name, direction, item, block, path)
 
 
 def _entry(
-    acl: str, direction: Direction, item: IngressEntry | EgressEntry, block: IPNetwork, path: SpecPath
+    acl: str, direction: Direction, item: IngressEntry | EgressEntry, block: IPNetwork | Ipv6Block, path: SpecPath
 ) -> NetworkAclEntry:
     protocol, first, last = next(traffic_of(item))
     number = PROTOCOLS["all"] if protocol == "-1" else PROTOCOLS.get(protocol) or int(protocol)
@@ -121,6 +123,7 @@ def _entry(
         rule_action=item.action,
         cidr_block=str(block) if isinstance(block, IPv4Network) else None,
         ipv6_cidr_block=block.compressed if isinstance(block, IPv6Network) else None,
+        ipv6=block if isinstance(block, Ipv6Block) else None,
         from_port=ports[0],
         to_port=ports[1],
         icmp_type=first if icmp else None,
@@ -144,6 +147,30 @@ def _block(scope: Network, acl: str, value: str, at: SpecPath) -> IPNetwork | No
         help_ = "write one entry for each of " + ", ".join(str(block) for block in blocks)
         scope.report(Finding(problem=NOT_ONE_BLOCK, at=at, message=message, help=help_))
     return None
+
+
+def _ipv6_block(scope: Network, acl: str, value: str, at: SpecPath) -> Ipv6Block | None:
+    """The IPv6 block of the subnet or VPC that an entry names."""
+    vpc, found = scope.vpc_of("network_acl", acl), None
+    if value == "vpc":
+        blocks = blocks_of_vpc(scope, vpc)
+    elif is_address(value):
+        help_ = "remove `ipv6`: a block says by itself which family it is of"
+        fixes = fix("remove `ipv6`", Edit((*at[:-1], "ipv6"), how=How.REMOVE))
+        message = f"`{value}` is a block, and `ipv6: true` asks for the one of a subnet or VPC"
+        scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help=help_, fixes=fixes))
+        return None
+    elif (found := scope.find(value, ("subnet",), at)) is not None:
+        blocks = blocks_of_subnets(scope, [found.name])
+    else:
+        return None
+    block = next(blocks, None)
+    if block is None:
+        message = f"{f'subnet `{found.name}`' if found else f'VPC `{vpc}`'} has no IPv6 block here"
+        scope.report(
+            Finding(problem=NO_IPV6, at=at, message=message, help="remove the entry, or write `ipv6: true` there")
+        )
+    return block
 
 
 def _associations(scope: Network) -> Iterator[NetworkAclAssociation]:

@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator
 from infraspec.diagnostic import Finding, Related, choices
 from infraspec.graph.graph import Output
 from infraspec.graph.resource import Ref, Resource
-from infraspec.resolve.exported import ALWAYS, VALUES
+from infraspec.resolve.exported import ALWAYS, VALUES, attribute_of, values_of
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_SUCH_VALUE, OUTPUT_NAME
 from infraspec.spec.kinds import OUTPUT
 
+_KINDS = {"endpoint": ("InterfaceEndpoint", "GatewayEndpoint"), "cache": ("ReplicationGroup", "CacheCluster")}
 _NAME = r"[A-Za-z][A-Za-z0-9_-]{0,200}\Z"
 
 
@@ -61,7 +62,8 @@ def _usual(nodes: dict[Ref[Resource], Resource]) -> Iterator[Output]:
         for kind, word, ending, attribute, description in ALWAYS:
             if address.kind == kind:
                 name = f"{word}-{node.key}-{ending}"
-                yield Output(name, description.format(node.key), attribute, (address,), many=False)
+                value = attribute_of(node, attribute)
+                yield Output(name, description.format(node.key), value, (address,), many=False)
         if address.kind == "Subnet":
             tiers.setdefault(str(node.origin[3]), []).append(address)
     for tier, addresses in sorted(tiers.items()):
@@ -80,11 +82,12 @@ def _asked_for(scope: Network, name: str, nodes: dict[Ref[Resource], Resource]) 
     exists = any(nodes[ref].existing is not None for ref in things)
     usual = (offered.of_existing or offered.values[0]) if exists else offered.values[0]
     value = entry.model.value or usual
+    values = values_of(found.word, nodes[things[0]]) if things else offered.values
     refs = things if value != "public_ip" else _present(_public(found.word, one, nodes) for one in names)
-    if value not in offered.values or (exists and value != usual) or not refs:
+    if value not in values or (exists and value != usual) or not refs:
         if not things:
             return None  # what could not be read has been reported
-        several = ", ".join(f"`{one}`" for one in ([usual] if exists else offered.values) if one != value)
+        several = ", ".join(f"`{one}`" for one in ([usual] if exists else values) if one != value)
         scope.report(
             Finding(
                 problem=NO_SUCH_VALUE,
@@ -92,14 +95,13 @@ def _asked_for(scope: Network, name: str, nodes: dict[Ref[Resource], Resource]) 
                 message=f"`{found.name}` has no value `{value}` to export",
                 related=(Related(at=scope.names[found.word][found.name], label="defined here", on_key=True),),
                 help=f"write {several}",
-                fixes=choices(
-                    (*entry.path, "value"), (one for one in ([usual] if exists else offered.values) if one != value)
-                ),
+                fixes=choices((*entry.path, "value"), (one for one in ([usual] if exists else values) if one != value)),
             )
         )
         return None
     description = entry.model.description or f"{value} of `{found.name}`"
-    return Output(name, description, value, refs, many=found.word == "tier" or names != [found.name])
+    attribute, many = attribute_of(nodes[refs[0]], value), found.word == "tier" or names != [found.name]
+    return Output(name, description, attribute, refs, many=many)
 
 
 def _present(refs: Iterable[Ref[Resource] | None]) -> tuple[Ref[Resource], ...]:
@@ -128,6 +130,6 @@ def _names(scope: Network, word: str, name: str) -> list[str]:
 
 
 def _address(word: str, kind: str, name: str, nodes: dict[Ref[Resource], Resource]) -> Ref[Resource] | None:
-    """The node that a name means; an endpoint is one of two kinds."""
-    kinds = ("InterfaceEndpoint", "GatewayEndpoint") if word == "endpoint" else (kind,)
+    """The node that a name means; an endpoint and a cache are one of two kinds."""
+    kinds = _KINDS.get(word, (kind,))
     return next((Ref(one, name) for one in kinds if Ref(one, name) in nodes), None)

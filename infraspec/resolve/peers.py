@@ -3,17 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from ipaddress import IPv4Address, IPv4Network, ip_address
-from typing import Final, NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from ipaddress import IPv4Address, IPv4Network, ip_address, ip_network
+from itertools import product
+from typing import Any, Final, NamedTuple
 
 from infraspec.diagnostic import Edit, Finding, Safety, SpecPath, fix
+from infraspec.graph.prefix_lists import PrefixList
 from infraspec.graph.resource import Ref, ref
 from infraspec.graph.security_groups import SecurityGroup
+from infraspec.graph.vpc import Ipv6Block
+from infraspec.resolve.ipv6 import blocks_of_subnets, blocks_of_vpc, is_dual_stack
 from infraspec.resolve.problems import NO_PEER, UNKNOWN_PREFIX_LIST
-from infraspec.resolve.scope import Found, Scope
+from infraspec.resolve.scope import Found, Scope, bare
+from infraspec.spec.document import Entry
+from infraspec.spec.forms.traffic import Traffic
 from infraspec.spec.forms.values import IPNetwork, parse_network
-from infraspec.spec.kinds import DATABASE, ENDPOINT, INSTANCE, LOAD_BALANCER, NETWORK_INTERFACE, SUBNET, VPC
+from infraspec.spec.kinds import (
+    AUTO_SCALING_GROUP,
+    CACHE,
+    DATABASE,
+    DATABASE_CLUSTER,
+    DOCUMENT_CLUSTER,
+    ENDPOINT,
+    INSTANCE,
+    LAUNCH_TEMPLATE,
+    LOAD_BALANCER,
+    NETWORK_INTERFACE,
+    SUBNET,
+    VPC,
+)
 from infraspec.spec.names import words
 from infraspec.spec.problems import ID_FORM, NOT_AN_ADDRESS, UNKNOWN_NAME
 from infraspec.spec.refusal import Refusal
@@ -21,29 +40,42 @@ from infraspec.spec.refusal import Refusal
 _PREFIX_LIST = r"pl-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 _GROUP = r"sg-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 _DIGITS = r"[0-9.]+\Z"
+_GROUPED: Final = {kind.word: kind for kind in (DATABASE, DATABASE_CLUSTER, DOCUMENT_CLUSTER, CACHE)}
+"""Kinds whose addresses change, so that a rule names their groups."""
 _KINDS: Final = (
     "security_group",
     "instance",
     "network_interface",
+    "auto_scaling_group",
     "load_balancer",
     "endpoint",
-    "database",
+    *_GROUPED,
     "tier",
     "subnet",
     "vpc",
+    "prefix_list",
 )
 
 
 class Peer(NamedTuple):
-    """One peer of a rule: exactly one of the first four is given."""
+    """One peer of a rule: exactly one of the first six is given."""
 
-    block: IPNetwork | None
-    prefix_list: str | None
-    group_id: str | None
+    block: IPNetwork | None = None
+    ipv6: Ipv6Block | None = None
+    """A block that is known once its VPC stands."""
+    prefix_list: Ref[PrefixList] | None = None
+    prefix_list_id: str | None = None
+    """AWS's identifier of a list that is not managed here."""
+    group_id: str | None = None
     """AWS's identifier of a group that is not managed here."""
-    group: Ref[SecurityGroup] | None
-    written: str
+    group: Ref[SecurityGroup] | None = None
+    written: str = ""
     """What the user named, in one spelling."""
+
+    @property
+    def family(self) -> int:
+        """4 or 6 for a block; 0 for what has no family of its own."""
+        return 6 if self.ipv6 is not None else self.block.version if self.block is not None else 0
 
 
 def peers(scope: Scope, group: str, values: Iterable[str], field: SpecPath) -> Iterator[tuple[Peer, SpecPath]]:
@@ -54,20 +86,37 @@ def peers(scope: Scope, group: str, values: Iterable[str], field: SpecPath) -> I
             yield peer, at
 
 
+def of_one_family(
+    found: Sequence[tuple[Peer, SpecPath]], traffic: Iterable[Traffic]
+) -> Iterator[tuple[tuple[Peer, SpecPath], Traffic]]:
+    """Every peer with all traffic; of one that has IPv4 and IPv6, `icmp` is about the one and `icmpv6` the other."""
+    families: dict[SpecPath, set[int]] = {}
+    for peer, at in found:
+        families.setdefault(at, set()).add(peer.family)
+    for one, spoken in product(found, traffic):
+        peer, at = one
+        other = {"icmp": 6, "icmpv6": 4}.get(spoken.protocol)
+        if peer.family != other or len(families[at]) == 1:
+            yield one, spoken
+
+
 def _peers_of(scope: Scope, group: str, value: str, at: SpecPath) -> Iterable[Peer]:
     """What one word means: the words of the language, then addresses and identifiers, then names."""
     if value == "self":
         return (_of_group(group, f"security_group:{group}"),)
     if value == "vpc":
-        return _of_blocks(blocks_of(scope, scope.vpc_of("security_group", group)), "vpc")
-    if value in ("internet", "all", "anywhere"):
+        return _of_vpc(scope, scope.vpc_of("security_group", group), "vpc")
+    if value == "anywhere":
+        dual = is_dual_stack(scope, scope.vpc_of("security_group", group))
+        return _of_blocks([ip_network(block) for block in ("0.0.0.0/0", "::/0")[: 1 + dual]], value)
+    if value in ("internet", "all"):
         message, help_ = f"`{value}` is not a peer", "write 0.0.0.0/0 for every IPv4 address"
         fixes = fix(help_, Edit(at, "0.0.0.0/0"))
         scope.report(Finding(problem=UNKNOWN_NAME, at=at, message=message, help=help_, fixes=fixes))
         return ()
     if is_address(value):
         block = block_at(scope, value, at)
-        return () if block is None else (Peer(block, None, None, None, str(block)),)
+        return () if block is None else (Peer(block=block, written=str(block)),)
     if value.startswith(("pl-", "sg-", "service:")):
         return _of_identifier(scope, value, at)
     found = scope.find(value, _KINDS, at)
@@ -112,9 +161,9 @@ def blocks_of(scope: Scope, vpc: str) -> list[IPv4Network]:
 def _of_identifier(scope: Scope, value: str, at: SpecPath) -> Iterable[Peer]:
     """A prefix list or a group by AWS's own name for it."""
     if re.match(_PREFIX_LIST, value):
-        return (Peer(None, value, None, None, value),)
+        return (Peer(prefix_list_id=value, written=value),)
     if re.match(_GROUP, value):
-        return (Peer(None, None, value, None, value),)
+        return (Peer(group_id=value, written=value),)
     if value.startswith("sg-"):
         message, help_ = f"`{value}` is not the identifier of a group", "write one such as sg-0a1b2c3d4e5f67890"
         scope.report(Finding(problem=ID_FORM, at=at, message=message, help=help_))
@@ -133,15 +182,20 @@ def _of_name(scope: Scope, found: Found, at: SpecPath) -> Iterable[Peer]:
     written = f"{found.word}:{found.name}"
     if found.word == "security_group":
         return (_of_group(found.name, written),)
+    if found.word == "prefix_list":
+        return (Peer(prefix_list=Ref("PrefixList", found.name), written=written),)
     if found.word == "vpc":
-        return _of_blocks(blocks_of(scope, found.name), written)
+        return _of_vpc(scope, found.name, written)
     if found.word in ("subnet", "tier"):
         names = [found.name] if found.word == "subnet" else scope.subnets_of_tier(found.name)
         subnets = scope.of(SUBNET)
-        return _of_blocks([subnets[name].model.cidr for name in names], written)
-    blocks, groups, path = _host(scope, found)
-    if blocks:
-        return _of_blocks(blocks, written)
+        blocks = _of_blocks([subnets[name].model.cidr for name in names], written)
+        return (*blocks, *(Peer(ipv6=block, written=written) for block in blocks_of_subnets(scope, names)))
+    addresses, groups, path = _host(scope, found)
+    if addresses:
+        return _of_blocks(addresses, written)
+    if not path:
+        return ()  # it stands on something that is unknown, which is said there
     refs = scope.security_groups(groups, (*path, "security_groups"))
     if refs == ():
         _report_no_peer(scope, found, at)
@@ -177,12 +231,25 @@ def _host(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], Spe
     if found.word == "endpoint":
         endpoint = scope.of(ENDPOINT)[found.name]
         return [], endpoint.model.security_groups or [], endpoint.path
-    if found.word == "database":
-        database = scope.of(DATABASE)[found.name]
-        return [], database.model.security_groups, database.path
+    if found.word in _GROUPED:
+        entry: Entry[Any] = scope.of(_GROUPED[found.word])[found.name]
+        return [], entry.model.security_groups, entry.path
+    if found.word == "auto_scaling_group":
+        return _group(scope, found)
+    if found.word == "instance" and (plugged := scope.of(INSTANCE)[found.name].model.interface) is not None:
+        found = Found("network_interface", bare(plugged, "network_interface"))
+        if found.name not in scope.of(NETWORK_INTERFACE):
+            return [], [], ()  # said of the instance
     host = scope.of(INSTANCE)[found.name] if found.word == "instance" else scope.of(NETWORK_INTERFACE)[found.name]
     fixed = host.model.private_ip
     return [IPv4Network(fixed)] if isinstance(fixed, IPv4Address) else [], host.model.security_groups, host.path
+
+
+def _group(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], SpecPath]:
+    """A group of machines is the security groups of its launch template."""
+    named = bare(scope.of(AUTO_SCALING_GROUP)[found.name].model.launch_template, "launch_template")
+    template = scope.of(LAUNCH_TEMPLATE).get(named)
+    return ([], template.model.security_groups, template.path) if template else ([], [], ())
 
 
 def _load_balancer(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[str], SpecPath]:
@@ -193,9 +260,15 @@ def _load_balancer(scope: Scope, found: Found) -> tuple[list[IPv4Network], list[
     return fixed if len(fixed) == len(mapped) else [], entry.model.security_groups, entry.path
 
 
+def _of_vpc(scope: Scope, vpc: str, written: str) -> tuple[Peer, ...]:
+    """Every block of a VPC."""
+    ipv6 = (Peer(ipv6=block, written=written) for block in blocks_of_vpc(scope, vpc))
+    return (*_of_blocks(blocks_of(scope, vpc), written), *ipv6)
+
+
 def _of_group(name: str, written: str) -> Peer:
-    return Peer(None, None, None, ref(SecurityGroup, name), written)
+    return Peer(group=ref(SecurityGroup, name), written=written)
 
 
-def _of_blocks(blocks: Iterable[IPv4Network], written: str) -> tuple[Peer, ...]:
-    return tuple(Peer(block, None, None, None, written) for block in blocks)
+def _of_blocks(blocks: Iterable[IPNetwork], written: str) -> tuple[Peer, ...]:
+    return tuple(Peer(block=block, written=written) for block in blocks)

@@ -3,6 +3,10 @@
 from infraspec.diagnostic import Level, Problem
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
+_DESKS = (
+    "vpcs:\n  main:\n    cidr: 172.16.0.0/16\n    tiers:\n      desks:\n        subnets:\n"
+    "          desk-a: {zone: a, cidr: 172.16.0.0/24}\n          desk-c: {zone: c, cidr: 172.16.1.0/24}\n"
+)
 _NETWORK = (
     "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    security_groups: {web: {egress: []}}\n"
     "    tiers: {app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}\n"
@@ -52,6 +56,34 @@ NO_NAT_IN_ZONE = Problem(
     source="https://docs.aws.amazon.com/vpc/latest/userguide/nat-gateway-basics.html",
 )
 
+NO_IPV6 = Problem(
+    code="NET120",
+    name="ipv6-without-block",
+    level=Level.ERROR,
+    title="IPv6 in a VPC that has no IPv6 block",
+    explanation="A subnet has a /64 of its VPC's IPv6 block, and a VPC has one with `ipv6: true` alone. Without it there is no "
+    "address that DNS64, an egress-only gateway or an entry of a network ACL could be about.",
+    bad=_HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    tiers:
+      app:
+        subnets:
+          app-a: {zone: a, cidr: 10.0.0.0/24, ipv6: auto}  # <- NET120
+""",
+    good=_HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    ipv6: true
+    tiers:
+      app:
+        subnets:
+          app-a: {zone: a, cidr: 10.0.0.0/24, ipv6: auto}
+""",
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-migrate-ipv6.html",
+)
 MADE_TWICE = Problem(
     code="SPC013",
     name="made-twice",
@@ -193,6 +225,69 @@ databases:
     security_groups: [db]
 """,
     source="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterGroup.html",
+)
+_DATABASE = (
+    _HEAD
+    + """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    tiers:
+      data: {subnets: {data-a: {zone: a, cidr: 10.0.0.0/24}, data-c: {zone: c, cidr: 10.0.1.0/24}}}
+    security_groups: {db: {egress: []}}
+databases:
+  orders:
+    engine: mysql
+    version: "8.4"
+    class: db.t4g.medium
+    storage_gib: 20
+    subnets: tier:data
+    security_groups: [db]
+"""
+)
+_REPLICA = _DATABASE + "  orders-reader:\n    replica_of: orders\n    class: db.t4g.medium\n    security_groups: [db]\n"
+NOT_OF_A_REPLICA = Problem(
+    code="RDS125",
+    name="replica-setting",
+    level=Level.ERROR,
+    title="A replica that says what it has from its source",
+    explanation="A read replica has the engine, the version, the users, the storage, its encryption and the subnets of the database "
+    "that it copies. RDS refuses what would be different, and makes no last snapshot of a replica.",
+    bad=_REPLICA + "    username: reader  # <- RDS125\n",
+    good=_REPLICA,
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstanceReadReplica.html",
+)
+NOT_OF_A_COPY = Problem(
+    code="RDS140",
+    name="restored-setting",
+    level=Level.ERROR,
+    title="A restored database that says what its snapshot brings",
+    explanation="A snapshot brings the master user and the databases, and the key of its encryption. "
+    "`encrypted` says what the snapshot is, since Terraform compares it.",
+    bad=_DATABASE + "    snapshot: orders-before-move\n    username: ledger  # <- RDS140\n",
+    good=_DATABASE + "    snapshot: orders-before-move\n",
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html",
+)
+_CLUSTER = """database_clusters:
+  orders:
+    engine: mysql
+    version: "8.4"
+    class: db.m6gd.large
+    storage_gib: 100
+    storage_type: io2
+    iops: 3000
+    subnets: tier:data
+    security_groups: [db]
+"""
+NO_INSTANCES = Problem(
+    code="AUR101",
+    name="multi-az-cluster-instances",
+    level=Level.ERROR,
+    title="A Multi-AZ cluster that speaks of its instances",
+    explanation="The engines `mysql` and `postgres` make a Multi-AZ cluster: RDS makes a writer and two readers of the cluster's class, "
+    "and they are no things of their own. Instances with a name, parameters and certificate of their own are Aurora's.",
+    bad=_DATABASE.partition("databases:")[0] + _CLUSTER + "    instances: 3  # <- AUR101\n",
+    good=_DATABASE.partition("databases:")[0] + _CLUSTER,
+    source="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/multi-az-db-clusters-concepts.html",
 )
 NAT_ADDRESS = Problem(
     code="NET305",
@@ -366,6 +461,30 @@ UNKNOWN_POLICY = Problem(
     good=_HEAD + "iam:\n  roles:\n    app: {trust: ec2, managed_policies: [AmazonSSMManagedInstanceCore]}\n",
     source="https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html",
 )
+_WITH_SCALING = """launch_templates:
+  web: {image: ubuntu-24.04, type: t3.micro, security_groups: web}
+auto_scaling_groups:
+  web:
+    launch_template: web
+    subnets: tier:app
+    min: 1
+    max: 2
+    scaling:
+"""
+
+NOT_BALANCED = Problem(
+    code="CMP410",
+    name="requests-without-balancer",
+    level=Level.ERROR,
+    title="A group that follows requests which no balancer sends it",
+    explanation="Requests for each machine are counted by an application load balancer, for one of the target groups that the "
+    "group's machines are registered with. The metric's label names both, and AWS refuses a target group that no "
+    "application load balancer sends to.",
+    bad=_HEAD + _NETWORK + _WITH_SCALING + "      busy: {requests: 1000}  # <- CMP410\n",
+    good=_HEAD + _NETWORK + _WITH_SCALING + "      busy: {cpu: 50}\n",
+    source="https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_PredefinedMetricSpecification.html",
+)
+
 NO_INSTANCE_PROFILE = Problem(
     code="CMP111",
     name="role-not-for-instances",
@@ -449,14 +568,110 @@ PARTS_OF_EXISTING = Problem(
     + "instances:\n  app-1:\n    existing: i-0a1b2c3d\n    image: ubuntu-24.04\n    type: t3.micro\n    subnet: app-a\n"
     + "    security_groups: web\n",
 )
+NOT_MEASURED = Problem(
+    code="OBS121",
+    name="not-measured",
+    level=Level.ERROR,
+    title="An alarm or graph of something that has no such metrics",
+    explanation="A target group is measured behind the balancer that sends to it: its metrics have the dimensions of both, so one "
+    "balancer must send to it, or one of several is named beside it. And EC2 acts on the instance that an alarm watches.",
+    bad=_HEAD
+    + """alarms:
+  errors:
+    namespace: shop
+    metric: errors
+    above: 10
+    ec2_action: reboot  # <- OBS121
+""",
+    good=_HEAD + "alarms:\n  errors:\n    namespace: shop\n    metric: errors\n    above: 10\n",
+    source="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html",
+)
+NO_SUCH_ALARM = Problem(
+    code="OBS122",
+    name="no-such-usual-alarm",
+    level=Level.ERROR,
+    title="An alarm that is not among the usual ones",
+    explanation="`alarms: default` gives a thing the usual alarms of its kind, which `infraspec show` lists with their thresholds. "
+    "`without` and `thresholds` name those.",
+    bad=_HEAD + "topics:\n  news:\n    alarms: {set: default, thresholds: {lost: 5}}  # <- OBS122\n",
+    good=_HEAD + "topics:\n  news:\n    alarms: {set: default, thresholds: {failed: 5}}\n",
+)
+
+TYPE_TWICE = Problem(
+    code="DDB107",
+    name="attribute-of-two-types",
+    level=Level.ERROR,
+    title="An attribute of a table with two types",
+    explanation="The keys of a table and of its indexes may share attributes, and each attribute has one type for all of them.",
+    bad=_HEAD
+    + """tables:
+  orders:
+    partition_key: {id: string}
+    global_indexes:
+      by-number:
+        partition_key: {id: number}  # <- DDB107
+""",
+    good=_HEAD
+    + """tables:
+  orders:
+    partition_key: {id: string}
+    global_indexes:
+      by-number:
+        partition_key: {number: number}
+""",
+    source="https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeDefinition.html",
+)
+NO_ARN = Problem(
+    code="IAM127",
+    name="nothing-to-name",
+    level=Level.ERROR,
+    title="A policy that names an entry which has no ARN",
+    explanation="Where a policy takes an ARN, an entry of the spec may stand by its kind and name, with what follows in the ARN "
+    "behind it: `bucket:logs`, `bucket:logs/*`, `role:deploy`. Both documents then hold its ARN. Some kinds of entry have "
+    "none that a policy could name.",
+    bad=_HEAD
+    + _NETWORK
+    + "iam:\n  policies:\n    open:\n      document:\n        Statement:\n          - Effect: Allow\n"
+    + "            Action: ec2:RunInstances\n            Resource: tier:app  # <- IAM127\n",
+    good=_HEAD
+    + _NETWORK
+    + "iam:\n  policies:\n    open:\n      document:\n        Statement:\n          - Effect: Allow\n"
+    + "            Action: ec2:RunInstances\n            Resource: subnet:app-a\n",
+    source="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html",
+)
+
+NO_VALUE_YET = Problem(
+    code="WKS111",
+    name="password-without-value",
+    level=Level.ERROR,
+    title="A directory whose password is kept in a secret that is not yet filled",
+    explanation="A secret that a spec makes is empty: its value is set by hand, once it stands. A directory reads the administrator's "
+    "password from it while it is made, so it must have been filled before: make the secret in another spec, or by hand, and "
+    "name it with `existing:`.",
+    bad=_HEAD
+    + _DESKS
+    + "secrets: {directory-admin: {}}\ndirectories:\n  corp:\n    domain: corp.example.com\n    subnets: tier:desks\n"
+    + "    password: {secret: directory-admin}  # <- WKS111\n",
+    good=_HEAD
+    + _DESKS
+    + "secrets: {directory-admin: {existing: 'arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:admin-a1b2c3'}}\n"
+    + "directories:\n  corp:\n    domain: corp.example.com\n    subnets: tier:desks\n"
+    + "    password: {secret: directory-admin}\n",
+    source="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html",
+)
 
 PROBLEMS = (
+    NO_VALUE_YET,
+    NOT_MEASURED,
+    NO_SUCH_ALARM,
     ARN_OF_POLICY,
+    NO_ARN,
     PARTS_OF_EXISTING,
     MADE_TWICE,
     TWO_IN_ZONE,
     UNKNOWN_POLICY,
     NO_INSTANCE_PROFILE,
+    NOT_BALANCED,
     ROOT_DEVICE,
     NO_FILE,
     NO_PEER,
@@ -469,6 +684,10 @@ PROBLEMS = (
     ENDPOINT_SERVICE,
     ENDPOINT_FORM,
     ENGINE_VERSION,
+    TYPE_TWICE,
+    NOT_OF_A_REPLICA,
+    NOT_OF_A_COPY,
+    NO_INSTANCES,
     NAT_ADDRESS,
     NO_NAT_IN_ZONE,
     OUTPUT_NAME,

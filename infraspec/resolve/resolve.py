@@ -22,33 +22,67 @@ if TYPE_CHECKING:
     from infraspec.spec.top import Top
 
 Section = Callable[[Network], Iterator[Resource]]
+Last = Callable[[Network, list[Resource]], list[Resource]]
 
 SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("vpc", "vpcs", "vpcs"),
     ("subnet", "vpcs", "subnets"),
-    ("nat_gateway", "vpcs", "nat_gateways"),
+    ("nat_gateway", "nat_gateways", "nat_gateways"),
     ("route_table", "routes", "route_tables"),
-    ("peering", "vpcs", "peerings"),
+    ("peering", "peerings", "peerings"),
+    ("prefix_list", "prefix_lists", "prefix_lists"),
+    ("dhcp_options", "dhcp_options", "dhcp_options"),
     ("security_group", "security_groups", "security_groups"),
     ("subnet", "network_acls", "network_acls"),
     ("endpoint", "endpoints", "endpoints"),
     ("role", "iam", "roles"),
     ("policy", "iam", "policies"),
+    ("group", "users", "groups"),
+    ("user", "users", "users"),
+    ("oidc_provider", "identity", "oidc_providers"),
+    ("saml_provider", "identity", "saml_providers"),
+    ("service_linked_role", "identity", "service_linked_roles"),
+    ("password_policy", "identity", "password_policy"),
+    ("directory", "directories", "directories"),
+    ("workspace", "workspaces", "workspaces"),
     ("instance", "instances", "instances"),
     ("network_interface", "instances", "network_interfaces"),
+    ("placement_group", "placement_groups", "placement_groups"),
+    ("launch_template", "launch_templates", "launch_templates"),
+    ("volume", "volumes", "volumes"),
+    ("snapshot_policy", "snapshot_policies", "snapshot_policies"),
     ("load_balancer", "load_balancers", "load_balancers"),
+    ("load_balancer", "listeners", "listeners"),
     ("target_group", "target_groups", "target_groups"),
+    ("auto_scaling_group", "auto_scaling", "auto_scaling_groups"),
+    ("trust_store", "trust_stores", "trust_stores"),
+    ("endpoint_service", "endpoint_services", "endpoint_services"),
     ("certificate", "certificates", "certificates"),
     ("zone", "dns", "zones"),
     ("record", "dns", "records"),
     ("health_check", "health_checks", "health_checks"),
     ("database", "databases", "databases"),
+    ("database_cluster", "database_clusters", "database_clusters"),
     ("bucket", "buckets", "buckets"),
     ("secret", "secrets", "secrets"),
     ("parameter", "parameters", "parameters"),
     ("session_document", "session_documents", "session_documents"),
     ("log_group", "log_groups", "log_groups"),
     ("topic", "topics", "topics"),
+    ("transit_gateway", "transit_gateways", "transit_gateways"),
+    ("transit_attachment", "transit_gateways", "attachments"),
+    ("transit_route_table", "transit_gateways", "route_tables"),
+    ("customer_gateway", "vpns", "customer_gateways"),
+    ("vpn_gateway", "vpns", "vpn_gateways"),
+    ("vpn_connection", "vpns", "vpn_connections"),
+    ("firewall_rule_group", "firewalls", "rule_groups"),
+    ("firewall", "firewalls", "firewalls"),
+    ("document_cluster", "document_clusters", "document_clusters"),
+    ("table", "tables", "tables"),
+    ("cache", "caches", "caches"),
+    ("ip_set", "web_acls", "ip_sets"),
+    ("regex_set", "web_acls", "regex_sets"),
+    ("web_acl", "web_acls", "web_acls"),
 )
 """The kind of entry that asks for a section, its room and its function; a room that nothing asks for stays unread."""
 
@@ -58,6 +92,14 @@ LAST: tuple[tuple[str, str, str], ...] = (
 )
 """Sections of things whose policies hold what others have asked for (`Network.grant`), in an order of their own: the
 key of a bucket serves whoever delivers into it."""
+
+
+_LAST: tuple[tuple[str, str, str], ...] = (
+    ("alarm_set", "alarm_sets", "alarm_sets"),
+    ("alarm", "alarms", "alarms"),
+    ("dashboard", "dashboards", "dashboards"),
+)
+"""The same of what is said of all that stands; an entry that asks for its usual alarms is no entry of `alarm_set`."""
 
 
 class Index(NamedTuple):
@@ -131,9 +173,27 @@ def _nodes(scope: Network) -> list[Resource]:
         if scope.names.get(word):
             section: Section = getattr(import_module(f"infraspec.resolve.{room}"), function)
             nodes.extend(section(scope))
+    if scope.top.vpc_block_public_access is not None:
+        from infraspec.resolve.vpc_public_access import vpc_public_access  # noqa: PLC0415 - few specs have it
+
+        nodes.extend(vpc_public_access(scope))
+    nodes.extend(scope.images.values())
+    for word, room, function in _LAST:
+        if scope.names.get(word) or (word == "alarm_set" and _asks_for_alarms(scope)):
+            last: Last = getattr(import_module(f"infraspec.resolve.{room}"), function)
+            nodes.extend(last(scope, nodes))
     if scope.names_account:
         nodes.append(Account(key=ACCOUNT.key, origin=()))
     return nodes
+
+
+def _asks_for_alarms(scope: Network) -> bool:
+    """Whether any entry asks for the usual alarms of its kind."""
+    return any(
+        getattr(entry.model, "alarms", None) is not None
+        for entries in scope.parsed.entries.values()
+        for entry in entries.values()
+    )
 
 
 _RULED = frozenset({"Route", "Listener", "ListenerRule"})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from infraspec.diagnostic import Finding, How, Related, SpecPath, choices
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=Resource)
 M = TypeVar("M", bound="SpecModel")
 
-WORDS = frozenset({kind.word for kind in KINDS} | {"internet_gateway"})
+WORDS = frozenset({kind.word for kind in KINDS} | {"internet_gateway", "egress_only_gateway"})
 _IN_VPC = frozenset(kind.word for kind in KINDS if kind.where[:2] == ("vpcs", "*") and len(kind.where) > 2)
 
 ReadFile = Callable[[str], str | None]
@@ -195,16 +196,15 @@ class Scope:
                     self.broken.add((word, name))
 
     def _gateways(self) -> None:
-        """Internet gateways are named by their VPC."""
-        gateways = self.names.setdefault("internet_gateway", {})
-        for vpc in self.of(VPC).values():
-            gateway = vpc.model.internet_gateway
+        """Internet gateways and egress-only gateways are named by their VPC."""
+        for word, vpc in product(("internet_gateway", "egress_only_gateway"), self.of(VPC).values()):
+            gateways = self.names.setdefault(word, {})
+            gateway, path = getattr(vpc.model, word), (*vpc.path, word)
             if gateway is None:
                 continue
-            path = (*vpc.path, "internet_gateway")
             if gateway.name in gateways:
                 related = (Related(at=gateways[gateway.name], label="first here"),)
-                message = f"two internet gateways are called `{gateway.name}`"
+                message = f"two {said(word)}s are called `{gateway.name}`"
                 help_ = "a gateway is attached to one VPC; give each VPC its own"
                 self.report(Finding(problem=NAME_TWICE, at=path, message=message, related=related, help=help_))
             gateways.setdefault(gateway.name, path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from ipaddress import IPv4Network, IPv6Network
-from itertools import product
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, cast
 
 from infraspec.diagnostic import Edit, Finding, Fix, How, Related, Safety, SpecPath, choices, fix
@@ -13,7 +12,7 @@ from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.security_groups import EgressRule, IngressRule, Permission, SecurityGroup, content
 from infraspec.graph.vpc import Vpc, VpcPeeringConnection
 from infraspec.resolve.network import Network
-from infraspec.resolve.peers import Peer, peers
+from infraspec.resolve.peers import Peer, of_one_family, peers
 from infraspec.resolve.problems import EGRESS_UNSAID, NO_PEER, RULE_TWICE
 from infraspec.resolve.scope import bare
 from infraspec.spec.document import Entry
@@ -87,7 +86,7 @@ def security_groups(scope: Network) -> Iterator[Resource]:
 def _refuse_silence(scope: Network, entry: Entry[SecurityGroupModel]) -> None:
     """A group that does not say what it lets out would let out what each backend likes."""
     message = f"security group `{entry.name}` does not say what it lets out"
-    help_ = "write `egress: []` for nothing, `egress: all` for everything over IPv4, or rules"
+    help_ = "write `egress: []` for nothing, `egress: all` for everything, or rules"
     fixes = choices((*entry.path, "egress"), ("[]", "all"))
     finding = Finding(problem=EGRESS_UNSAID, at=entry.path, message=message, help=help_, fixes=fixes, on_key=True)
     scope.report(replace(finding, leaves_out=False))
@@ -114,7 +113,7 @@ def _lines(scope: Network, entry: Entry[SecurityGroupModel], direction: Directio
             message, help_ = f"the rule names nobody in `{word}`", "write whom it is about, or remove the rule"
             scope.report(Finding(problem=NO_PEER, at=field, message=message, help=help_, on_key=True))
         found = list(peers(scope, entry.name, rule.peers, field))
-        every = list(product(found, traffic_of(rule)))
+        every = list(of_one_family(found, traffic_of(rule)))
         for (peer, at), traffic in every:
             line = _Line(traffic, peer, rule.description, path, at)
             first = lines.setdefault((traffic, peer[:-1]), line)
@@ -189,10 +188,12 @@ def _permission(line: _Line) -> Permission:
         to_port=line.traffic.last,
         cidr_ipv4=str(block) if isinstance(block, IPv4Network) else None,
         cidr_ipv6=block.compressed if isinstance(block, IPv6Network) else None,
-        prefix_list_id=line.peer.prefix_list,
+        prefix_list_id=line.peer.prefix_list_id,
         group_id=line.peer.group_id,
         description=line.description,
         origin=line.origin,
+        ipv6=line.peer.ipv6,
+        prefix_list=line.peer.prefix_list,
     )
 
 

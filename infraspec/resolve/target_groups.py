@@ -9,74 +9,123 @@ from typing import TYPE_CHECKING, cast
 
 from infraspec.diagnostic import Finding, SpecPath
 from infraspec.graph.ec2 import Instance
-from infraspec.graph.elbv2 import HealthCheck, Target, TargetGroup
-from infraspec.graph.resource import Resource, ref
+from infraspec.graph.elbv2 import LoadBalancer, Stickiness, Target, TargetGroup
+from infraspec.graph.listeners import Listener
+from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import Vpc
 from infraspec.resolve.network import Network
 from infraspec.resolve.scope import bare
+from infraspec.resolve.target_health import health_check
 from infraspec.spec.document import Entry
+from infraspec.spec.forms.listeners import ports_of as listener_ports
 from infraspec.spec.forms.target_groups import ports_of
-from infraspec.spec.kinds import INSTANCE, LOAD_BALANCER, SUBNET, TARGET_GROUP, TIER, VPC
+from infraspec.spec.kinds import LOAD_BALANCER, SUBNET, TARGET_GROUP, TIER, VPC
 from infraspec.spec.problems import MISSING_FIELD, WRONG_VALUE
 
 if TYPE_CHECKING:
-    from infraspec.spec.load_balancers import Listener
-    from infraspec.spec.target_groups import HealthCheck as HealthCheckModel
+    from infraspec.spec.listeners import Listener as ListenerModel
+    from infraspec.spec.load_balancers import LoadBalancer as LoadBalancerModel
+    from infraspec.spec.target_groups import Stickiness as StickinessModel
     from infraspec.spec.target_groups import Target as TargetModel
     from infraspec.spec.target_groups import TargetGroup as TargetGroupModel
 
-_HTTP = ("HTTP", "HTTPS")
-_TIMEOUTS = {"HTTP": 6, "HTTPS": 10, "TCP": 10}
-"""Seconds that a network balancer waits for an answer.
-https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html"""
-_APPLICATION_TIMEOUT = 5
-"""Seconds that an application balancer waits for an answer."""
+_STICKY = 86_400
+"""Seconds that a cookie lasts: a day."""
 
 
 def target_groups(scope: Network) -> Iterator[Resource]:
     """Every target group with its targets and all values of its health check."""
     balancers = _balancers(scope)
     for name, entry in scope.of(TARGET_GROUP).items():
-        model = entry.model
-        (protocol, port), *_ = ports_of(model).items()
+        if entry.model.function is not None:
+            function = Target(None, None, None, "all", (*entry.path, "function"), function=entry.model.function)
+            yield _group(scope, entry, None, (function,))
+            continue
+        (_, port), *_ = ports_of(entry.model).items()
         vpc = _vpc(scope, entry, balancers.get(name))
-        if vpc is None:
-            continue
-        targets = _targets(scope, entry, vpc, port)
-        if targets is None:
-            continue
-        yield TargetGroup(
-            key=name,
-            origin=entry.path,
-            existing=model.existing,
-            name=name,
-            protocol=protocol.upper(),
-            port=port,
-            vpc=ref(Vpc, vpc),
-            target_type="ip" if targets and targets[0].address else "instance",
-            targets=targets,
-            health_check=_health_check(model.health_check, protocol.upper()),
-            deregistration_delay=model.deregistration_delay,
-            tags=scope.tags(name, model.tags),
-        )
+        targets = _targets(scope, entry, vpc, port) if vpc is not None else None
+        if targets is not None:
+            yield _group(scope, entry, vpc, targets)
+
+
+def _group(scope: Network, entry: Entry[TargetGroupModel], vpc: str | None, targets: tuple[Target, ...]) -> TargetGroup:
+    """A group; one of a function has neither port nor VPC, and the function alone for a target."""
+    model, name = entry.model, entry.name
+    (protocol, port), *_ = (*ports_of(model).items(), (None, None))
+    spoken = protocol.upper() if protocol else None
+    return TargetGroup(
+        key=name,
+        origin=entry.path,
+        existing=model.existing,
+        depends_on=_listeners(scope, targets),
+        name=None if model.name else name,
+        protocol=spoken,
+        port=port,
+        vpc=ref(Vpc, vpc) if vpc is not None else None,
+        target_type=_type(targets),
+        targets=targets,
+        health_check=health_check(model, spoken, _type(targets)),
+        deregistration_delay=model.deregistration_delay if spoken else None,
+        tags=scope.tags(name, model.tags),
+        protocol_version=model.protocol_version.upper() if model.protocol_version else None,
+        stickiness=_stickiness(model.stickiness) if model.stickiness else None,
+        slow_start=model.slow_start,
+        algorithm=model.algorithm,
+        anomaly_mitigation=model.anomaly_mitigation,
+        cross_zone=None if model.cross_zone is None else str(model.cross_zone).lower(),
+        preserve_client_ip=model.preserve_client_ip,
+        proxy_protocol_v2=model.proxy_protocol,
+        connection_termination=model.connection_termination,
+        multi_value_headers=model.multi_value_headers,
+        failover=model.failover,
+    )
+
+
+def _type(targets: tuple[Target, ...]) -> str:
+    """The kind of a group's targets, which are all of one; instances where there is none yet."""
+    first = targets[0] if targets else None
+    if first is None or first.instance:
+        return "instance"
+    return "alb" if first.load_balancer else "lambda" if first.function else "ip"
+
+
+def _stickiness(model: StickinessModel) -> Stickiness:
+    has_cookie = model.type in ("lb_cookie", "app_cookie")
+    return Stickiness(model.type, (model.duration or _STICKY) if has_cookie else None, model.cookie)
+
+
+def _listeners(scope: Network, targets: tuple[Target, ...]) -> tuple[Ref[Listener], ...]:
+    """The listeners of balancers that are targets: AWS takes such a target only where it listens."""
+    found = []
+    for target in targets:
+        entry = scope.of(LOAD_BALANCER).get(target.load_balancer.key) if target.load_balancer else None
+        for _, listener in entry.items("listeners") if entry else ():
+            (_, port), *_ = listener_ports(cast("ListenerModel", listener)).items()
+            if port == target.port:
+                found.append(ref(Listener, f"{entry.name}:{port}" if entry else ""))
+    return tuple(found)
 
 
 def _balancers(scope: Network) -> dict[str, str]:
     """The VPC of a balancer that forwards to each target group."""
     found: dict[str, str] = {}
     for entry in scope.of(LOAD_BALANCER).values():
-        tiers = [one for value in entry.model.subnets for one in scope.subnets_of_tier(bare(value, "tier"))]
-        alone = [bare(value, "subnet") for value in entry.model.subnets]
-        inside = [one for one in (*alone, *tiers) if one in scope.names["subnet"]]
-        if not inside:
+        vpc = _vpc_of_balancer(scope, entry)
+        if vpc is None:
             continue
-        vpc = scope.vpc_of("subnet", inside[0])
         for _, item in entry.items("listeners"):
-            listener = cast("Listener", item)
+            listener = cast("ListenerModel", item)
             for forward in (listener.forward, *(rule.forward for rule in listener.rules)):
                 for group in forward or ():
                     found.setdefault(group.removeprefix("target_group:"), vpc)
     return found
+
+
+def _vpc_of_balancer(scope: Network, entry: Entry[LoadBalancerModel]) -> str | None:
+    tiers = [one for value in entry.model.subnets for one in scope.subnets_of_tier(bare(value, "tier"))]
+    alone = [bare(value, "subnet") for value in entry.model.subnets]
+    inside = [one for one in (*alone, *tiers) if one in scope.names["subnet"]]
+    return scope.vpc_of("subnet", inside[0]) if inside else None
 
 
 def _vpc(scope: Network, entry: Entry[TargetGroupModel], balancer: str | None) -> str | None:
@@ -85,11 +134,11 @@ def _vpc(scope: Network, entry: Entry[TargetGroupModel], balancer: str | None) -
     if model.vpc is not None:
         found = scope.find(model.vpc, ("vpc",), (*entry.path, "vpc"))
         return found.name if found else None
-    of_instances = [vpc for target in model.targets if (vpc := _vpc_of_instance(scope, target.instance))]
-    if of_instances or balancer:
-        return of_instances[0] if of_instances else balancer
-    if any(target.instance is not None for target in model.targets):
-        _targets(scope, entry, "", 0)  # says which instances do not exist
+    told = [vpc for target in model.targets if (vpc := _vpc_of_target(scope, target))]
+    if told or balancer:
+        return told[0] if told else balancer
+    if any(target.ip is None for target in model.targets):
+        _targets(scope, entry, "", 0)  # says which targets do not exist
         return None
     holding = [
         vpc
@@ -115,11 +164,13 @@ def _something_is_lost(scope: Network) -> bool:
     return misspelt or any(entry.dropped for entry in scope.of(LOAD_BALANCER).values())
 
 
-def _vpc_of_instance(scope: Network, name: str | None) -> str | None:
-    if name is None:
+def _vpc_of_target(scope: Network, target: TargetModel) -> str | None:
+    if target.load_balancer is not None:
+        balancer = scope.of(LOAD_BALANCER).get(bare(target.load_balancer, "load_balancer"))
+        return _vpc_of_balancer(scope, balancer) if balancer else None
+    if target.instance is None:
         return None
-    entry = scope.of(INSTANCE).get(name.removeprefix("instance:"))
-    subnet = entry.model.subnet.removeprefix("subnet:") if entry else ""
+    subnet = scope.subnet_of(target.instance.removeprefix("instance:"))
     return scope.vpc_of("subnet", subnet) if subnet in scope.names.get("subnet", ()) else None
 
 
@@ -130,7 +181,7 @@ def _inside(scope: Network, vpc: str, address: IPv4Address | None) -> bool:
 
 
 def _targets(scope: Network, entry: Entry[TargetGroupModel], vpc: str, port: int) -> tuple[Target, ...] | None:
-    """The targets by name or address; None if one is unknown, or if instances and addresses are mixed."""
+    """The targets by name or address; None if one is unknown, or if targets of several kinds are mixed."""
     found: dict[tuple[str, int], Target] = {}
     whole = True
     for position, model in enumerate(entry.model.targets):
@@ -139,13 +190,17 @@ def _targets(scope: Network, entry: Entry[TargetGroupModel], vpc: str, port: int
         target = _target(scope, model, vpc, model.port or port, origin)
         if target is None:
             whole = False
-        elif (model.instance is None) != (entry.model.targets[0].instance is None):
-            whole = report("a target group holds instances or addresses, not both", "make two target groups")
+        elif _kind(model) != _kind(entry.model.targets[0]):
+            whole = report("a target group holds targets of one kind", "make two target groups")
         elif (key := _key(target)) in found:
             whole = report(f"`{key[0]}` is a target on port {key[1]} twice", "remove it")
         else:
             found[key] = target
     return tuple(found[key] for key in sorted(found)) if whole else None
+
+
+def _kind(model: TargetModel) -> tuple[bool, bool]:
+    return model.instance is None, model.load_balancer is None
 
 
 def _refused(scope: Network, at: SpecPath, message: str, help_: str) -> bool:
@@ -154,30 +209,15 @@ def _refused(scope: Network, at: SpecPath, message: str, help_: str) -> bool:
 
 
 def _key(target: Target) -> tuple[str, int]:
-    return target.instance.key if target.instance else str(target.address), target.port
+    of_spec = target.instance or target.load_balancer
+    return of_spec.key if of_spec else str(target.address), target.port or 0
 
 
 def _target(scope: Network, model: TargetModel, vpc: str, port: int, at: SpecPath) -> Target | None:
     if model.instance is not None:
         instance = scope.ref(Instance, "instance", model.instance, at)
         return Target(instance, None, port, None, at) if instance else None
-    return Target(None, model.ip, port, None if _inside(scope, vpc, model.ip) else "all", at)
-
-
-def _health_check(model: HealthCheckModel, protocol: str) -> HealthCheck:
-    """What is written, and what AWS takes where nothing is: the two backends would fill it in differently."""
-    application = protocol in _HTTP
-    asked = model.protocol.upper() if model.protocol else protocol if application else "TCP"
-    speaks_http = asked in _HTTP
-    usual = "200" if application else "200-399"
-    timeout = _APPLICATION_TIMEOUT if application else _TIMEOUTS[asked]
-    return HealthCheck(
-        protocol=asked,
-        port="traffic-port" if model.port is None else str(model.port),
-        path="/" if model.path is None and speaks_http else model.path,
-        interval=model.interval,
-        timeout=timeout if model.timeout is None else model.timeout,
-        healthy_threshold=model.healthy_threshold,
-        unhealthy_threshold=model.unhealthy_threshold,
-        matcher=usual if model.matcher is None and speaks_http else model.matcher,
-    )
+    if model.load_balancer is not None:
+        balancer = scope.ref(LoadBalancer, "load_balancer", model.load_balancer, (*at, "load_balancer"))
+        return Target(None, None, port, None, at, balancer) if balancer else None
+    return Target(None, model.ip, port, model.zone or (None if _inside(scope, vpc, model.ip) else "all"), at)

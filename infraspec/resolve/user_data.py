@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Finding, SpecPath
-from infraspec.graph.ec2 import UserData as UserDataNode
+from infraspec.graph.launch_templates import UserData as UserDataNode
 from infraspec.resolve.problems import NO_FILE
 from infraspec.resolve.scope import Scope
 from infraspec.spec.problems import UNKNOWN_NAME
@@ -26,11 +26,11 @@ def user_data(scope: Scope, written: UserData | None, at: SpecPath) -> UserDataN
         return None
     if written.template is not None:
         return _rendered(scope, written.template, written.parameters, at)
-    text = written.text if written.file is None else _file(scope, written.file, (*at, "file"))
+    text = written.text if written.file is None else file_text(scope, written.file, (*at, "file"))
     return None if text is None else UserDataNode(text)
 
 
-def _file(scope: Scope, name: str, at: SpecPath) -> str | None:
+def file_text(scope: Scope, name: str, at: SpecPath) -> str | None:
     """A text file in the spec's folder or below it."""
     path = PurePosixPath(name)
     message = f"`{name}` lies outside the folder of the spec"

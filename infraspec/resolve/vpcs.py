@@ -1,33 +1,34 @@
-"""`vpcs:` and `peerings:` to nodes."""
+"""`vpcs:` to nodes: networks, subnets, and what hangs on the network itself."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from ipaddress import IPv4Network
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from infraspec.diagnostic import Edit, Finding, How, Related, SpecPath, fix
+from infraspec.diagnostic import Edit, Finding, How, Problem, SpecPath, fix
+from infraspec.graph.default_group import DefaultSecurityGroup
+from infraspec.graph.dhcp import DhcpOptions, DhcpOptionsAssociation
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import (
-    ElasticIp,
+    EgressOnlyGateway,
     InternetGateway,
     InternetGatewayAttachment,
-    NatGateway,
     RouteTable,
     RouteTableAssociation,
     Subnet,
     Vpc,
     VpcCidrBlock,
-    VpcPeeringConnection,
 )
+from infraspec.resolve.ipv6 import index_of, is_dual_stack
 from infraspec.resolve.network import Network
-from infraspec.resolve.problems import NAT_ADDRESS
+from infraspec.resolve.problems import NO_IPV6
 from infraspec.spec.document import Entry
-from infraspec.spec.kinds import NAT_GATEWAY, PEERING, SUBNET, TIER, VPC
+from infraspec.spec.forms.vpcs import NONE
+from infraspec.spec.kinds import SUBNET, TIER, VPC
 from infraspec.spec.problems import WRONG_VALUE
 
 if TYPE_CHECKING:
-    from infraspec.spec.vpcs import NatGateway as NatGatewayModel
     from infraspec.spec.vpcs import Vpc as VpcModel
 
 
@@ -43,6 +44,7 @@ def vpcs(scope: Network) -> Iterator[Resource]:
             tenancy=model.tenancy,
             dns_support=model.dns_support,
             dns_hostnames=model.dns_hostnames,
+            ipv6=is_dual_stack(scope, name),
             tags=scope.tags(name, model.tags),
         )
         for position, cidr in enumerate(model.secondary_cidrs):
@@ -50,6 +52,7 @@ def vpcs(scope: Network) -> Iterator[Resource]:
             key = f"{name} {cidr}"
             yield VpcCidrBlock(key=key, origin=origin, existing=model.existing, vpc=ref(Vpc, name), cidr=cidr)
         yield from _internet_gateway(scope, name, entry)
+        yield from _beside(scope, name, entry)
 
 
 def _internet_gateway(scope: Network, name: str, entry: Entry[VpcModel]) -> Iterator[Resource]:
@@ -73,6 +76,41 @@ def _internet_gateway(scope: Network, name: str, entry: Entry[VpcModel]) -> Iter
         )
 
 
+def _beside(scope: Network, name: str, entry: Entry[VpcModel]) -> Iterator[Resource]:
+    """The egress-only gateway, the DHCP options and the default security group of a VPC."""
+    model = entry.model
+    if model.ipv6 and model.existing is not None:
+        _report(scope, WRONG_VALUE, (*entry.path, "ipv6"), f"`{name}` exists, so its IPv6 block is known to AWS alone")
+    if (gateway := model.egress_only_gateway) is not None:
+        if not model.ipv6:
+            message = f"VPC `{name}` has no IPv6, which an egress-only gateway is for"
+            _report(scope, NO_IPV6, (*entry.path, "egress_only_gateway"), message)
+        yield EgressOnlyGateway(
+            key=gateway.name,
+            origin=(*entry.path, "egress_only_gateway"),
+            existing=gateway.existing,
+            vpc=ref(Vpc, name),
+            tags=scope.tags(gateway.name, gateway.tags),
+        )
+    if model.dhcp_options is not None:
+        at = (*entry.path, "dhcp_options")
+        options: Ref[Any] | None = scope.ref(DhcpOptions, "dhcp_options", model.dhcp_options, at)
+        if options is not None:
+            yield DhcpOptionsAssociation(key=name, origin=at, vpc=ref(Vpc, name), dhcp_options=options)
+    if model.default_security_group is not None:
+        at = (*entry.path, "default_security_group")
+        yield DefaultSecurityGroup(key=name, origin=at, vpc=ref(Vpc, name), tags=scope.tags(f"{name}-default"))
+
+
+def _report(scope: Network, problem: Problem, at: SpecPath, message: str, label: str = "") -> None:
+    """Something about IPv6 that stands where there is none."""
+    help_ = f"remove `{at[-1]}`" if problem is WRONG_VALUE else f"write `ipv6: true` in the VPC, or remove `{at[-1]}`"
+    fixes = fix(f"remove `{at[-1]}`", Edit(at, how=How.REMOVE))
+    if problem is NO_IPV6:
+        fixes = (*fix("write `ipv6: true` in the VPC", Edit((*at[:2], "ipv6"), "true")), *fixes)
+    scope.report(Finding(problem=problem, at=at, message=message, label=label, help=help_, fixes=fixes, on_key=True))
+
+
 def subnets(scope: Network) -> Iterator[Resource]:
     """Every subnet with its association to a route table."""
     tiers = scope.of(TIER)
@@ -82,6 +120,7 @@ def subnets(scope: Network) -> Iterator[Resource]:
         zone = scope.zone_name(model.zone)
         by_id = "-az" in zone
         public = model.public_ip_on_launch
+        dual, index = is_dual_stack(scope, str(entry.path[1])), index_of(scope, name)
         yield Subnet(
             key=name,
             origin=entry.path,
@@ -92,10 +131,34 @@ def subnets(scope: Network) -> Iterator[Resource]:
             availability_zone=None if by_id else zone,
             availability_zone_id=zone if by_id else None,
             map_public_ip_on_launch=tier.public_ip_on_launch if public is None else public,
+            ipv6_index=index,
+            assign_ipv6_address_on_creation=_or(dual, index, model.ipv6_on_launch, tier.ipv6_on_launch),
+            enable_dns64=_or(dual, index, model.dns64, tier.dns64),
             tier=tier_name,
             tags=scope.tags(name, tier.tags, model.tags),
         )
+    _refuse_ipv6(scope)
     yield from _associations(scope)
+
+
+def _or(dual: bool, index: int | None, own: bool | None, of_tier: bool) -> bool | None:  # noqa: FBT001 - what is said
+    """What a subnet says of its IPv6, or else its tier; None where the VPC has none."""
+    return index is not None and (of_tier if own is None else own) if dual else None
+
+
+def _refuse_ipv6(scope: Network) -> None:
+    """Report IPv6 of subnets and tiers in VPCs that have none."""
+    said: list[tuple[SpecPath, int | None, bool | None]]
+    said = [(one.path, one.model.ipv6, one.model.dns64) for one in scope.of(TIER).values()]
+    said += [
+        (one.path, one.model.ipv6 != NONE and one.model.ipv6, one.model.dns64) for one in scope.of(SUBNET).values()
+    ]
+    for path, ipv6, dns64 in said:
+        vpc = str(path[1])
+        if vpc in scope.of(VPC) and not scope.of(VPC)[vpc].model.ipv6:
+            for key, written in (("ipv6", ipv6), ("dns64", dns64)):
+                if written is not None and written is not False:
+                    _report(scope, NO_IPV6, (*path, key), f"VPC `{vpc}` has no IPv6 block")
 
 
 def _secondary_block(scope: Network, vpc: str, cidr: IPv4Network) -> tuple[Ref[VpcCidrBlock], ...]:
@@ -120,77 +183,3 @@ def _associations(scope: Network) -> Iterator[Resource]:
         yield RouteTableAssociation(
             key=name, origin=written[1], subnet=ref(Subnet, name), route_table=ref(RouteTable, table)
         )
-
-
-def _private_with_address(name: str, entry: Entry[NatGatewayModel]) -> Finding:
-    """A private NAT gateway with an Elastic IP address."""
-    at, help_ = (*entry.path, "elastic_ip"), "remove `elastic_ip`"
-    return Finding(
-        problem=NAT_ADDRESS,
-        at=at,
-        message=f"the private NAT gateway `{name}` cannot have an Elastic IP address",
-        related=(Related(at=(*entry.path, "connectivity"), label="private"),),
-        help=help_,
-        fixes=fix(help_, Edit(at, how=How.REMOVE)),
-    )
-
-
-def nat_gateways(scope: Network) -> Iterator[Resource]:
-    """NAT gateways, each with its Elastic IP address."""
-    families = scope.zonal_nats
-    for name, entry in scope.of(NAT_GATEWAY).items():
-        model = entry.model
-        if model.connectivity == "private" and model.elastic_ip is not None:
-            scope.report(_private_with_address(name, entry))
-        if (model.subnet is None) == (model.subnets is None):
-            both = "both are written" if model.subnet is not None else "neither is written"
-            message = f"NAT gateway `{name}` takes one of `subnet` and `subnets`, but {both}"
-            help_ = "write `subnet: NAME` for one gateway, `subnets: tier:NAME` for one in each zone"
-            scope.report(Finding(problem=WRONG_VALUE, at=entry.path, message=message, help=help_, on_key=True))
-        elif model.subnets is not None and (model.existing or model.elastic_ip or model.private_ip):
-            field = next(one for one in ("existing", "elastic_ip", "private_ip") if getattr(model, one))
-            message = f"`{field}` is of one gateway, and `subnets` makes one in each zone"
-            at = (*entry.path, field)
-            scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help="write `subnet: NAME`", on_key=True))
-        elif model.subnet is not None:
-            found = scope.ref(Subnet, "subnet", model.subnet, (*entry.path, "subnet"))
-            if found is not None:
-                yield from _nat_gateway(scope, name, entry, found.key)
-        else:
-            for suffix, subnet in sorted(families[name].items()):
-                yield from _nat_gateway(scope, f"{name}-{suffix}", entry, subnet)
-
-
-def _nat_gateway(scope: Network, name: str, entry: Entry[NatGatewayModel], subnet: str) -> Iterator[Resource]:
-    model = entry.model
-    tags = scope.tags(name, model.tags)
-    public = model.connectivity == "public"
-    waits = scope.attachment_of(scope.vpc_of("subnet", subnet)) if public else ()
-    if public and model.existing is None:
-        yield ElasticIp(key=name, origin=entry.path, existing=model.elastic_ip, depends_on=waits, tags=tags)
-    yield NatGateway(
-        key=name,
-        origin=entry.path,
-        existing=model.existing,
-        depends_on=(*waits, *scope.internet_route(subnet)) if public else (),
-        subnet=ref(Subnet, subnet),
-        connectivity_type=model.connectivity,
-        allocation=ref(ElasticIp, name) if public and model.existing is None else None,
-        private_ip=model.private_ip,
-        tags=tags,
-    )
-
-
-def peerings(scope: Network) -> Iterator[Resource]:
-    """Peering connections."""
-    for name, entry in scope.of(PEERING).items():
-        requester = scope.ref(Vpc, "vpc", entry.model.requester, (*entry.path, "requester"))
-        accepter = scope.ref(Vpc, "vpc", entry.model.accepter, (*entry.path, "accepter"))
-        if requester is not None and accepter is not None:
-            yield VpcPeeringConnection(
-                key=name,
-                origin=entry.path,
-                vpc=requester,
-                peer_vpc=accepter,
-                tags=scope.tags(name, entry.model.tags),
-            )

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, Checks, EntryModel, KmsKeyName, Names, SpecModel, Tags, Text, identifier
 from infraspec.spec.forms import instances as forms
 from infraspec.spec.user_data import UserDataField
@@ -80,55 +81,77 @@ class Imds(SpecModel):
     """How far an answer may travel: 1 for the machine itself, 2 for containers on it."""
 
 
-class Instance(EntryModel):
-    """An EC2 instance."""
+class Machine(EntryModel):
+    """What an instance and a launch template both say."""
 
-    image: Annotated[str, PlainValidator(forms.image, json_schema_input_type=str), LATER]
-    """`ubuntu-24.04`, `amazon-linux-2023` and the like, `ami-…`, or the path of an SSM parameter that holds one."""
+    image: Annotated[str | forms.Lookup, PlainValidator(forms.image, json_schema_input_type=str), LATER]
+    """`ubuntu-24.04`, `amazon-linux-2023` and the like, `ami-…`, the path of an SSM parameter that holds one, or
+    `{owner: self, name: "web-*"}`: the newest image of an owner (`self`, `amazon`, or the number of an account) whose
+    name fits. Terraform looks that one up at each plan; CloudFormation cannot, so its template has a parameter for the
+    identifier, whose description holds the command that finds it."""
     type: Text
     """Its type, such as `t3.micro`."""
-    subnet: str
-    """The subnet that it stands in."""
-    private_ip: AddressOrAuto = None
-    """Its fixed address in the subnet; `auto`, or nothing, is AWS's choice."""
-    security_groups: Names = Field(min_length=1)
-    """Its security groups."""
     role: str | None = None
     """The role that programs on it may take."""
     key_pair: Text | None = None
     """The name of a key pair that exists; Session Manager needs none."""
-    tenancy: Literal["default", "dedicated"] | None = None
-    """Whether it shares hardware with other customers; as the VPC has it, unless it says otherwise."""
+    tenancy: Literal["default", "dedicated", "host"] | None = None
+    """`default` shares hardware with other customers, `dedicated` does not, `host` stands on a Dedicated Host; without
+    it, as the VPC has it."""
+    host: Annotated[str | None, identifier("h"), LATER] = None
+    """The Dedicated Host that it stands on, for `tenancy: host`; without it, any that takes what is not placed."""
+    placement_group: str | None = None
+    """The placement group that it stands in."""
     spot: Annotated[Spot | None, BeforeValidator(forms.spot, json_schema_input_type=bool | Spot)] = None
     """`true`, or how a Spot instance is asked for."""
     public_ip: bool | None = None
     """Whether it gets a public address at launch; as the subnet has it, unless it says otherwise."""
-    elastic_ip: Annotated[str | None, BeforeValidator(forms.elastic_ip), LATER] = None
-    """`new` for a fixed public address of its own, or the allocation `eipalloc-…` of one that exists."""
     root_volume: RootVolume = Field(default_factory=RootVolume)
     """The volume that it boots from."""
-    volumes: dict[str, Volume] = {}
-    """Data volumes by name."""
     user_data: UserDataField = None
     """What it runs at its first boot: text, `{file: PATH}`, or `{template: NAME}` with parameters."""
     monitoring: bool = False
     """Whether its metrics come every minute, at a price, rather than every five."""
-    termination_protection: bool = False
-    """Whether the API refuses to terminate it."""
-    source_dest_check: bool = True
-    """Whether it takes and sends only its own packets; `false` for a router or NAT."""
     cpu_credits: Literal["standard", "unlimited"] | None = None
     """For types t2 to t4g: `standard`, unless it says otherwise, never costs more than the instance; `unlimited`, which
     is AWS's own default from t3 on, is billed for what it bursts beyond its credits."""
     imds: Imds = Field(default_factory=Imds)
     """The instance metadata service."""
+
+
+class Instance(Machine):
+    """An EC2 instance."""
+
+    checks: ClassVar[Checks] = (forms.stands_once, forms.host_of_tenancy)
+
+    subnet: str | None = None
+    """The subnet that it stands in."""
+    interface: str | None = None
+    """A network interface of `network_interfaces` that is its first, in place of `subnet`, `private_ip`,
+    `security_groups`, `public_ip` and `source_dest_check`: the address stays where it is when the instance goes.
+    Terraform replaces the instance in one deployment; CloudFormation makes the new one before the old one has let go of
+    the interface, so there it takes two: one without the instance, and one with it."""
+    private_ip: AddressOrAuto = None
+    """Its fixed address in the subnet; `auto`, or nothing, is AWS's choice."""
+    security_groups: Names = Field(default=[], min_length=1)
+    """Its security groups."""
+    elastic_ip: Annotated[str | None, BeforeValidator(forms.elastic_ip), LATER] = None
+    """`new` for a fixed public address of its own, or the allocation `eipalloc-…` of one that exists."""
+    volumes: dict[str, Volume] = {}
+    """Data volumes by name."""
+    termination_protection: bool = False
+    """Whether the API refuses to terminate it."""
+    source_dest_check: bool = True
+    """Whether it takes and sends only its own packets; `false` for a router or NAT."""
     existing: Annotated[str | None, identifier("i"), LATER] = None
     """The identifier of an instance that exists and is not managed here; what else is said of it is for rules alone."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}
 
 
 class NetworkInterface(EntryModel):
-    """A network interface of its own, which a route may lead to."""
+    """A network interface of its own, which a route may lead to, and an instance may have as its first."""
 
     subnet: str
     """The subnet that it stands in."""
@@ -140,6 +163,8 @@ class NetworkInterface(EntryModel):
     """What it is for."""
     source_dest_check: bool = True
     """Whether it takes and sends only its own packets; `false` for a router or NAT."""
+    on_delete: Literal["retain", "delete"] = "delete"
+    """What becomes of it, and so of its address, when it is removed from the spec."""
     existing: Annotated[str | None, identifier("eni"), LATER] = None
     """The identifier of an interface that exists and is not managed here."""
     tags: Tags = {}

@@ -24,7 +24,7 @@ class MetricFilter(SpecModel):
     """The namespace of the metric, such as `my-app`; those of AWS (`AWS/…`) are refused."""
     value: Annotated[str, BeforeValidator(forms.number_as_text, json_schema_input_type=int | float | str)] = "1"
     """What each line adds: a number, or a field of the line such as `$.bytes`."""
-    default: Annotated[str | None, BeforeValidator(forms.number, json_schema_input_type=int | float)] = None
+    default: float | None = None
     """What is reported while no line matches; without it, nothing."""
     unit: str | None = None
     """The metric's unit, such as `Count` or `Milliseconds`."""

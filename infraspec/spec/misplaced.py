@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 HOMES: Final = {
     **{kind.where[0]: () for kind in KINDS},
-    **{kind.where[-2]: kind.where[:-2] for kind in KINDS},
+    **{kind.where[-2]: kind.where[:-2] for kind in KINDS if kind.where[-1] == "*"},
+    **{kind.where[-1]: kind.where[:-1] for kind in KINDS if kind.where[-1] != "*"},
 }
 """Each section with the keys from the top that lead to it; `*` is a name."""
 _FOREIGN_TOPS = frozenset({"resources", "resource"})
@@ -117,6 +118,10 @@ def all_of(node: Node, section: str) -> Node:
 
 def not_a_section(value: object, section: Node, path: SpecPath) -> Finding:
     """The finding for a section that does not hold names."""
+    if section.kind is not None:
+        message = f"`{path[-1]}` is a mapping of its settings, but {_found(value)}"
+        help_ = "write {} where every setting keeps its default"
+        return Finding(problem=WRONG_VALUE, at=path, message=message, help=help_, on_key=value is None)
     word = words(section.named.kind.word) if section.named and section.named.kind else "section"
     help_ = f"write one {word} a line, as `name: {{…}}`, or remove `{path[-1]}`"
     if exists := _existing(value):

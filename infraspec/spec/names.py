@@ -1,13 +1,23 @@
 """Names of entries, and the words for their kinds."""
 
-_RESERVED = frozenset({"self", "vpc", "internet", "all", "auto"})
+_RESERVED = frozenset({"self", "vpc", "internet", "all", "auto", "anywhere"})
 WITH_PATHS = frozenset({"kms_key", "log_group", "parameter", "secret"})
 """Kinds whose names are paths in AWS: `/my-app/web`."""
 _WORDS = {
+    "dhcp_options": "set of DHCP options",
+    "ip_set": "IP set",
     "kms_key": "KMS key",
     "nat_gateway": "NAT gateway",
     "network_acl": "network ACL",
+    "oidc_provider": "OIDC provider",
+    "regex_set": "set of patterns",
+    "saml_provider": "SAML provider",
+    "transit_attachment": "transit gateway attachment",
+    "transit_route_table": "transit gateway route table",
     "vpc": "VPC",
+    "vpn_connection": "VPN connection",
+    "vpn_gateway": "VPN gateway",
+    "web_acl": "web ACL",
 }
 
 
@@ -34,10 +44,12 @@ def words(kind: str) -> str:
 def a_word(kind: str) -> str:
     """A kind of entry with its article."""
     said = words(kind)
-    return f"an {said}" if said[0] in "aeiou" else f"a {said}"
+    return f"an {said}" if said[0] in "aeioO" else f"a {said}"
 
 
 def many(kind: str) -> str:
     """Several entries of a kind."""
     said = words(kind)
+    if said.startswith("set of "):
+        return f"sets of {said.removeprefix('set of ')}"
     return f"{said[:-1]}ies" if said.endswith("y") else f"{said}s"

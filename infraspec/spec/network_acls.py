@@ -18,6 +18,8 @@ class AclEntry(Rule):
     """Its place, 1 to 32766: the lowest number that matches a packet decides."""
     action: Literal["allow", "deny"]
     """What becomes of the packet."""
+    ipv6: bool = False
+    """Whether it is about the IPv6 block of the subnet or VPC that it names; another entry is about the IPv4 block."""
 
 
 class IngressEntry(AclEntry):

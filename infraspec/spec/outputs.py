@@ -12,6 +12,8 @@ Attribute = Literal[
     "zone_id",
     "endpoint_address",
     "endpoint_port",
+    "reader_endpoint_address",
+    "stream_arn",
     "secret_arn",
     "public_ip",
     "private_ip",
@@ -26,6 +28,7 @@ class Output(SpecModel):
     """The thing whose value is exported, by name; `kind:name` where two kinds share it."""
     value: Attribute | None = None
     """Which of its values; without it the one that is asked for most: a load balancer's `dns_name`, a database's
-    `endpoint_address`, the `arn` of a role, policy, target group or certificate, and the `id` of everything else."""
+    or a cache's `endpoint_address`, the `arn` of a role, policy, target group, certificate or table, and the `id` of
+    everything else."""
     description: str | None = None
     """One line that says what it is for."""

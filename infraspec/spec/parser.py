@@ -80,16 +80,21 @@ class _Parser:
                     continue
             if section is None:
                 own[key] = value
-            elif section is _PASSED_OVER:
-                continue
-            elif not isinstance(value, dict):
-                self.lost(section)
-                self.not_a_mapping(value, section, (*path, key))
-            elif section.named is None:  # a group of sections, such as `iam:`
-                self.group(value, section, (*path, key))
-            else:
-                self.names(value, section.named, (*path, key))
+            elif section is not _PASSED_OVER:
+                self.section(value, section, (*path, key))
         return own
+
+    def section(self, value: Data, node: Node, path: SpecPath) -> None:
+        """A section: its entries, sections of its own, or the one entry that it is."""
+        if not isinstance(value, dict):
+            self.lost(node)
+            self.not_a_mapping(value, node, path)
+        elif node.kind is not None:
+            self.alone(node.kind, value, path)
+        elif node.named is None:  # a group of sections, such as `iam:`
+            self.group(value, node, path)
+        else:
+            self.names(value, node.named, path)
 
     def group(self, data: dict[str, Data], node: Node, path: SpecPath) -> None:
         """A group of sections, which has no keys of its own."""
@@ -99,6 +104,14 @@ class _Parser:
 
             known = tuple(node.sections)
             self.findings.append(unknown_key(left, (*path, left), what, known, frozenset(data)))
+
+    def alone(self, kind: Kind[SpecModel], value: dict[str, Data], path: SpecPath) -> None:
+        """The one entry of a kind that has no others, such as `password_policy`."""
+        name, entry = str(path[-1]), self.validate(kind, value, path, f"`{path[-1]}`", ())
+        if entry is None:
+            self.parsed.broken[kind.word, name] = path
+        else:
+            self.parsed.entries.setdefault(kind.word, {})[name] = entry
 
     def misspelt(
         self,

@@ -205,6 +205,43 @@ SECURE_STRING = Problem(
     source="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-ssm-parameter.html",
 )
 
+_USERS = _HEAD + "iam:\n  groups: {staff: {require_mfa: true}}\n  users:\n    mina:\n      groups: [staff]\n"
+LOGIN_PASSWORD = Problem(
+    code="IAM109",
+    name="login-password-in-spec",
+    level=Level.ERROR,
+    title="The password of a user in a spec",
+    explanation="A spec is read by everyone who reads the repository, and what is emitted from it is kept in stacks and state "
+    "files. A user is made without a password; whoever administers the account gives a first one that must be changed.",
+    bad=_USERS + "      password: correct-horse  # <- IAM109\n",
+    good=_USERS,
+    source="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_passwords_admin-change-user.html",
+)
+ACCESS_KEYS = Problem(
+    code="IAM110",
+    name="access-keys-in-spec",
+    level=Level.ERROR,
+    title="Access keys that a spec would make",
+    explanation="Whoever makes an access key is told its secret once: Terraform keeps it in its state, and CloudFormation could only "
+    "put it into an output. Programs take roles, which give keys for an hour: instances and functions by themselves, jobs of "
+    "GitHub Actions through `iam.oidc_providers`.",
+    bad=_USERS + "      access_keys: [laptop]  # <- IAM110\n",
+    good=_USERS,
+    source="https://docs.aws.amazon.com/IAM/latest/UserGuide/best-practices.html",
+)
+MFA_DEVICES = Problem(
+    code="IAM111",
+    name="mfa-devices-in-spec",
+    level=Level.ERROR,
+    title="MFA devices that a spec would make",
+    explanation="A device is made for a user who then scans its seed. CloudFormation never shows the seed, and Terraform keeps it in "
+    "its state. What a spec can do is to let members of a group do nothing until they have set up a device of their own: "
+    "`require_mfa: true`.",
+    bad=_USERS + "      mfa_devices: [phone]  # <- IAM111\n",
+    good=_USERS,
+    source="https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_mfa_enable_virtual.html",
+)
+
 PASSWORD_IN_SPEC = Problem(
     code="RDS103",
     name="password-in-spec",
@@ -349,7 +386,27 @@ NEEDED_WHEN_COMPILED = Problem(
     good=_HEAD + "variables:\n  block: {type: cidr, default: 10.0.0.0/16}\nvpcs:\n  main: {cidr: '${block}'}\n",
 )
 
+WORKSPACE_COMPUTE = Problem(
+    code="WKS107",
+    name="workspace-compute",
+    level=Level.ERROR,
+    title="A size of WorkSpace that is not made by both backends",
+    explanation="AWS knows two dozen sizes; Terraform's provider takes eleven of them in every version, of which AWS has retired two. "
+    "A newer one of the graphics sizes can be written in CloudFormation's own words.",
+    bad=_HEAD
+    + "directories: {corp: {existing: d-9067a1b2c3}}\nworkspaces:\n"
+    + "  desk: {directory: corp, user: mina.kim, bundle: wsb-clj85qzj1, compute: graphics}  # <- WKS107\n",
+    good=_HEAD
+    + "directories: {corp: {existing: d-9067a1b2c3}}\nworkspaces:\n"
+    + "  desk: {directory: corp, user: mina.kim, bundle: wsb-clj85qzj1, compute: graphics_g4dn}\n",
+    source="https://docs.aws.amazon.com/workspaces/latest/api/API_WorkspaceProperties.html",
+)
+
 PROBLEMS = (
+    WORKSPACE_COMPUTE,
+    LOGIN_PASSWORD,
+    ACCESS_KEYS,
+    MFA_DEVICES,
     UNKNOWN_IMAGE,
     PASSWORD_IN_SPEC,
     SECRET_VALUE,

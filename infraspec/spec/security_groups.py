@@ -14,7 +14,9 @@ class IngressRule(Rule):
 
     peers: Names = Field(alias="from")
     """Who may send: a block, the name of a security group, instance, network interface, load balancer, endpoint,
-    database, subnet or tier, `self`, `vpc`, a prefix list `pl-…` or a group `sg-…` that exists, or a list of these."""
+    database, document cluster, cache, subnet, tier or prefix list, `self`, `vpc`, `anywhere`, a prefix list `pl-…` or a
+    group `sg-…` that exists, or a list of these. In a VPC with `ipv6`, subnets, tiers, `vpc` and `anywhere` are their
+    IPv6 blocks too."""
     description: Text | None = None
     """Why the rule is there: at most 255 plain characters."""
 
@@ -38,7 +40,7 @@ class SecurityGroup(EntryModel):
     ingress: list[IngressRule] = []
     """What is let in; nothing if left out."""
     egress: Annotated[list[EgressRule] | None, BeforeValidator(forms.all_is_a_rule)] = None
-    """What is let out. It must be written: `[]` for nothing, `all` for everything over IPv4, or rules."""
+    """What is let out. It must be written: `[]` for nothing, `all` for everything, or rules."""
     existing: Annotated[str | None, identifier("sg"), LATER] = None
     """The identifier of a group that exists and is not managed here; it has no rules here."""
     tags: Tags = {}

@@ -4,6 +4,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, Checks, EntryModel, Names, SpecModel, Tags, Text
 from infraspec.spec.forms import topics as forms
 
@@ -65,4 +66,6 @@ class Topic(EntryModel):
     """Whether X-Ray follows the messages."""
     existing: Annotated[str | None, BeforeValidator(forms.arn), LATER] = None
     """The ARN of a topic that exists and is not managed here; it keeps its own policy."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}

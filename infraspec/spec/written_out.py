@@ -36,7 +36,7 @@ def written_out(data: Mapping[str, Any], derived: Derived) -> Part:
     """The whole spec, which is sound."""
     whole = Part(_entry(TOP, data, tree(), ()), ())
     for path, (value, at) in derived.items():
-        _put_in(whole, path, Part(value, at))
+        _put_in(whole, path, Part(_plain(value, at), at))
     return whole
 
 
@@ -71,6 +71,8 @@ def _entry(kind: Kind[SpecModel], data: Mapping[str, Any], node: Node, path: Spe
 
 def _section(data: Mapping[str, Any], node: Node, path: SpecPath) -> Part:
     """A section: entries by name, or sections by key."""
+    if node.kind is not None:
+        return Part(_entry(node.kind, data, node, path), path)
     inside = node.named
     if inside is None:
         return Part({key: _section(data[key], node.sections[key], (*path, key)) for key in data}, path)

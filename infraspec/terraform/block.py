@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from infraspec.diagnostic import SpecPath
+from infraspec.graph.launch_templates import BlockDevice
 
 
 class Expression(str):
@@ -48,6 +49,11 @@ def escaped(text: str) -> str:
     return text.replace("${", "$${").replace("%{", "%%{") if "{" in text else text
 
 
+def number(value: float | None) -> float | None:
+    """A number without the point of a whole one."""
+    return int(value) if value is not None and value == int(value) else value
+
+
 def kept(on_delete: str) -> dict[str, bool] | None:
     """The lifecycle of a thing that must outlive its entry: Terraform refuses to destroy it."""
     return {"prevent_destroy": True} if on_delete == "retain" else None
@@ -56,3 +62,15 @@ def kept(on_delete: str) -> dict[str, bool] | None:
 def tags(pairs: Iterable[tuple[str, str]]) -> dict[str, Any]:
     """Tags as a map. Its keys are templates too, so they are escaped as the values are."""
     return {escaped(key): value for key, value in pairs}
+
+
+def storage(disk: BlockDevice, key: "Expression | str | None") -> dict[str, Any]:
+    """What an instance and a launch template both say of a volume."""
+    return {
+        "volume_size": disk.size,
+        "volume_type": disk.type,
+        "iops": disk.iops,
+        "encrypted": disk.encrypted,
+        "kms_key_id": key,
+        "delete_on_termination": disk.delete_on_termination,
+    }

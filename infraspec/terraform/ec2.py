@@ -2,88 +2,10 @@
 
 from typing import Any, TypedDict
 
-from infraspec.graph.ec2 import (
-    BlockDevice,
-    ElasticIpAssociation,
-    ImageParameter,
-    Instance,
-    LaunchTemplate,
-    NetworkInterface,
-    Volume,
-    VolumeAttachment,
-)
-from infraspec.terraform.block import Block, Expression, tags
-from infraspec.terraform.names import Labels, label
-from infraspec.terraform.values import key_of
-
-
-class AwsSsmParameter(TypedDict):
-    """The arguments of the data source aws_ssm_parameter that we write."""
-
-    name: str
-
-
-def image_parameter(image: ImageParameter, _labels: Labels) -> Block:
-    """The data source aws_ssm_parameter, which Terraform reads at each plan."""
-    return Block("data", "aws_ssm_parameter", label(image.key), AwsSsmParameter(name=image.parameter))
-
-
-class AwsLaunchTemplate(TypedDict):
-    """The arguments of aws_launch_template that we write."""
-
-    name: str
-    instance_market_options: dict[str, Any] | None
-    block_device_mappings: list[dict[str, Any]] | None
-    tag_specifications: list[dict[str, Any]] | None
-    tags: dict[str, str]
-
-
-def launch_template(template: LaunchTemplate, labels: Labels) -> Block:
-    """aws_launch_template."""
-    return labels.block(
-        template,
-        AwsLaunchTemplate(
-            name=template.launch_template_name,
-            instance_market_options=_market(template),
-            block_device_mappings=[_mapping(template.root_volume, template.root_throughput, labels)]
-            if template.root_volume
-            else None,
-            tag_specifications=[{"resource_type": "volume", "tags": tags(template.tags)}]
-            if template.root_volume
-            else None,
-            tags=tags(template.tags),
-        ),
-    )
-
-
-def _market(template: LaunchTemplate) -> dict[str, Any] | None:
-    """How a Spot instance is asked for."""
-    spot = template.spot
-    return spot and {
-        "market_type": "spot",
-        "spot_options": {
-            "max_price": spot.max_price,
-            "spot_instance_type": spot.request_type,
-            "instance_interruption_behavior": spot.interruption_behavior,
-        },
-    }
-
-
-def _mapping(root: BlockDevice, throughput: int | None, labels: Labels) -> dict[str, Any]:
-    """A root volume in a launch template."""
-    return {"device_name": root.device_name, "ebs": {**_storage(root, labels), "throughput": throughput}}
-
-
-def _storage(root: BlockDevice, labels: Labels) -> dict[str, Any]:
-    """What an instance and a launch template both say of a root volume."""
-    return {
-        "volume_size": root.size,
-        "volume_type": root.type,
-        "iops": root.iops,
-        "encrypted": root.encrypted,
-        "kms_key_id": key_of(labels, root.kms_key_id),
-        "delete_on_termination": root.delete_on_termination,
-    }
+from infraspec.graph.ec2 import ElasticIpAssociation, Instance, NetworkInterface, Volume, VolumeAttachment
+from infraspec.terraform.block import Block, Expression, kept, storage, tags
+from infraspec.terraform.names import Labels
+from infraspec.terraform.values import image, key_of
 
 
 class AwsInstance(TypedDict):
@@ -92,14 +14,17 @@ class AwsInstance(TypedDict):
     ami: Expression | str | None
     launch_template: dict[str, Any] | None
     instance_type: str
-    subnet_id: str
+    network_interface: list[dict[str, Any]] | None
+    subnet_id: Expression | str | None
     private_ip: str | None
-    vpc_security_group_ids: list[Expression | str]
+    vpc_security_group_ids: list[Expression | str] | None
     associate_public_ip_address: bool | None
-    source_dest_check: bool
+    source_dest_check: bool | None
     key_name: str | None
     iam_instance_profile: str | None
     tenancy: str
+    host_id: str | None
+    placement_group: str | None
     monitoring: bool
     disable_api_termination: bool
     credit_specification: dict[str, Any] | None
@@ -110,16 +35,12 @@ class AwsInstance(TypedDict):
 
 
 def instance(instance: Instance, labels: Labels) -> Block:
-    """aws_instance, which stays as it is when its public parameter comes to hold a newer image: that would replace it.
-
-    The provider marks the parameter's value as a secret although it is public, and would hide it in every plan.
-    """
+    """aws_instance, which stays as it is when there comes to be a newer image of its name: that would replace it."""
+    moves = instance.image_parameter or instance.image_lookup
     return labels.block(
         instance,
         AwsInstance(
-            ami=Expression(f"${{nonsensitive({labels.at(instance.image_parameter)}.value)}}")
-            if instance.image_parameter
-            else instance.image_id,
+            ami=image(instance, labels),
             launch_template={
                 "id": labels.ref(instance.launch_template),
                 "version": labels.ref(instance.launch_template, "latest_version"),
@@ -127,14 +48,12 @@ def instance(instance: Instance, labels: Labels) -> Block:
             if instance.launch_template
             else None,
             instance_type=instance.instance_type,
-            subnet_id=labels.ref(instance.subnet),
-            private_ip=str(instance.private_ip) if instance.private_ip else None,
-            vpc_security_group_ids=labels.refs(instance.security_groups),
-            associate_public_ip_address=instance.associate_public_ip_address,
-            source_dest_check=instance.source_dest_check,
+            **_network(instance, labels),
             key_name=instance.key_name,
             iam_instance_profile=labels.ref(instance.instance_profile, "name") if instance.instance_profile else None,
             tenancy=instance.tenancy,
+            host_id=instance.host_id,
+            placement_group=labels.ref(instance.placement_group, "name") if instance.placement_group else None,
             monitoring=instance.monitoring,
             disable_api_termination=instance.disable_api_termination,
             credit_specification={"cpu_credits": instance.cpu_credits} if instance.cpu_credits else None,
@@ -144,10 +63,49 @@ def instance(instance: Instance, labels: Labels) -> Block:
                 "http_put_response_hop_limit": instance.http_put_response_hop_limit,
             },
             user_data=instance.user_data.text if instance.user_data else None,
-            root_block_device=(one := instance.root_volume) and {**_storage(one, labels), "tags": tags(instance.tags)},
+            root_block_device=_root(instance, labels),
             tags=tags(instance.tags),
         ),
-        lifecycle={"ignore_changes": [Expression("ami")]} if instance.image_parameter else None,
+        lifecycle={"ignore_changes": [Expression("ami")]} if moves else None,
+    )
+
+
+def _root(instance: Instance, labels: Labels) -> dict[str, Any] | None:
+    """The root volume, with the tags of its instance."""
+    root = instance.root_volume
+    return root and {**storage(root, key_of(labels, root.kms_key_id)), "tags": tags(instance.tags)}
+
+
+class Network(TypedDict):
+    """The arguments of aws_instance that say where it stands."""
+
+    network_interface: list[dict[str, Any]] | None
+    subnet_id: Expression | str | None
+    private_ip: str | None
+    vpc_security_group_ids: list[Expression | str] | None
+    associate_public_ip_address: bool | None
+    source_dest_check: bool | None
+
+
+def _network(instance: Instance, labels: Labels) -> Network:
+    """Subnet, groups and address, or the interface that has them."""
+    if instance.network_interface is not None:
+        plugged = {"device_index": 0, "network_interface_id": labels.ref(instance.network_interface)}
+        return Network(
+            network_interface=[plugged],
+            subnet_id=None,
+            private_ip=None,
+            vpc_security_group_ids=None,
+            associate_public_ip_address=None,
+            source_dest_check=None,
+        )
+    return Network(
+        network_interface=None,
+        subnet_id=labels.ref(instance.subnet),
+        private_ip=str(instance.private_ip) if instance.private_ip else None,
+        vpc_security_group_ids=labels.refs(instance.security_groups),
+        associate_public_ip_address=instance.associate_public_ip_address,
+        source_dest_check=instance.source_dest_check,
     )
 
 
@@ -161,6 +119,7 @@ class AwsEbsVolume(TypedDict):
     throughput: int | None
     encrypted: bool
     kms_key_id: str | None
+    multi_attach_enabled: bool | None
     final_snapshot: bool
     tags: dict[str, str]
 
@@ -179,10 +138,11 @@ def volume(volume: Volume, labels: Labels) -> Block:
             throughput=volume.throughput,
             encrypted=volume.encrypted,
             kms_key_id=key_of(labels, volume.kms_key_id),
+            multi_attach_enabled=volume.multi_attach or None,
             final_snapshot=volume.on_delete != "delete",
             tags=tags(volume.tags),
         ),
-        lifecycle={"prevent_destroy": True} if volume.on_delete == "retain" else None,
+        lifecycle=kept(volume.on_delete),
     )
 
 
@@ -229,6 +189,7 @@ def network_interface(interface: NetworkInterface, labels: Labels) -> Block:
             source_dest_check=interface.source_dest_check,
             tags=tags(interface.tags),
         ),
+        lifecycle=kept(interface.on_delete),
     )
 
 

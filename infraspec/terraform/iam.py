@@ -1,11 +1,12 @@
 """AWS IAM in Terraform."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TypedDict
 
-from infraspec.graph.iam import InlinePolicy, InstanceProfile, ManagedPolicy, Role
-from infraspec.terraform.block import Block, tags
+from infraspec.graph.iam import Group, InlinePolicy, InstanceProfile, ManagedPolicy, Role, User
+from infraspec.terraform.block import Block, Expression, tags
 from infraspec.terraform.names import Labels, label
+from infraspec.terraform.values import document
 
 
 class AwsIamPolicy(TypedDict):
@@ -25,7 +26,7 @@ def managed_policy(policy: ManagedPolicy, labels: Labels) -> Block:
             name=policy.policy_name,
             description=policy.description,
             path=policy.path,
-            policy=policy.document,
+            policy=document(policy.document, labels),
         ),
     )
 
@@ -51,59 +52,139 @@ def role(role: Role, labels: Labels) -> Iterator[Block]:
             description=role.description,
             path=role.path,
             max_session_duration=role.max_session_duration,
-            assume_role_policy=role.assume_role_policy,
-            permissions_boundary=labels.ref(role.permissions_boundary, "arn")
-            if role.permissions_boundary
-            else role.permissions_boundary_arn,
+            assume_role_policy=document(role.assume_role_policy, labels),
+            permissions_boundary=_boundary(role, labels),
             tags=tags(role.tags),
         ),
     )
     yield from _policies(role, labels)
 
 
-def _policies(role: Role, labels: Labels) -> Iterator[Block]:
-    """What CloudFormation holds in the role itself."""
-    for arn in role.managed_policy_arns:
-        yield _attachment(role, arn.rpartition("/")[2] if ":iam::aws:" in arn else arn, arn, labels)
-    for policy in role.customer_policies:
-        yield _attachment(role, f"policy {policy.key}", labels.ref(policy, "arn"), labels)
-    for inline in role.inline_policies:
-        yield _inline_policy(role, inline, labels)
+def _boundary(holder: Role | User, labels: Labels) -> str | None:
+    """The ARN of a boundary."""
+    own = holder.permissions_boundary
+    return labels.ref(own, "arn") if own else holder.permissions_boundary_arn
+
+
+class AwsIamUser(TypedDict):
+    """The arguments of aws_iam_user that we write."""
+
+    name: str
+    path: str
+    permissions_boundary: str | None
+    tags: dict[str, str]
+
+
+class AwsIamUserGroupMembership(TypedDict):
+    """The arguments of aws_iam_user_group_membership that we write."""
+
+    user: str
+    groups: list[Expression | str]
+
+
+def user(user: User, labels: Labels) -> Iterator[Block]:
+    """aws_iam_user, its groups and its policies."""
+    yield labels.block(
+        user,
+        AwsIamUser(
+            name=user.user_name, path=user.path, permissions_boundary=_boundary(user, labels), tags=tags(user.tags)
+        ),
+    )
+    if user.groups:
+        body = AwsIamUserGroupMembership(user=labels.ref(user.address, "name"), groups=labels.refs(user.groups, "name"))
+        yield Block("resource", "aws_iam_user_group_membership", label(user.key), body)
+    yield from _policies(user, labels)
+
+
+class AwsIamGroup(TypedDict):
+    """The arguments of aws_iam_group that we write."""
+
+    name: str
+    path: str
+
+
+def group(group: Group, labels: Labels) -> Iterator[Block]:
+    """aws_iam_group and its policies."""
+    yield labels.block(group, AwsIamGroup(name=group.group_name, path=group.path))
+    yield from _policies(group, labels)
+
+
+Holder = Role | User | Group
+
+
+def _policies(holder: Holder, labels: Labels) -> Iterator[Block]:
+    """What CloudFormation holds in the role, the user or the group itself."""
+    for arn in holder.managed_policy_arns:
+        yield _attachment(holder, arn.rpartition("/")[2] if ":iam::aws:" in arn else arn, arn, labels)
+    for policy in holder.customer_policies:
+        yield _attachment(holder, f"policy {policy.key}", labels.ref(policy, "arn"), labels)
+    for inline in holder.inline_policies:
+        yield _inline_policy(holder, inline, labels)
+
+
+def _holder(holder: Holder, labels: Labels) -> tuple[str, Mapping[str, str]]:
+    """The word of a holder, `role`, `user` or `group`, which is also the argument that names it."""
+    word = type(holder).__name__.lower()
+    return word, {word: labels.ref(holder.address, "name")}
 
 
 class AwsIamRolePolicyAttachment(TypedDict):
-    """The arguments of aws_iam_role_policy_attachment that we write."""
+    """The arguments of aws_iam_role_policy_attachment that we write; those of users and groups are alike."""
 
     role: str
     policy_arn: str
 
 
-def _attachment(role: Role, policy: str, arn: str, labels: Labels) -> Block:
-    """aws_iam_role_policy_attachment."""
-    return Block(
-        "resource",
-        "aws_iam_role_policy_attachment",
-        label(f"{role.key} {policy}"),
-        AwsIamRolePolicyAttachment(role=labels.ref(role.address, "name"), policy_arn=arn),
-    )
+class AwsIamUserPolicyAttachment(TypedDict):
+    """The arguments of aws_iam_user_policy_attachment that we write."""
+
+    user: str
+    policy_arn: str
+
+
+class AwsIamGroupPolicyAttachment(TypedDict):
+    """The arguments of aws_iam_group_policy_attachment that we write."""
+
+    group: str
+    policy_arn: str
+
+
+def _attachment(holder: Holder, policy: str, arn: str, labels: Labels) -> Block:
+    """aws_iam_role_policy_attachment, aws_iam_user_policy_attachment or aws_iam_group_policy_attachment."""
+    word, named = _holder(holder, labels)
+    kind = f"aws_iam_{word}_policy_attachment"
+    return Block("resource", kind, label(f"{holder.key} {policy}"), {**named, "policy_arn": arn})
 
 
 class AwsIamRolePolicy(TypedDict):
-    """The arguments of aws_iam_role_policy that we write."""
+    """The arguments of aws_iam_role_policy that we write; those of users and groups are alike."""
 
     role: str
     name: str
     policy: str
 
 
-def _inline_policy(role: Role, policy: InlinePolicy, labels: Labels) -> Block:
-    """aws_iam_role_policy."""
-    return Block(
-        "resource",
-        "aws_iam_role_policy",
-        label(f"{role.key} {policy.name}"),
-        AwsIamRolePolicy(role=labels.ref(role.address, "name"), name=policy.name, policy=policy.document),
-    )
+class AwsIamUserPolicy(TypedDict):
+    """The arguments of aws_iam_user_policy that we write."""
+
+    user: str
+    name: str
+    policy: str
+
+
+class AwsIamGroupPolicy(TypedDict):
+    """The arguments of aws_iam_group_policy that we write."""
+
+    group: str
+    name: str
+    policy: str
+
+
+def _inline_policy(holder: Holder, policy: InlinePolicy, labels: Labels) -> Block:
+    """aws_iam_role_policy, aws_iam_user_policy or aws_iam_group_policy."""
+    word, named = _holder(holder, labels)
+    body = {**named, "name": policy.name, "policy": document(policy.document, labels)}
+    return Block("resource", f"aws_iam_{word}_policy", label(f"{holder.key} {policy.name}"), body)
 
 
 class AwsIamInstanceProfile(TypedDict):

@@ -68,7 +68,7 @@ def metric_filter(found: MetricFilter, labels: Labels) -> Block:
                     name=one.metric_name,
                     namespace=one.metric_namespace,
                     value=one.metric_value,
-                    default_value=one.default_value,
+                    default_value=None if one.default_value is None else f"{one.default_value:g}",
                     unit=one.unit,
                     dimensions=tags(one.dimensions) or None,
                 )

@@ -5,6 +5,7 @@ from typing import TypedDict
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation, NetworkAclEntry
 from infraspec.terraform.block import Block, tags
 from infraspec.terraform.names import Labels
+from infraspec.terraform.values import ipv6_block
 
 
 class AwsNetworkAcl(TypedDict):
@@ -46,7 +47,7 @@ def network_acl_entry(entry: NetworkAclEntry, labels: Labels) -> Block:
             protocol=str(entry.protocol),
             rule_action=entry.rule_action,
             cidr_block=entry.cidr_block,
-            ipv6_cidr_block=entry.ipv6_cidr_block,
+            ipv6_cidr_block=ipv6_block(entry.ipv6, labels) if entry.ipv6 else entry.ipv6_cidr_block,
             from_port=entry.from_port,
             to_port=entry.to_port,
             icmp_type=entry.icmp_type,

@@ -7,6 +7,7 @@ from infraspec.graph.resource import Ref
 from infraspec.graph.security_groups import EgressRule, IngressRule, Permission, SecurityGroup
 from infraspec.terraform.block import Block, tags
 from infraspec.terraform.names import Labels, label
+from infraspec.terraform.values import ipv6_block
 
 
 class AwsSecurityGroup(TypedDict):
@@ -62,8 +63,8 @@ def _permission(group: SecurityGroup, permission: Permission, labels: Labels) ->
         from_port=permission.from_port,
         to_port=permission.to_port,
         cidr_ipv4=permission.cidr_ipv4,
-        cidr_ipv6=permission.cidr_ipv6,
-        prefix_list_id=permission.prefix_list_id,
+        cidr_ipv6=ipv6_block(permission.ipv6, labels) if permission.ipv6 else permission.cidr_ipv6,
+        prefix_list_id=labels.ref(permission.prefix_list) if permission.prefix_list else permission.prefix_list_id,
         referenced_security_group_id=permission.group_id,
         description=permission.description,
     )

@@ -3,11 +3,12 @@
 from typing import TypedDict
 
 from infraspec.graph.vpc import (
+    EgressOnlyGateway,
     ElasticIp,
     InternetGateway,
     InternetGatewayAttachment,
+    Ipv6Block,
     NatGateway,
-    Route,
     RouteTable,
     RouteTableAssociation,
     Subnet,
@@ -15,8 +16,9 @@ from infraspec.graph.vpc import (
     VpcCidrBlock,
     VpcPeeringConnection,
 )
-from infraspec.terraform.block import Block, tags
+from infraspec.terraform.block import Block, Expression, tags
 from infraspec.terraform.names import Labels
+from infraspec.terraform.values import ipv6_block
 
 
 class AwsVpc(TypedDict):
@@ -26,6 +28,7 @@ class AwsVpc(TypedDict):
     instance_tenancy: str
     enable_dns_support: bool
     enable_dns_hostnames: bool
+    assign_generated_ipv6_cidr_block: bool | None
     tags: dict[str, str]
 
 
@@ -38,6 +41,7 @@ def vpc(vpc: Vpc, labels: Labels) -> Block:
             instance_tenancy=vpc.tenancy,
             enable_dns_support=vpc.dns_support,
             enable_dns_hostnames=vpc.dns_hostnames,
+            assign_generated_ipv6_cidr_block=vpc.ipv6 or None,
             tags=tags(vpc.tags),
         ),
     )
@@ -84,6 +88,18 @@ def internet_gateway_attachment(attachment: InternetGatewayAttachment, labels: L
     )
 
 
+class AwsEgressOnlyInternetGateway(TypedDict):
+    """The arguments of aws_egress_only_internet_gateway that we write."""
+
+    vpc_id: str
+    tags: dict[str, str]
+
+
+def egress_only_gateway(gateway: EgressOnlyGateway, labels: Labels) -> Block:
+    """aws_egress_only_internet_gateway."""
+    return labels.block(gateway, AwsEgressOnlyInternetGateway(vpc_id=labels.ref(gateway.vpc), tags=tags(gateway.tags)))
+
+
 class AwsRouteTable(TypedDict):
     """The arguments of aws_route_table that we write."""
 
@@ -104,6 +120,9 @@ class AwsSubnet(TypedDict):
     availability_zone: str | None
     availability_zone_id: str | None
     map_public_ip_on_launch: bool
+    ipv6_cidr_block: str | None
+    assign_ipv6_address_on_creation: bool | None
+    enable_dns64: bool | None
     tags: dict[str, str]
 
 
@@ -117,6 +136,11 @@ def subnet(subnet: Subnet, labels: Labels) -> Block:
             availability_zone=subnet.availability_zone,
             availability_zone_id=subnet.availability_zone_id,
             map_public_ip_on_launch=subnet.map_public_ip_on_launch,
+            ipv6_cidr_block=ipv6_block(Ipv6Block(subnet.vpc, subnet.ipv6_index), labels)
+            if subnet.ipv6_index is not None
+            else None,
+            assign_ipv6_address_on_creation=subnet.assign_ipv6_address_on_creation,
+            enable_dns64=subnet.enable_dns64,
             tags=tags(subnet.tags),
         ),
     )
@@ -157,6 +181,8 @@ class AwsNatGateway(TypedDict):
     subnet_id: str
     connectivity_type: str
     allocation_id: str | None
+    secondary_allocation_ids: list[Expression | str] | None
+    secondary_private_ip_address_count: int | None
     private_ip: str | None
     tags: dict[str, str]
 
@@ -169,6 +195,8 @@ def nat_gateway(gateway: NatGateway, labels: Labels) -> Block:
             subnet_id=labels.ref(gateway.subnet),
             connectivity_type=gateway.connectivity_type,
             allocation_id=labels.ref(gateway.allocation, "allocation_id") if gateway.allocation else None,
+            secondary_allocation_ids=labels.refs(gateway.secondary_allocations, "allocation_id") or None,
+            secondary_private_ip_address_count=gateway.secondary_private_ip_address_count,
             private_ip=str(gateway.private_ip) if gateway.private_ip else None,
             tags=tags(gateway.tags),
         ),
@@ -195,47 +223,3 @@ def vpc_peering_connection(peering: VpcPeeringConnection, labels: Labels) -> Blo
             tags=tags(peering.tags),
         ),
     )
-
-
-class AwsRoute(TypedDict):
-    """The arguments of aws_route that we write."""
-
-    route_table_id: str
-    destination_cidr_block: str | None
-    destination_ipv6_cidr_block: str | None
-    destination_prefix_list_id: str | None
-    gateway_id: str | None
-    nat_gateway_id: str | None
-    vpc_peering_connection_id: str | None
-    network_interface_id: str | None
-    transit_gateway_id: str | None
-    vpc_endpoint_id: str | None
-
-
-def route(route: Route, labels: Labels) -> Block:
-    """aws_route, which knows an instance by its first network interface."""
-    return labels.block(
-        route,
-        AwsRoute(
-            route_table_id=labels.ref(route.route_table),
-            destination_cidr_block=route.destination_cidr_block,
-            destination_ipv6_cidr_block=route.destination_ipv6_cidr_block,
-            destination_prefix_list_id=route.destination_prefix_list,
-            gateway_id=labels.ref(route.gateway) if route.gateway else _target(route, "igw", "vgw"),
-            nat_gateway_id=labels.ref(route.nat_gateway) if route.nat_gateway else _target(route, "nat"),
-            vpc_peering_connection_id=labels.ref(route.peering) if route.peering else _target(route, "pcx"),
-            network_interface_id=labels.ref(route.instance, "primary_network_interface_id")
-            if route.instance
-            else labels.ref(route.network_interface)
-            if route.network_interface
-            else _target(route, "eni"),
-            transit_gateway_id=_target(route, "tgw"),
-            vpc_endpoint_id=_target(route, "vpce"),
-        ),
-    )
-
-
-def _target(route: Route, *prefixes: str) -> str | None:
-    """The identifier of a target that exists already, if it is of one of these kinds."""
-    identifier = route.target_id
-    return identifier if identifier and identifier.partition("-")[0] in prefixes else None

@@ -10,8 +10,9 @@ from infraspec.analysis.coverage import Flow, said, written
 from infraspec.analysis.interfaces import Interface
 from infraspec.analysis.one_sided import halves
 from infraspec.diagnostic import Finding, Level, Problem, Related, Safety
-from infraspec.graph.elbv2 import Listener, LoadBalancer, Target, TargetGroup
+from infraspec.graph.elbv2 import LoadBalancer, Target, TargetGroup
 from infraspec.graph.graph import Graph
+from infraspec.graph.listeners import Listener
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.rules.mends import rule_added
 from infraspec.rules.rule import Rule
@@ -113,17 +114,19 @@ def _paths(graph: Graph, admission: Admission) -> Iterator[list[_Path]]:
 def _path(
     graph: Graph, admission: Admission, balancer: LoadBalancer, group: TargetGroup, target: Target
 ) -> _Path | None:
+    if target.port is None or group.vpc is None or group.protocol is None:
+        return None
     if target.instance is not None:
         one = graph.get(target.instance)
         interface = Interface(one.key, one.origin, graph.get(one.subnet), one.private_ip, one.security_groups)
     else:
-        found = admission.host(group.vpc.key, f"{target.address}/32")
+        found = admission.host(group.vpc.key, f"{target.address}/32") if target.address else None
         if found is None:
             return None
         interface = found
     protocols = _PROTOCOLS.get(group.protocol, _TCP)
     asked = group.health_check.port
-    check = target.port if asked == "traffic-port" else int(asked)
+    check = target.port if asked in (None, "traffic-port") else int(asked)
     flows = [Flow(protocol, target.port, target.port, "") for protocol in protocols]
     flows.append(Flow("tcp", check, check, ""))
     return _Path(balancer, group, interface, list(dict.fromkeys(flows)))

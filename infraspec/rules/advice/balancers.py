@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, SpecPath, choices, fix
-from infraspec.graph.elbv2 import Listener, ListenerRule, LoadBalancer
+from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.graph import Graph
+from infraspec.graph.listeners import Conditions, Listener, ListenerRule
 from infraspec.rules.mends import may_go
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import BALANCER, CERTIFICATE, NETWORK, TARGETS
@@ -153,8 +154,9 @@ def shadowed(graph: Graph) -> Iterator[Finding]:
                         fixes=_earlier(graph, rules, first, rule),
                     )
                 continue
-            for pair in pairs:
-                taken.setdefault(pair, rule)
+            if rule.conditions[2:] == Conditions((), ())[2:]:
+                for pair in pairs:
+                    taken.setdefault(pair, rule)
 
 
 def _earlier(graph: Graph, rules: list[ListenerRule], first: ListenerRule, rule: ListenerRule) -> tuple[Fix, ...]:

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from infraspec.diagnostic import Finding, Level, Problem
 from infraspec.graph.acm import Certificate
-from infraspec.graph.elbv2 import Listener, ListenerCertificate
 from infraspec.graph.graph import Graph
+from infraspec.graph.listeners import Listener, ListenerCertificate
 from infraspec.graph.route53 import RecordSet
 from infraspec.rules.mends import may_go
 from infraspec.rules.rule import Rule

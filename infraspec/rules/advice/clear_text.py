@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
-from infraspec.graph.elbv2 import Listener
 from infraspec.graph.graph import Graph
+from infraspec.graph.listeners import Listener
 from infraspec.rules.rule import Rule
 
 

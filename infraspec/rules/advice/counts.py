@@ -7,16 +7,18 @@ from typing import TypeVar
 from infraspec.data.zones import canonical
 from infraspec.diagnostic import Finding, Level, Problem
 from infraspec.graph.graph import Graph
-from infraspec.graph.iam import ManagedPolicy, Role
+from infraspec.graph.iam import Group, ManagedPolicy, Role, User
 from infraspec.graph.network_acls import NetworkAcl
 from infraspec.graph.rds import DbInstance
+from infraspec.graph.rds_cluster import DbClusterInstance
 from infraspec.graph.resource import Resource
 from infraspec.graph.route53 import HostedZone, RecordSet
 from infraspec.graph.security_groups import SecurityGroup
-from infraspec.graph.vpc import ElasticIp, NatGateway, RouteTable, Vpc, VpcPeeringConnection
+from infraspec.graph.vpc import EgressOnlyGateway, ElasticIp, NatGateway, RouteTable, Vpc, VpcPeeringConnection
 from infraspec.rules.rule import Rule
 
 T = TypeVar("T")
+K = TypeVar("K")
 
 _VPC_PAGE = "https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html"
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\nvpcs:\n"
@@ -72,7 +74,7 @@ VPCS = _problem(
     "QUO101",
     "too-many-vpcs",
     "More VPCs than a region has by default",
-    "A region has five VPCs, and as many internet gateways.",
+    "A region has five VPCs, and as many internet gateways and egress-only gateways.",
     _VPC_PAGE,
     (_vpcs(6, "  # <- QUO101"), _vpcs(5)),
 )
@@ -87,7 +89,7 @@ ADDRESSES = _problem(
     "QUO104",
     "too-many-addresses",
     "More Elastic IP addresses, or NAT gateways in a zone, than there are by default",
-    "A region has five Elastic IP addresses, and a zone five NAT gateways.",
+    "A region has five Elastic IP addresses, a zone five NAT gateways, and a NAT gateway two addresses.",
     _VPC_PAGE,
     (_addresses("ac", 6, "  # <- QUO104"), _addresses("ac", 5)),
 )
@@ -108,8 +110,8 @@ PEERINGS = _problem(
 IDENTITIES = _problem(
     "QUO114",
     "too-many-roles",
-    "More roles or policies than an account has by default",
-    "An account has 1,000 roles, as many instance profiles, and 1,500 policies of its own.",
+    "More roles, users or policies than an account has by default",
+    "An account has 1,000 roles, as many instance profiles, 5,000 users, 300 groups, and 1,500 policies of its own.",
     "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
 )
 RECORDS = _problem(
@@ -141,9 +143,9 @@ def _over(problem: Problem, made: Sequence[Resource], most: int, what: str, wher
         )
 
 
-def _by(made: Iterable[T], holder: Callable[[T], str]) -> dict[str, list[T]]:
+def _by(made: Iterable[T], holder: Callable[[T], K]) -> dict[K, list[T]]:
     """Resources by what holds them."""
-    found: dict[str, list[T]] = defaultdict(list)
+    found: dict[K, list[T]] = defaultdict(list)
     for one in made:
         found[holder(one)].append(one)
     return found
@@ -152,6 +154,7 @@ def _by(made: Iterable[T], holder: Callable[[T], str]) -> dict[str, list[T]]:
 def vpcs(graph: Graph) -> Iterator[Finding]:
     """Count the VPCs."""
     yield from _over(VPCS, graph.of(Vpc), 5, "VPCs", "the region")
+    yield from _over(VPCS, graph.of(EgressOnlyGateway), 5, "egress-only gateways", "the region")
 
 
 def tables(graph: Graph) -> Iterator[Finding]:
@@ -167,6 +170,16 @@ def addresses(graph: Graph) -> Iterator[Finding]:
     yield from _over(ADDRESSES, graph.of(ElasticIp), 5, "Elastic IP addresses", "the region")
     for zone, made in _by(graph.of(NatGateway), lambda one: canonical(graph.get(one.subnet).zone)).items():
         yield from _over(ADDRESSES, made, 5, "NAT gateways", zone)
+    for origin, alike in _by(graph.of(NatGateway), lambda one: one.origin).items():
+        count = 1 + len(alike[0].secondary_allocations)
+        if count > 2:
+            yield Finding(
+                problem=ADDRESSES,
+                at=(*origin, "addresses"),
+                message=f"NAT gateway `{origin[-1]}` has {count} addresses, and two by default",
+                help="have the quota raised before it is deployed, or write `addresses: 2`",
+                on_key=True,
+            )
 
 
 def groups(graph: Graph) -> Iterator[Finding]:
@@ -182,9 +195,11 @@ def peerings(graph: Graph) -> Iterator[Finding]:
 
 
 def identities(graph: Graph) -> Iterator[Finding]:
-    """Count the roles, and the policies of the account's own."""
+    """Count roles, users and groups, and the policies of the account's own."""
     yield from _over(IDENTITIES, graph.of(Role), 1_000, "roles", "the account")
     yield from _over(IDENTITIES, graph.of(ManagedPolicy), 1_500, "policies", "the account")
+    yield from _over(IDENTITIES, graph.of(User), 5_000, "users", "the account")
+    yield from _over(IDENTITIES, graph.of(Group), 300, "groups", "the account")
 
 
 def records(graph: Graph) -> Iterator[Finding]:
@@ -196,7 +211,9 @@ def records(graph: Graph) -> Iterator[Finding]:
 
 def databases(graph: Graph) -> Iterator[Finding]:
     """Count the databases."""
-    yield from _over(DATABASES, graph.of(DbInstance), 40, "database instances", "the region")
+    yield from _over(
+        DATABASES, [*graph.of(DbInstance), *graph.of(DbClusterInstance)], 40, "database instances", "the region"
+    )
 
 
 RULES = (

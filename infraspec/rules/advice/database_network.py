@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from infraspec.analysis.databases import Database, databases, is_public, subnets_of, what
 from infraspec.analysis.interfaces import places
 from infraspec.analysis.internet import way_out
 from infraspec.analysis.ledger import free, ledgers
@@ -63,8 +64,8 @@ BY_GATEWAY = Problem(
 def single(graph: Graph) -> Iterator[Finding]:
     """Look for the standby of each database."""
     for database in graph.of(DbInstance):
-        if not database.multi_az:
-            zones = sorted({canonical(graph.get(one).zone) for one in graph.get(database.subnet_group).subnets})
+        if not database.multi_az and database.source is None:
+            zones = sorted({canonical(one.zone) for one in subnets_of(graph, database)})
             yield Finding(
                 problem=SINGLE,
                 at=database.origin,
@@ -84,30 +85,30 @@ def _standby(database: DbInstance) -> tuple[Fix, ...]:
 
 def full(graph: Graph) -> Iterator[Finding]:
     """Count the databases of each subnet against the addresses that are left in it."""
-    wanted: dict[str, list[DbInstance]] = defaultdict(list)
-    for database in graph.of(DbInstance):
+    wanted: dict[str, list[Database]] = defaultdict(list)
+    for database in databases(graph):
         for subnet in places(graph, database):
             wanted[subnet.key].append(database)
     books = ledgers(graph) if wanted else {}
-    for name, databases in wanted.items():
+    for name, these in wanted.items():
         left = free(books[name])
-        if left < len(databases) + 1 and books[name].subnet.existing is None:
+        if left < len(these) + 1 and books[name].subnet.existing is None:
             subnet = books[name].subnet
             yield Finding(
                 problem=FULL,
                 at=(*subnet.origin, "cidr"),
-                message=f"`{name}` has {max(left, 0)} addresses left, and {len(databases)} databases may stand in it",
-                related=(Related(at=databases[0].origin, label="may stand here", on_key=True),),
+                message=f"`{name}` has {max(left, 0)} addresses left, and {len(these)} databases may stand in it",
+                related=(Related(at=these[0].origin, label="may stand here", on_key=True),),
                 help=f"write a larger block than /{subnet.cidr.prefixlen}",
             )
 
 
 def public(graph: Graph) -> Iterator[Finding]:
     """Look for public databases."""
-    for database in graph.of(DbInstance):
-        if database.publicly_accessible:
+    for database in databases(graph):
+        if is_public(graph, database):
             at = (*database.origin, "public")
-            message = f"database `{database.key}` has a public address"
+            message = f"{what(database)} `{database.key}` has a public address"
             help_ = "remove `public: true`, and reach it from inside the VPC"
             fixes = fix(help_, Edit(at, how=How.REMOVE))
             yield Finding(problem=PUBLIC, at=at, message=message, help=help_, fixes=fixes)
@@ -116,14 +117,14 @@ def public(graph: Graph) -> Iterator[Finding]:
 def by_gateway(graph: Graph) -> Iterator[Finding]:
     """Look for the way out of the subnets of each database that is not public."""
     found = routing(graph)
-    for database in graph.of(DbInstance):
+    for database in databases(graph):
         opened = [one for one in places(graph, database) if way_out(graph, found, one) == "gateway"]
-        if opened and not database.publicly_accessible:
+        if opened and not is_public(graph, database):
             table = found.table[opened[0].key].key
             yield Finding(
                 problem=BY_GATEWAY,
                 at=(*database.origin, "subnets"),
-                message=f"`{opened[0].key}`, in which database `{database.key}` may stand, leads to an internet gateway",
+                message=f"`{opened[0].key}`, in which {what(database)} `{database.key}` may stand, leads to an internet gateway",
                 related=(Related(at=opened[0].origin, label=f"its routes are `{table}`", on_key=True),),
                 help="name subnets whose route table has no route to an internet gateway",
             )

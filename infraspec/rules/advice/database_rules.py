@@ -7,10 +7,10 @@ from ipaddress import IPv4Network
 from infraspec.analysis.admission import Admission, Party
 from infraspec.analysis.blocks import runs
 from infraspec.analysis.coverage import Flow, flow, overlaps
+from infraspec.analysis.databases import databases, is_public, what
 from infraspec.analysis.internet import is_world
 from infraspec.diagnostic import Edit, Finding, Fix, Level, Problem, Related, fix
 from infraspec.graph.graph import Graph
-from infraspec.graph.rds import DbInstance
 from infraspec.graph.security_groups import IngressRule, Permission, SecurityGroup
 from infraspec.rules.advice.database_examples import PAGE, a_database
 from infraspec.rules.rule import Rule
@@ -44,10 +44,10 @@ def wrong_port(graph: Graph) -> Iterator[Finding]:
     admission = Admission(graph)
     anyone = Party(frozenset(one.key for one in graph.of(SecurityGroup)), runs([IPv4Network("0.0.0.0/0")]))
     ports: dict[str, set[int]] = defaultdict(set)
-    for database in graph.of(DbInstance):
+    for database in databases(graph):
         for group in database.security_groups:
             ports[group.key].add(database.port)
-    for database in graph.of(DbInstance):
+    for database in databases(graph):
         party = Party(frozenset(one.key for one in database.security_groups), runs([]))
         if admission.allows("ingress", party, anyone, _tcp(database.port)):
             continue
@@ -59,7 +59,7 @@ def wrong_port(graph: Graph) -> Iterator[Finding]:
         yield Finding(
             problem=WRONG_PORT,
             at=(*first.origin, "ingress"),
-            message=f"database `{database.key}` listens on {database.port}, which `{first.key}` lets nobody in on",
+            message=f"{what(database)} `{database.key}` listens on {database.port}, which `{first.key}` lets nobody in on",
             related=(Related(at=database.origin, label=f"{database.engine}, port {database.port}", on_key=True),),
             help=f"write `tcp: {database.port}` in the rule",
             fixes=_rewritten(graph, first, database.port),
@@ -82,7 +82,7 @@ def _tcp(port: int) -> Flow:
 
 def from_outside(graph: Graph) -> Iterator[Finding]:
     """Look for public blocks, short of the whole internet, in the groups of databases."""
-    owners = {group.key: one for one in graph.of(DbInstance) for group in one.security_groups}
+    owners = {group.key: one for one in databases(graph) for group in one.security_groups}
     for group in graph.of(SecurityGroup):
         database = owners.get(group.key)
         for permission in group.ingress if database else ():
@@ -92,11 +92,11 @@ def from_outside(graph: Graph) -> Iterator[Finding]:
                 continue
             if IPv4Network(block).is_private:
                 continue
-            seen = "has a public address" if database.publicly_accessible else "has no public address"
+            seen = "has a public address" if is_public(graph, database) else "has no public address"
             yield Finding(
                 problem=FROM_OUTSIDE,
                 at=permission.origin,
-                message=f"`{group.key}` lets the public addresses {block} in to database `{database.key}`",
+                message=f"`{group.key}` lets the public addresses {block} in to {what(database)} `{database.key}`",
                 related=(Related(at=database.origin, label=seen, on_key=True),),
                 help="write a group of the VPC, or the private block that they come from",
             )

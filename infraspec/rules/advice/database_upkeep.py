@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
+from infraspec.analysis.databases import Classed, Database, classed, members, originals
 from infraspec.data.database_classes import PREVIOUS, classes, date
 from infraspec.data.engine_versions import VERSIONS_DATE
 from infraspec.data.instance_types import types
@@ -34,7 +35,7 @@ NO_GROWTH = Problem(
 def no_growth(graph: Graph) -> Iterator[Finding]:
     """Look for a limit of growth."""
     for database in graph.of(DbInstance):
-        if database.max_allocated_storage is None:
+        if database.source is None and database.max_allocated_storage is None:
             yield Finding(
                 problem=NO_GROWTH,
                 at=(*database.origin, "storage_gib"),
@@ -59,7 +60,7 @@ _HEIRS = {"gp2": "gp3", "io1": "io2", "standard": "gp3"}
 
 def older(graph: Graph) -> Iterator[Finding]:
     """Look each kind up."""
-    for database in graph.of(DbInstance):
+    for database in originals(graph):
         heir = _HEIRS.get(database.storage_type)
         if heir is not None:
             message = f"the storage of database `{database.key}` is {database.storage_type}, which {heir} has replaced"
@@ -80,18 +81,18 @@ PREVIOUS_CLASS = Problem(
 )
 
 
-def _family(database: DbInstance) -> str:
-    return database.instance_class.removeprefix("db.").partition(".")[0]
+def _family(one: Classed) -> str:
+    return one.instance_class.removeprefix("db.").partition(".")[0]
 
 
 def previous_class(graph: Graph) -> Iterator[Finding]:
     """Look each family up."""
-    for database in graph.of(DbInstance):
-        if _family(database) in PREVIOUS and database.instance_class.removeprefix("db.") in types():
+    for one in classed(graph):
+        if _family(one) in PREVIOUS and one.instance_class.removeprefix("db.") in types():
             yield Finding(
                 problem=PREVIOUS_CLASS,
-                at=(*database.origin, "class"),
-                message=f"`{database.instance_class}` is of a previous generation",
+                at=one.at,
+                message=f"`{one.instance_class}` is of a previous generation",
                 help="choose a class such as db.t4g, db.m7g or db.r7g, or for Oracle and SQL Server db.t3, db.m7i or db.r7i",
             )
 
@@ -118,8 +119,11 @@ def _families(engine: str) -> frozenset[str]:
 def _known() -> frozenset[str]:
     """The families of some engine, each with a name for all its sizes."""
     engines = (
+        "aurora-mysql",
+        "aurora-postgresql",
         "mariadb",
         "mysql",
+        "mysql-cluster",
         "oracle-ee",
         "oracle-se2",
         "postgres",
@@ -132,23 +136,18 @@ def _known() -> frozenset[str]:
 
 def other_engine(graph: Graph) -> Iterator[Finding]:
     """Look each class up among those of its engine; what is no class at all is reported as such."""
-    for database in graph.of(DbInstance):
-        name, offered = database.instance_class, classes(database.engine)
-        if (
-            name in offered
-            or not offered
-            or _family(database) not in _known()
-            or name.removeprefix("db.") not in types()
-        ):
+    for one in classed(graph):
+        name, offered = one.instance_class, classes(one.engine)
+        if name in offered or not offered or _family(one) not in _known() or name.removeprefix("db.") not in types():
             continue
         close = get_close_matches(name, sorted(offered), n=1, cutoff=0.6)
         yield Finding(
             problem=OTHER_ENGINE,
-            at=(*database.origin, "class"),
-            message=f"RDS had no `{name}` for {database.engine} in {date()}",
-            related=(Related(at=(*database.origin, "engine"), label="this engine"),),
+            at=one.at,
+            message=f"RDS had no `{name}` for {one.engine.removesuffix('-cluster')} in {date()}",
+            related=(Related(at=one.engine_at, label="this engine"),),
             help=f"write one such as {close[0]}" if close else "choose another class",
-            fixes=choices((*database.origin, "class"), close),
+            fixes=choices(one.at, close),
         )
 
 
@@ -188,13 +187,20 @@ def no_upgrades(graph: Graph) -> Iterator[Finding]:
             yield Finding(problem=NO_UPGRADES, at=at, message=message, help=help_, fixes=fixes)
 
 
+def _upgrades(graph: Graph, database: Database) -> bool:
+    """Whether minor versions are installed: of a Multi-AZ cluster always, of Aurora by what its instances say."""
+    if isinstance(database, DbInstance):
+        return database.auto_minor_version_upgrade
+    return all(one.auto_minor_version_upgrade for one in members(graph, database))
+
+
 def pinned(graph: Graph) -> Iterator[Finding]:
     """Look for versions of more numbers than a major one has, where RDS may raise the last and still does."""
-    for database in graph.of(DbInstance):
+    for database in originals(graph):
         engine, major = engine_of(database)
         short = ".".join(str(number) for number in major)
         is_exact = engine.ends.get(major, "") >= VERSIONS_DATE and database.engine_version.startswith(f"{short}.")
-        if database.auto_minor_version_upgrade and is_exact:
+        if _upgrades(graph, database) and is_exact:
             yield Finding(
                 problem=PINNED,
                 at=(*database.origin, "version"),
@@ -220,7 +226,7 @@ _YEAR_ON = f"{int(VERSIONS_DATE[:4]) + 1}{VERSIONS_DATE[4:]}"
 
 def ending(graph: Graph) -> Iterator[Finding]:
     """Compare the end of each version's support with a year after the date of the table."""
-    for database in graph.of(DbInstance):
+    for database in originals(graph):
         engine, major = engine_of(database)
         end = engine.ends.get(major, "")
         if VERSIONS_DATE <= end < _YEAR_ON:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from infraspec.analysis.databases import Database, originals, what
 from infraspec.diagnostic import Edit, Finding, Fix, Level, Problem, Related, fix
 from infraspec.graph.graph import Graph
-from infraspec.graph.rds import DbInstance
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.database_examples import a_database
 
@@ -36,12 +36,12 @@ LOSS = Problem(
 
 def one_call(graph: Graph) -> Iterator[Finding]:
     """Look for databases without either protection."""
-    for database in graph.of(DbInstance):
+    for database in originals(graph):
         if database.on_delete == "delete" and not database.deletion_protection:
             yield Finding(
                 problem=ONE_CALL,
                 at=(*database.origin, "on_delete"),
-                message=f"one call deletes database `{database.key}` and all of its data",
+                message=f"one call deletes {what(database)} `{database.key}` and all of its data",
                 related=(Related(at=(*database.origin, "deletion_protection"), label="and nothing refuses it"),),
                 help="write `on_delete: snapshot`",
                 fixes=_kept(database),
@@ -50,20 +50,20 @@ def one_call(graph: Graph) -> Iterator[Finding]:
 
 def loss(graph: Graph) -> Iterator[Finding]:
     """Look for databases with one protection of two."""
-    for database in graph.of(DbInstance):
+    for database in originals(graph):
         if database.on_delete == "delete" and database.deletion_protection:
-            message = f"no last snapshot is made of database `{database.key}`"
+            message = f"no last snapshot is made of {what(database)} `{database.key}`"
             at = (*database.origin, "on_delete")
             help_ = "write `on_delete: snapshot`"
             yield Finding(problem=LOSS, at=at, message=message, help=help_, fixes=_kept(database))
         elif database.on_delete != "delete" and not database.deletion_protection:
-            message = f"one call deletes database `{database.key}`"
+            message = f"one call deletes {what(database)} `{database.key}`"
             at = (*database.origin, "deletion_protection")
             help_ = "write `deletion_protection: true`"
             yield Finding(problem=LOSS, at=at, message=message, help=help_, fixes=fix(help_, Edit(at, "true")))
 
 
-def _kept(database: DbInstance) -> tuple[Fix, ...]:
+def _kept(database: Database) -> tuple[Fix, ...]:
     return fix("write `on_delete: snapshot`", Edit((*database.origin, "on_delete"), "snapshot"))
 
 
@@ -83,13 +83,13 @@ _WEEK = 7
 
 def short(graph: Graph) -> Iterator[Finding]:
     """Compare the days with a week; none at all is reported as such."""
-    for database in graph.of(DbInstance):
+    for database in originals(graph):
         days = database.backup_retention_period
-        if 0 < days < _WEEK:
+        if days is not None and 0 < days < _WEEK:
             yield Finding(
                 problem=SHORT,
                 at=(*database.origin, "backup_days"),
-                message=f"backups of database `{database.key}` are kept for {days} day{'s' if days > 1 else ''}",
+                message=f"backups of {what(database)} `{database.key}` are kept for {days} day{'s' if days > 1 else ''}",
                 help="write `backup_days: 7`",
                 fixes=fix("write `backup_days: 7`", Edit((*database.origin, "backup_days"), "7")),
             )

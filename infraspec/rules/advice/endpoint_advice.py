@@ -61,7 +61,7 @@ def unnamed(graph: Graph) -> Iterator[Finding]:
     named = {(one.vpc, one.service_name) for one in graph.of(InterfaceEndpoint) if one.private_dns_enabled}
     named |= {(one.vpc, one.service_name) for one in graph.of(GatewayEndpoint)}
     for endpoint in graph.of(InterfaceEndpoint):
-        known = (endpoint.vpc, endpoint.service_name) in named or endpoint.existing is not None
+        known = (endpoint.vpc, endpoint.service_name) in named or endpoint.existing is not None or endpoint.service
         if not endpoint.private_dns_enabled and not known and endpoint.service_name.startswith("com.amazonaws."):
             yield Finding(
                 problem=UNNAMED,

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
+from infraspec.analysis.databases import databases
 from infraspec.analysis.interfaces import interfaces
 from infraspec.diagnostic import Finding, Level, Problem, Related
 from infraspec.graph.graph import Graph
-from infraspec.graph.rds import DbInstance
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGroup
 from infraspec.rules.mends import may_go, peers_of
 from infraspec.rules.rule import Rule
@@ -60,7 +61,8 @@ UNUSED = Problem(
 def _idle(graph: Graph) -> dict[str, SecurityGroup]:
     """Groups without members, in VPCs where others have some."""
     held = {group.key for interface in interfaces(graph) for group in interface.groups}
-    held |= {group.key for database in graph.of(DbInstance) for group in database.security_groups}
+    held |= {group.key for database in databases(graph) for group in database.security_groups}
+    held |= {group.key for one in graph.of(LaunchTemplate) if one.launch for group in one.launch.security_groups}
     peopled = {interface.subnet.vpc for interface in interfaces(graph) if interface.groups}
     return {
         group.key: group

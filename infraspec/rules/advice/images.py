@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from infraspec.analysis.machines import machines
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
@@ -27,7 +28,7 @@ LITERAL_IMAGE = Problem(
 def literal_image(graph: Graph) -> Iterator[Finding]:
     """Look for identifiers, and name each at its first instance."""
     seen = set()
-    for instance in graph.of(Instance):
+    for instance in machines(graph):
         if instance.existing is None and instance.image_id is not None and instance.image_id not in seen:
             seen.add(instance.image_id)
             yield Finding(

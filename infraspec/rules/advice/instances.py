@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from infraspec.analysis.exposure import public_instances, served_instances
+from infraspec.analysis.machines import Machine, machines
 from infraspec.data.instance_types import architecture, date, offers, previous, types
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, SpecPath, fix
 from infraspec.graph.ec2 import Instance, Volume, VolumeAttachment
@@ -32,7 +33,7 @@ def previous_generation(graph: Graph) -> Iterator[Finding]:
     """Look each family up, and for its youngest heir that the region offers."""
     offered = offers(graph.region)
     heirs: dict[str, str] = {}
-    for instance in graph.of(Instance):
+    for instance in machines(graph):
         name = instance.instance_type
         if instance.existing is None and name.partition(".")[0] in previous() and name in types():
             if name not in heirs:
@@ -103,15 +104,15 @@ def metadata_reached(graph: Graph) -> Iterator[Finding]:
             )
 
 
-def _without_token(graph: Graph) -> Iterator[tuple[Instance, bool]]:
-    """Instances whose metadata needs no token, and whether they have a role and the internet reaches them."""
-    found = [one for one in graph.of(Instance) if one.existing is None and one.http_tokens == "optional"]
+def _without_token(graph: Graph) -> Iterator[tuple[Machine, bool]]:
+    """Machines whose metadata needs no token, and whether they have a role and the internet reaches them."""
+    found = [one for one in machines(graph) if one.existing is None and one.http_tokens == "optional"]
     reached = {*public_instances(graph), *served_instances(graph)} if found else set()
     for instance in found:
-        yield instance, instance.instance_profile is not None and instance.key in reached
+        yield instance, instance.has_role and instance.origin[0] == "instances" and instance.key in reached
 
 
-def _token(problem: Problem, instance: Instance, message: str, related: tuple[Related, ...]) -> Finding:
+def _token(problem: Problem, instance: Machine, message: str, related: tuple[Related, ...]) -> Finding:
     at = (*instance.origin, "imds", "tokens")
     help_ = "write `tokens: required`"
     fixes = fix(help_, Edit(at, "required"))
@@ -165,7 +166,7 @@ UNLIMITED = Problem(
 
 def unlimited(graph: Graph) -> Iterator[Finding]:
     """Look for the setting."""
-    for instance in graph.of(Instance):
+    for instance in machines(graph):
         if instance.existing is None and instance.cpu_credits == "unlimited":
             yield Finding(
                 problem=UNLIMITED,

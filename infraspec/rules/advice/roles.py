@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from infraspec.analysis.policies import listed, policies, statements
+from infraspec.analysis.policies import holders, listed, policies, statements
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
-from infraspec.graph.iam import InstanceProfile, ManagedPolicy, Role
+from infraspec.graph.iam import Group, InstanceProfile, ManagedPolicy, Role
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.rules.compute.examples import INSTANCE
 from infraspec.rules.mends import may_go
 from infraspec.rules.rule import Rule
@@ -36,10 +37,7 @@ NO_CONDITION = Problem(
     explanation="A company that serves many customers can be made to take the role of one for another. A condition on "
     "`sts:ExternalId`, a word that it keeps for you alone, prevents that. Between accounts of one's own it is not needed.",
     bad=_HEAD + _ACCOUNT + "  # <- IAM122\n",
-    good=_HEAD
-    + "    partner:\n      trust:\n        Statement:\n"
-    + '          - {Effect: Allow, Principal: {AWS: "123456789012"}, Action: sts:AssumeRole, '
-    + "Condition: {StringEquals: {sts:ExternalId: demo}}}\n",
+    good=_HEAD + '    partner:\n      trust: {account: "123456789012", external_id: demo}\n',
     source="https://docs.aws.amazon.com/IAM/latest/UserGuide/confused-deputy.html",
 )
 
@@ -87,7 +85,7 @@ def no_condition(graph: Graph) -> Iterator[Finding]:
                 at=(*role.origin, "trust"),
                 message=f"another account may take role `{role.key}` without a condition",
                 on_key=True,
-                help="write the trust policy in full, with a `Condition` on `sts:ExternalId`",
+                help="add `external_id:` with the word that they keep for you",
             )
 
 
@@ -105,8 +103,8 @@ UNUSED_POLICY = Problem(
     code="IAM119",
     name="unused-policy",
     level=Level.NOTE,
-    title="A policy that no role has",
-    explanation="A policy allows something only where a role has it, as a policy or as its boundary. One that is for roles "
+    title="A policy that nobody has",
+    explanation="A policy allows something only where a role, a user or a group has it, as a policy or as its boundary. One that is for those "
     "outside this spec may stay.",
     bad=_HEAD
     + "    app: {trust: ec2}\n  policies:\n    read:  # <- IAM119\n      document: {Statement: "
@@ -121,6 +119,8 @@ UNUSED_POLICY = Problem(
 def unused_role(graph: Graph) -> Iterator[Finding]:
     """Look for an instance with each role that EC2 alone may take."""
     used = {one.instance_profile.key for one in graph.of(Instance) if one.instance_profile is not None}
+    launches = [one.launch for one in graph.of(LaunchTemplate) if one.launch is not None]
+    used |= {one.instance_profile.key for one in launches if one.instance_profile is not None}
     profiles = {profile.role.key for profile in graph.of(InstanceProfile) if profile.key in used}
     exported = {ref for output in graph.outputs for ref in output.refs}
     for role in graph.of(Role):
@@ -133,18 +133,19 @@ def unused_role(graph: Graph) -> Iterator[Finding]:
 
 def _is_for_ec2(role: Role) -> bool:
     """Whether EC2 is the one principal of a role's trust policy."""
-    named = set(re.findall(r'"([a-z0-9.-]+\.amazonaws\.com(?:\.cn)?)"', role.assume_role_policy))
-    return bool(named) and all(one.startswith("ec2.") for one in named) and '"AWS"' not in role.assume_role_policy
+    named = set(re.findall(r'"([a-z0-9.-]+\.amazonaws\.com(?:\.cn)?)"', role.assume_role_policy.text))
+    return bool(named) and all(one.startswith("ec2.") for one in named) and '"AWS"' not in role.assume_role_policy.text
 
 
 def unused_policy(graph: Graph) -> Iterator[Finding]:
     """Look for a role with each policy."""
-    used = {one for role in graph.of(Role) for one in (*role.customer_policies, role.permissions_boundary)}
+    used: set[object] = {one for holder in holders(graph) for one in holder.customer_policies}
+    used |= {one.permissions_boundary for one in holders(graph) if not isinstance(one, Group)}
     exported = {ref for output in graph.outputs for ref in output.refs}
     for policy in graph.of(ManagedPolicy):
         if policy.existing is None and policy.address not in used and policy.address not in exported:
-            message = f"no role has policy `{policy.key}`"
-            help_ = "name it in `managed_policies:` of a role, or remove it"
+            message = f"nobody has policy `{policy.key}`"
+            help_ = "name it in `managed_policies:` of a role or a group, or remove it"
             fixes = may_go(graph, policy.origin)
             yield Finding(
                 problem=UNUSED_POLICY, at=policy.origin, on_key=True, message=message, help=help_, fixes=fixes
@@ -185,7 +186,7 @@ def powerful(graph: Graph) -> Iterator[Finding]:
     for role in graph.of(Role):
         for arn in role.managed_policy_arns:
             name = arn.rpartition("/")[2]
-            if role.existing is None and name in _POWERFUL and ".amazonaws.com" in role.assume_role_policy:
+            if role.existing is None and name in _POWERFUL and ".amazonaws.com" in role.assume_role_policy.text:
                 yield Finding(
                     problem=POWERFUL,
                     at=(*role.origin, "managed_policies"),

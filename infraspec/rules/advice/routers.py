@@ -1,11 +1,13 @@
 """Advice about machines that pass on what is not for them."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.graph import Graph
-from infraspec.graph.vpc import Route
+from infraspec.graph.resource import Ref
+from infraspec.graph.routes import Route
 from infraspec.rules.compute.examples import INSTANCE
 from infraspec.rules.rule import Rule
 
@@ -28,7 +30,7 @@ def checked(graph: Graph) -> Iterator[Finding]:
     """Look at what each route leads to, and report each machine once."""
     seen = set()
     for route in graph.of(Route):
-        target = route.instance or route.network_interface
+        target: Ref[Any] | None = route.instance or route.network_interface
         machine = graph.get(target) if target is not None else None
         if not isinstance(machine, Instance | NetworkInterface) or machine.address in seen:
             continue

@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from infraspec.analysis.machines import machines
 from infraspec.diagnostic import Finding, Level, Problem, SpecPath
-from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbParameterGroup
 from infraspec.graph.resource import Resource, Tags
@@ -56,7 +56,7 @@ def secret(graph: Graph) -> Iterator[Finding]:
 
 def _texts(graph: Graph) -> Iterator[tuple[str, SpecPath, str]]:
     """User data as it is written, tags, and parameters of databases; each with its place and its name."""
-    for instance in graph.of(Instance):
+    for instance in machines(graph):
         if instance.user_data is not None and instance.user_data.written is not None:
             yield instance.user_data.written, (*instance.origin, "user_data"), f"the user data of `{instance.key}`"
     for group in graph.of(DbParameterGroup):

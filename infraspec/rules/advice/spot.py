@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
-from infraspec.graph.ec2 import LaunchTemplate
 from infraspec.graph.elbv2 import TargetGroup
 from infraspec.graph.graph import Graph
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.rules.compute.examples import INSTANCE
 from infraspec.rules.rule import Rule
 

@@ -32,7 +32,7 @@ def single(graph: Graph) -> Iterator[Finding]:
     balancers = {use.target_group: graph.get(use.load_balancer) for use in forwards(graph)}
     for group in graph.of(TargetGroup):
         balancer = balancers.get(group.address)
-        machines = {one.instance or one.address for one in group.targets}
+        machines = {one.instance or one.address for one in group.targets} - {None}
         if group.existing is not None or balancer is None or len(machines) != 1:
             continue
         if group.targets[0].instance is not None and len(balancer.subnets) > 1:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from infraspec.diagnostic import Edit, Finding, How, Level, Problem, fix
-from infraspec.graph.ec2 import BlockDevice, Volume
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, SpecPath, fix
+from infraspec.graph.ec2 import Volume
 from infraspec.graph.graph import Graph
+from infraspec.graph.launch_templates import BlockDevice
 from infraspec.rules.compute.examples import INSTANCE
 from infraspec.rules.compute.volumes import volumes
 from infraspec.rules.rule import Rule
@@ -24,16 +25,19 @@ UNENCRYPTED = Problem(
 
 def unencrypted(graph: Graph) -> Iterator[Finding]:
     """Look for volumes that are not encrypted."""
-    for volume, _, at in volumes(graph):
+    for volume, _, at, _ in volumes(graph):
         if not volume.encrypted:
-            message = f"the {_called(volume)} of `{at[1]}` is not encrypted"
+            message = f"the {_called(at)} is not encrypted"
             here, help_ = (*at, "encrypted"), "write `encrypted: true`"
             fixes = fix(help_, Edit(here, "true"))
             yield Finding(problem=UNENCRYPTED, at=here, message=message, help=help_, fixes=fixes)
 
 
-def _called(volume: BlockDevice | Volume) -> str:
-    return "root volume" if isinstance(volume, BlockDevice) else f"volume `{volume.key.rpartition('/')[2]}`"
+def _called(at: SpecPath) -> str:
+    """A volume by what it is and whose."""
+    if at[0] == "volumes":
+        return f"volume `{at[1]}`"
+    return f"root volume of `{at[1]}`" if at[-1] == "root_volume" else f"volume `{at[-1]}` of `{at[1]}`"
 
 
 AFTERWARDS = Problem(
@@ -51,14 +55,14 @@ AFTERWARDS = Problem(
 
 def afterwards(graph: Graph) -> Iterator[Finding]:
     """Read what becomes of each volume."""
-    for volume, _, at in volumes(graph):
+    for volume, _, at, _ in volumes(graph):
         if isinstance(volume, BlockDevice) and not volume.delete_on_termination:
-            message = f"the root volume of `{at[1]}` is billed when the instance is gone"
+            message = f"the {_called(at)} is billed when the instance is gone"
             here = (*at, "delete_on_termination")
             fixes = fix("remove it", Edit(here, how=How.REMOVE))
             yield Finding(problem=AFTERWARDS, at=here, message=message, help="remove it", fixes=fixes)
         elif isinstance(volume, Volume) and volume.on_delete == "delete":
-            message = f"the data of {_called(volume)} of `{at[1]}` is lost when the volume is removed"
+            message = f"the data of {_called(at)} is lost when the volume is removed"
             help_ = "write `on_delete: snapshot`"
             fixes = fix(help_, Edit((*at, "on_delete"), "snapshot"))
             yield Finding(problem=AFTERWARDS, at=(*at, "on_delete"), message=message, help=help_, fixes=fixes)
@@ -80,10 +84,10 @@ _HEIRS = {"gp2": "gp3", "io1": "io2", "standard": "gp3"}
 
 def older(graph: Graph) -> Iterator[Finding]:
     """Look each type up."""
-    for volume, _, at in volumes(graph):
+    for volume, _, at, _ in volumes(graph):
         heir = _HEIRS.get(volume.type)
         if heir is not None:
-            message = f"the {_called(volume)} of `{at[1]}` is {volume.type}, which {heir} has replaced"
+            message = f"the {_called(at)} is {volume.type}, which {heir} has replaced"
             fixes = fix(f"write {heir}", Edit((*at, "type"), heir))
             yield Finding(problem=OLDER, at=(*at, "type"), message=message, help=f"write {heir}", fixes=fixes)
 

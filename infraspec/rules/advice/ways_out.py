@@ -12,7 +12,8 @@ from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
 from infraspec.graph.ec2 import ElasticIpAssociation, Instance
 from infraspec.graph.endpoints import GatewayEndpoint
 from infraspec.graph.graph import Graph
-from infraspec.graph.vpc import NatGateway, Route, Subnet
+from infraspec.graph.routes import Route
+from infraspec.graph.vpc import NatGateway, Subnet
 from infraspec.rules.network.nat_routes import default_route, led_to_s3
 from infraspec.rules.rule import Rule
 

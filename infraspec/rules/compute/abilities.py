@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from infraspec.data.instance_types import date, few_volumes, hibernates, never_spot, types
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
-from infraspec.graph.ec2 import Instance, SpotOptions, VolumeAttachment
+from infraspec.graph.ec2 import Instance, VolumeAttachment
 from infraspec.graph.graph import Graph
+from infraspec.graph.launch_templates import SpotOptions
 from infraspec.rules.compute.examples import INSTANCE
 from infraspec.rules.rule import Rule
 

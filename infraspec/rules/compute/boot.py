@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from infraspec.analysis.machines import machines
 from infraspec.data.images import image_at
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance
@@ -40,7 +41,7 @@ OTHER_SYSTEM = Problem(
 
 def other_system(graph: Graph) -> Iterator[Finding]:
     """Compare the script of each instance with the system of its image, where that is known by name."""
-    for instance in graph.of(Instance):
+    for instance in machines(graph):
         if instance.user_data is None or instance.image_parameter is None or instance.existing is not None:
             continue
         found = image_at(graph.get(instance.image_parameter).parameter)

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 
 from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, SpecPath, fix
-from infraspec.graph.ec2 import Instance, LaunchTemplate, VolumeAttachment
+from infraspec.graph.ec2 import Instance, VolumeAttachment
 from infraspec.graph.graph import Graph
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.rules.compute.examples import INSTANCE
 from infraspec.rules.rule import Rule
 

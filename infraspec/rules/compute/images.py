@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from infraspec.analysis.machines import machines
 from infraspec.data.images import IMAGES, IMAGES_DATE, image_at
 from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, choices, fix
-from infraspec.graph.ec2 import Instance, LaunchTemplate
 from infraspec.graph.graph import Graph
 from infraspec.rules.rule import Rule
 
@@ -41,7 +41,7 @@ def _supported(name: str) -> list[str]:
 
 def past_support(graph: Graph) -> Iterator[Finding]:
     """Compare the end of each image's support with the date of the table, so that a spec means the same every day."""
-    for instance in graph.of(Instance):
+    for instance in machines(graph):
         found = image_at(graph.get(instance.image_parameter).parameter) if instance.image_parameter else None
         if found is not None and found[1].end_of_support < IMAGES_DATE:
             name, image = found
@@ -75,12 +75,9 @@ TOO_SMALL = Problem(
 
 def root_smaller_than_image(graph: Graph) -> Iterator[Finding]:
     """Compare each root volume with the size of its image."""
-    for instance in graph.of(Instance):
+    for instance in machines(graph):
         found = image_at(graph.get(instance.image_parameter).parameter) if instance.image_parameter else None
         root = instance.root_volume
-        if root is None and instance.launch_template is not None:
-            template: LaunchTemplate = graph.get(instance.launch_template)
-            root = template.root_volume
         if found is None or root is None or root.size is None or root.size >= found[1].size:
             continue
         name, image = found

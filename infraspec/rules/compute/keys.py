@@ -1,12 +1,12 @@
-"""Keys that volumes and databases are encrypted with."""
+"""Keys that things are encrypted with."""
 
 from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
 
 from infraspec.aws import partition as partition_of
 from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
-from infraspec.graph.ec2 import Instance, LaunchTemplate, Volume
 from infraspec.graph.graph import Graph
-from infraspec.graph.rds import DbInstance
 from infraspec.rules.compute.examples import INSTANCE
 from infraspec.rules.rule import Rule
 
@@ -42,16 +42,36 @@ def key_of_another_region(graph: Graph) -> Iterator[Finding]:
             )
 
 
+_WRITTEN = {
+    "kms_key_id": "kms_key",
+    "kms_master_key_id": "kms_key",
+    "master_user_secret_kms_key_id": "secret_key",
+}
+"""The key of the spec for each field that holds a KMS key."""
+_INSIDE = frozenset({"root_volume", "volumes", "performance_insights"})
+"""Fields of which the parts hold keys."""
+
+
 def _keys(graph: Graph) -> Iterator[tuple[str, SpecPath]]:
     """Every key by its ARN, and where it is written."""
-    machines: list[Instance | LaunchTemplate] = [*graph.of(Instance), *graph.of(LaunchTemplate)]
-    for machine in machines:
-        if machine.root_volume is not None and isinstance(machine.root_volume.kms_key_id, str):
-            yield machine.root_volume.kms_key_id, (*machine.origin, "root_volume", "kms_key")
-    holders: list[Volume | DbInstance] = [*graph.of(Volume), *graph.of(DbInstance)]
-    for holder in holders:
-        if isinstance(holder.kms_key_id, str):
-            yield holder.kms_key_id, (*holder.origin, "kms_key")
+    named: dict[type, tuple[str, ...]] = {}
+    for node in graph:
+        kind = type(node)
+        if kind not in named:
+            named[kind] = tuple(one.name for one in fields(node) if one.name in _WRITTEN or one.name in _INSIDE)
+        for name in named[kind]:
+            yield from _held(name, getattr(node, name), node.origin)
+
+
+def _held(name: str, value: Any, at: SpecPath) -> Iterator[tuple[str, SpecPath]]:
+    """The keys of one field, and of the parts in it."""
+    if name in _WRITTEN:
+        if isinstance(value, str) and value.startswith("arn:"):
+            yield value, (*at, _WRITTEN[name])
+        return
+    for part in value if isinstance(value, tuple) and not hasattr(value, "_fields") else (value,):
+        key = getattr(part, "kms_key_id", None)
+        yield from _held("kms_key_id", key, getattr(part, "origin", (*at, name)))
 
 
 RULES = (Rule(OTHER_REGION, key_of_another_region),)

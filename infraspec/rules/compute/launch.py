@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from infraspec.analysis.machines import machines
 from infraspec.analysis.routing import Routing, has_internet_route, routing
 from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, choices, fix
-from infraspec.graph.ec2 import ElasticIpAssociation, Instance, LaunchTemplate
+from infraspec.graph.ec2 import ElasticIpAssociation, Instance
 from infraspec.graph.graph import Graph
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.vpc import Subnet
 from infraspec.rules.mends import named
 from infraspec.rules.rule import Rule
@@ -40,7 +42,7 @@ TOO_LONG = Problem(
 
 def user_data_size(graph: Graph) -> Iterator[Finding]:
     """Count the bytes."""
-    for instance in graph.of(Instance):
+    for instance in machines(graph):
         size = len((instance.user_data.written or "").encode()) if instance.user_data else 0
         if size > USER_DATA_MAX:
             yield Finding(
@@ -75,7 +77,7 @@ def _first_line(text: str) -> str:
 
 def user_data_not_run(graph: Graph) -> Iterator[Finding]:
     """Look at how each user data begins."""
-    for instance in graph.of(Instance):
+    for instance in machines(graph):
         text = instance.user_data.written if instance.user_data else None
         if text is not None and not text.startswith(_STARTS):
             yield Finding(

@@ -6,12 +6,14 @@ from dataclasses import replace
 from difflib import get_close_matches
 from functools import lru_cache
 
+from infraspec.analysis.machines import machines
 from infraspec.data.images import architecture_at
 from infraspec.data.instance_types import BURSTABLE, UNIFORM_LETTERS_EXCEPT, architecture, date, offers, types
 from infraspec.data.zones import canonical
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
+from infraspec.graph.vpc import Subnet
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
@@ -55,7 +57,7 @@ def nearest(name: str) -> str | None:
 
 def unknown_type(graph: Graph) -> Iterator[Finding]:
     """Look each type up."""
-    for instance in graph.of(Instance):
+    for instance in machines(graph):
         name = instance.instance_type
         if name not in types() and not may_be_newer(name):
             meant = nearest(name)
@@ -111,7 +113,12 @@ def _missing(instance: Instance, message: str, label: str, help_: str) -> Findin
 
 def zone_letter(graph: Graph, instance: Instance) -> str:
     """The letter of an instance's zone; empty where the spec gives the zone by its identifier."""
-    zone = canonical(graph.get(instance.subnet).zone)
+    return letter_of(graph, graph.get(instance.subnet))
+
+
+def letter_of(graph: Graph, subnet: Subnet) -> str:
+    """The same of a subnet."""
+    zone = canonical(subnet.zone)
     return zone.removeprefix(graph.region) if zone.startswith(graph.region) else ""
 
 
@@ -139,12 +146,11 @@ def not_in_zone(graph: Graph) -> Iterator[Finding]:
     """Compare each instance's zone with those that offer its type, where letters mean the same for everyone."""
     if graph.region in UNIFORM_LETTERS_EXCEPT:
         return
-    for instance in graph.of(Instance):
+    for instance, subnet in ((machine, subnet) for machine in machines(graph) for subnet in machine.subnets):
         offered = offers(graph.region)
-        zones, letter = offered.get(instance.instance_type, ""), zone_letter(graph, instance)
+        zones, letter = offered.get(instance.instance_type, ""), letter_of(graph, subnet)
         if not zones or not letter or letter in zones:
             continue
-        subnet = graph.get(instance.subnet)
         other = same_size(instance.instance_type)
         instead = letter in offered.get(other, "")
         yield Finding(
@@ -179,7 +185,7 @@ OTHER_ARCHITECTURE = Problem(
 
 def other_architecture(graph: Graph) -> Iterator[Finding]:
     """Compare the architecture in the parameter's path with the type's."""
-    for instance in graph.of(Instance):
+    for instance in machines(graph):
         if instance.image_parameter is None or instance.instance_type not in types():
             continue
         image = architecture_at(graph.get(instance.image_parameter).parameter)
@@ -209,7 +215,7 @@ CREDITS = Problem(
 
 def credits_without_burst(graph: Graph) -> Iterator[Finding]:
     """Look for the setting on families that are known and do not burst."""
-    for instance in graph.of(Instance):
+    for instance in machines(graph):
         family = instance.instance_type.partition(".")[0]
         if instance.cpu_credits is not None and family not in BURSTABLE and instance.instance_type in types():
             yield Finding(

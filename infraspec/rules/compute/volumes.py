@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, SpecPath, choices, fix, nearest_bound
-from infraspec.graph.ec2 import BlockDevice, Instance, LaunchTemplate, Volume
+from infraspec.graph.ec2 import Instance, Volume
 from infraspec.graph.graph import Graph
+from infraspec.graph.launch_templates import BlockDevice, LaunchTemplate
 from infraspec.rules.compute.examples import INSTANCE
 from infraspec.rules.rule import Rule
 
@@ -46,17 +47,21 @@ class Sized(NamedTuple):
     volume: BlockDevice | Volume
     throughput: int | None
     at: SpecPath
+    is_root: bool
 
 
 def volumes(graph: Graph) -> Iterator[Sized]:
-    """Every volume of every instance."""
+    """Every volume of every machine, and those of their own."""
     booted: list[Instance | LaunchTemplate] = [*graph.of(Instance), *graph.of(LaunchTemplate)]
     for node in booted:
         if node.root_volume is not None and node.existing is None:
-            throughput = node.root_throughput if isinstance(node, LaunchTemplate) else None
-            yield Sized(node.root_volume, throughput, (*node.origin, "root_volume"))
+            yield Sized(node.root_volume, node.root_volume.throughput, node.root_volume.origin, is_root=True)
+    for template in graph.of(LaunchTemplate):
+        for disk in template.volumes:
+            yield Sized(disk, disk.throughput, disk.origin, is_root=False)
     for volume in graph.of(Volume):
-        yield Sized(volume, volume.throughput, volume.origin)
+        if volume.existing is None:
+            yield Sized(volume, volume.throughput, volume.origin, is_root=False)
 
 
 SIZE = Problem(
@@ -74,7 +79,7 @@ SIZE = Problem(
 
 def volume_size(graph: Graph) -> Iterator[Finding]:
     """Compare each size with its type's bounds."""
-    for volume, _, at in volumes(graph):
+    for volume, _, at, _ in volumes(graph):
         low, high = SIZES[volume.type]
         if volume.size is not None and not low <= volume.size <= high:
             yield Finding(
@@ -106,7 +111,7 @@ def _removed(at: SpecPath) -> tuple[Fix, ...]:
 
 def volume_iops(graph: Graph) -> Iterator[Finding]:
     """Compare each volume's operations a second with its type's bounds."""
-    for volume, _, at in volumes(graph):
+    for volume, _, at, _ in volumes(graph):
         bounds, iops = IOPS.get(volume.type), volume.iops
         if bounds is None and iops is not None:
             message, help_ = f"a {volume.type} volume takes no `iops`", "remove it, or write `type: gp3`"
@@ -139,7 +144,7 @@ THROUGH = Problem(
 
 def volume_throughput(graph: Graph) -> Iterator[Finding]:
     """Compare each volume's throughput with what gp3 takes."""
-    for volume, throughput, at in volumes(graph):
+    for volume, throughput, at, _ in volumes(graph):
         if throughput is None:
             continue
         if volume.type != "gp3":
@@ -170,7 +175,7 @@ RATIO = Problem(
 
 def volume_ratio(graph: Graph) -> Iterator[Finding]:
     """Compare operations with size, and throughput with operations."""
-    for volume, through, at in volumes(graph):
+    for volume, through, at, _ in volumes(graph):
         most = IOPS_PER_GIB.get(volume.type, 0) * (volume.size or 0)
         iops = volume.iops
         if volume.size and iops and volume.type in IOPS and iops > max(most, GP3_IOPS if volume.type == "gp3" else 0):
@@ -210,8 +215,8 @@ NOT_BOOTABLE = Problem(
 
 def root_not_bootable(graph: Graph) -> Iterator[Finding]:
     """Look at the type of each root volume."""
-    for volume, _, at in volumes(graph):
-        if isinstance(volume, BlockDevice) and volume.type in ("st1", "sc1"):
+    for volume, _, at, is_root in volumes(graph):
+        if is_root and volume.type in ("st1", "sc1"):
             message = f"nothing boots from a {volume.type} volume"
             yield Finding(
                 problem=NOT_BOOTABLE,

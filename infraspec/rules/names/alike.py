@@ -6,7 +6,8 @@ from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath
 from infraspec.graph.graph import Graph
 from infraspec.graph.iam import InstanceProfile, ManagedPolicy
 from infraspec.graph.route53 import HostedZone
-from infraspec.graph.vpc import Route, VpcPeeringConnection
+from infraspec.graph.routes import Route
+from infraspec.graph.vpc import VpcPeeringConnection
 from infraspec.rules.mends import may_go
 from infraspec.rules.rule import Rule
 

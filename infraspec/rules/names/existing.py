@@ -5,16 +5,19 @@ from typing import Any
 
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.acm import Certificate
+from infraspec.graph.dhcp import DhcpOptions
 from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.elbv2 import TargetGroup
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
-from infraspec.graph.iam import ManagedPolicy, Role
+from infraspec.graph.iam import Group, ManagedPolicy, Role, User
+from infraspec.graph.nat import RegionalNatGateway
 from infraspec.graph.network_acls import NetworkAcl
+from infraspec.graph.prefix_lists import PrefixList
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.route53 import HostedZone
 from infraspec.graph.security_groups import SecurityGroup
-from infraspec.graph.vpc import InternetGateway, NatGateway, RouteTable, Subnet, Vpc
+from infraspec.graph.vpc import EgressOnlyGateway, InternetGateway, NatGateway, RouteTable, Subnet, Vpc
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
@@ -44,11 +47,40 @@ _KEYS: tuple[tuple[type[Resource], dict[str, str]], ...] = (
         },
     ),
     (ManagedPolicy, {"description": "description"}),
+    (
+        User,
+        {
+            "groups": "groups",
+            "managed_policy_arns": "managed_policies",
+            "customer_policies": "managed_policies",
+            "inline_policies": "inline_policies",
+            "permissions_boundary_arn": "permissions_boundary",
+            "permissions_boundary": "permissions_boundary",
+        },
+    ),
+    (
+        Group,
+        {
+            "managed_policy_arns": "managed_policies",
+            "customer_policies": "managed_policies",
+            "inline_policies": "inline_policies",
+        },
+    ),
     (Instance, {"user_data": "user_data"}),
     (NetworkInterface, {"description": "description"}),
     (TargetGroup, {"targets": "targets"}),
     (Certificate, {"subject_alternative_names": "names"}),
     (HostedZone, {"comment": "comment"}),
+    (PrefixList, {"entries": "entries"}),
+    (
+        DhcpOptions,
+        {
+            "domain_name": "domain_name",
+            "domain_name_servers": "domain_name_servers",
+            "ntp_servers": "ntp_servers",
+            "netbios_name_servers": "netbios_name_servers",
+        },
+    ),
     (InterfaceEndpoint, {"policy": "policy"}),
     (GatewayEndpoint, {"policy": "policy"}),
 )
@@ -61,7 +93,7 @@ def ignored(graph: Graph) -> Iterator[Finding]:
         for node in graph.of(kind):
             if node.existing is None or len(node.origin) < 2:
                 continue
-            for key in sorted({key for field, key in keys.items() if getattr(node, field)}):
+            for key in sorted({key for field, key in keys.items() if _is_set(node, field)}):
                 yield Finding(
                     problem=IGNORED,
                     at=(*node.origin, key),
@@ -71,6 +103,12 @@ def ignored(graph: Graph) -> Iterator[Finding]:
                     fixes=fix(f"remove `{key}`", Edit((*node.origin, key), how=How.REMOVE)),
                     on_key=True,
                 )
+
+
+def _is_set(node: Resource, field: str) -> bool:
+    """Whether something would be set; that a group requires MFA is what rules need to know of it."""
+    value = getattr(node, field)
+    return bool(value) and not (field == "inline_policies" and [one.name for one in value] == ["require-mfa"])
 
 
 INSIDE = Problem(
@@ -88,10 +126,12 @@ INSIDE = Problem(
     + "      partner: {existing: sg-0a1b2c3d4e5f67890}\n      own: {egress: []}\n",
 )
 _INSIDE: tuple[type[Any], ...] = (
+    EgressOnlyGateway,
     GatewayEndpoint,
     InterfaceEndpoint,
     InternetGateway,
     NetworkAcl,
+    RegionalNatGateway,
     RouteTable,
     SecurityGroup,
     Subnet,

@@ -1,30 +1,24 @@
-"""Names of IAM and EC2, and texts that they do not take."""
+"""Names of IAM, and texts that it does not take."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from infraspec.analysis.policies import policies
+from infraspec.analysis.policies import holders, policies
 from infraspec.diagnostic import Edit, Finding, Level, Problem, SpecPath, fix
-from infraspec.graph.ec2 import Instance, LaunchTemplate
 from infraspec.graph.graph import Graph
-from infraspec.graph.iam import InstanceProfile, ManagedPolicy, Role
+from infraspec.graph.iam import Group, InstanceProfile, ManagedPolicy, Role, User
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
 _IAM = _HEAD + "iam:\n"
 _QUOTAS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"
-_INSTANCE = (
-    _HEAD + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    security_groups: {web: {egress: []}}\n"
-    "    tiers: {app: {subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}\ninstances:\n"
-)
 
 _NAME = r"[A-Za-z0-9_+=,.@-]+\Z"
 _PATH = r"/(?:[\x21-\x7e]+/)?\Z"
 _LATIN = r"[\t\n\r\x20-\x7e\xa1-\xff]*\Z"
 _POLICY = r"[\t\n\r\x20-\xff]*\Z"
-_TEMPLATE = r"[A-Za-z0-9().\-/_]{3,125}\Z"
 
-ROLE_NAME_MAX = 64
+USER_NAME_MAX = 64
 NAME_MAX = 128
 PATH_MAX = 512
 DESCRIPTION_MAX = 1000
@@ -44,17 +38,58 @@ ROLE_NAME = Problem(
 
 def role_name(graph: Graph) -> Iterator[Finding]:
     """Read each role's name, and compare it with the others without its capitals."""
+    named = [(one.role_name, one.origin) for one in graph.of(Role) if one.existing is None]
+    yield from _names(ROLE_NAME, "a role", named, USER_NAME_MAX)
+
+
+USER_NAME = Problem(
+    code="NAM130",
+    name="user-name",
+    level=Level.ERROR,
+    title="A name that a user cannot have",
+    explanation="A user has 1 to 64 characters: letters and digits without accents, and `_ + = , . @ -`. No two users of an account "
+    "differ by capitals alone. A new name makes a new user in CloudFormation; Terraform renames the one that there is.",
+    bad=_IAM + "  groups: {staff: {require_mfa: true}}\n  users:\n    김민아: {groups: [staff]}  # <- NAM130\n",
+    good=_IAM + "  groups: {staff: {require_mfa: true}}\n  users:\n    mina.kim: {groups: [staff]}\n",
+    source=_QUOTAS,
+)
+
+
+def user_name(graph: Graph) -> Iterator[Finding]:
+    """Read each user's name, and compare it with the others without its capitals."""
+    named = [(one.user_name, one.origin) for one in graph.of(User) if one.existing is None]
+    yield from _names(USER_NAME, "a user", named, USER_NAME_MAX)
+
+
+GROUP_NAME = Problem(
+    code="NAM131",
+    name="iam-group-name",
+    level=Level.ERROR,
+    title="A name that a group of users cannot have",
+    explanation="A group has 1 to 128 characters: letters and digits without accents, and `_ + = , . @ -`. No two groups of an account "
+    "differ by capitals alone. A new name makes a new group in CloudFormation; Terraform renames the one that there is.",
+    bad=_IAM + "  groups:\n    the staff: {require_mfa: true}  # <- NAM131\n",
+    good=_IAM + "  groups:\n    the-staff: {require_mfa: true}\n",
+    source=_QUOTAS,
+)
+
+
+def group_name(graph: Graph) -> Iterator[Finding]:
+    """Read each group's name, and compare it with the others without its capitals."""
+    named = [(one.group_name, one.origin) for one in graph.of(Group) if one.existing is None]
+    yield from _names(GROUP_NAME, "a group", named, NAME_MAX)
+
+
+def _names(problem: Problem, what: str, named: Iterable[tuple[str, SpecPath]], most: int) -> Iterator[Finding]:
+    """A finding for each name that cannot be, or that another has but for its capitals."""
     seen: dict[str, str] = {}
-    for role in graph.of(Role):
-        if role.existing is not None:
-            continue
-        first = seen.setdefault(role.role_name.lower(), role.role_name)
-        wrong = _wrong(role.role_name, ROLE_NAME_MAX)
-        if first != role.role_name:
+    for name, at in named:
+        first = seen.setdefault(name.lower(), name)
+        wrong = _wrong(name, most)
+        if first != name:
             wrong = f"it differs from `{first}` by capitals alone"
         if wrong:
-            message = f"a role cannot be called `{role.role_name}`: {wrong}"
-            yield Finding(problem=ROLE_NAME, at=role.origin, message=message, on_key=True)
+            yield Finding(problem=problem, at=at, message=f"{what} cannot be called `{name}`: {wrong}", on_key=True)
 
 
 def _wrong(name: str, most: int) -> str:
@@ -93,9 +128,9 @@ def _named(graph: Graph) -> Iterator[tuple[str, str, SpecPath]]:
     for policy in graph.of(ManagedPolicy):
         if policy.existing is None:
             yield "a policy", policy.policy_name, policy.origin
-    for role in graph.of(Role):
-        for one in role.inline_policies:
-            yield "a policy", one.name, (*role.origin, "inline_policies", one.name)
+    for holder in holders(graph):
+        for one in holder.inline_policies:
+            yield "a policy", one.name, (*holder.origin, "inline_policies", one.name)
     for profile in graph.of(InstanceProfile):
         if profile.existing is None and profile.profile_name != profile.role.key:
             yield "an instance profile", profile.profile_name, (*profile.origin, "instance_profile")
@@ -116,7 +151,8 @@ PATH = Problem(
 
 def iam_path(graph: Graph) -> Iterator[Finding]:
     """Read each path."""
-    nodes: list[Role | ManagedPolicy] = [*graph.of(Role), *graph.of(ManagedPolicy)]
+    nodes: list[Role | ManagedPolicy | User | Group] = [*graph.of(Role), *graph.of(ManagedPolicy)]
+    nodes += [*graph.of(User), *graph.of(Group)]
     for node in nodes:
         if not re.match(_PATH, node.path) or len(node.path) > PATH_MAX:
             message = f"`{node.path}` is not a path of IAM"
@@ -182,62 +218,12 @@ def policy_text(graph: Graph) -> Iterator[Finding]:
             yield Finding(problem=POLICY_TEXT, at=policy.at, message=message, help="use Latin letters", on_key=True)
 
 
-TEMPLATE_NAME = Problem(
-    code="NAM110",
-    name="launch-template-name",
-    level=Level.ERROR,
-    title="An instance whose launch template cannot have its name",
-    explanation="A Spot instance, and one whose root volume has a throughput, has a launch template of its name. That takes "
-    "3 to 125 characters: letters and digits without accents, and `( ) . - / _`.",
-    bad=_INSTANCE
-    + "  웹 서버: {image: ubuntu-24.04, type: t3.micro, subnet: app-a, security_groups: web, spot: true}  # <- NAM110\n",
-    good=_INSTANCE + "  web: {image: ubuntu-24.04, type: t3.micro, subnet: app-a, security_groups: web, spot: true}\n",
-    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateLaunchTemplate.html",
-)
-
-
-def launch_template_name(graph: Graph) -> Iterator[Finding]:
-    """Read the name of each launch template."""
-    for template in graph.of(LaunchTemplate):
-        name = template.launch_template_name
-        if not re.match(_TEMPLATE, name):
-            message = f"the launch template of `{name}` cannot have that name"
-            help_ = "3 to 125 letters and digits without accents, and ( ) . - / _ are taken"
-            yield Finding(problem=TEMPLATE_NAME, at=template.origin, message=message, help=help_, on_key=True)
-
-
-KEY_PAIR = Problem(
-    code="NAM113",
-    name="key-pair-name",
-    level=Level.ERROR,
-    title="A name that no key pair has",
-    explanation="The name of a key pair has 1 to 255 characters of ASCII, without spaces at either end.",
-    bad=_INSTANCE
-    + "  web: {image: ubuntu-24.04, type: t3.micro, subnet: app-a, security_groups: web, key_pair: 열쇠}  # <- NAM113\n",
-    good=_INSTANCE
-    + "  web: {image: ubuntu-24.04, type: t3.micro, subnet: app-a, security_groups: web, key_pair: ops}\n",
-    source="https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateKeyPair.html",
-)
-
-
-def key_pair_name(graph: Graph) -> Iterator[Finding]:
-    """Read the name of each key pair."""
-    for instance in graph.of(Instance):
-        name = instance.key_name
-        if name is not None and not (
-            name.isascii() and name.isprintable() and 0 < len(name) < 256 and name == name.strip()
-        ):
-            message = f"no key pair is called `{name}`"
-            help_ = "write the name of a key pair that exists, or remove it: Session Manager needs none"
-            yield Finding(problem=KEY_PAIR, at=(*instance.origin, "key_pair"), message=message, help=help_)
-
-
 RULES = (
     Rule(ROLE_NAME, role_name),
+    Rule(USER_NAME, user_name),
+    Rule(GROUP_NAME, group_name),
     Rule(POLICY_NAME, policy_name),
     Rule(PATH, iam_path),
     Rule(DESCRIPTION, iam_description),
     Rule(POLICY_TEXT, policy_text),
-    Rule(TEMPLATE_NAME, launch_template_name),
-    Rule(KEY_PAIR, key_pair_name),
 )

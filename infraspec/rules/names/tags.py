@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from infraspec.diagnostic import Finding, Level, Problem
 from infraspec.graph.graph import Graph
-from infraspec.graph.iam import Role
+from infraspec.graph.iam import Role, User
 from infraspec.graph.resource import Tags
 from infraspec.rules.rule import Rule
 
@@ -34,7 +34,7 @@ NAME_TAG = Problem(
 def name_tag(graph: Graph) -> Iterator[Finding]:
     """Read the Name tag of everything that has one.
 
-    A comma in a role's name is all that can be wrong with its characters: the names of zones, balancers and databases,
+    A comma in the name of a role or a user is all that can be wrong with its characters: the names of zones, balancers and databases,
     whose services are as strict, are held to fewer characters than tags are.
     """
     seen = set()
@@ -46,7 +46,7 @@ def name_tag(graph: Graph) -> Iterator[Finding]:
         wrong = ""
         if len(name) > VALUE_MAX:
             wrong = f"it would have {len(name)} characters, and {VALUE_MAX} are the most"
-        elif isinstance(node, Role) and "," in name and re.match(_ROLE_NAME, name):
+        elif isinstance(node, Role | User) and "," in name and re.match(_ROLE_NAME, name):
             wrong = "`,` cannot stand in a tag of IAM"
         if wrong:
             seen.add(node.origin)
@@ -94,7 +94,7 @@ ALIKE = Problem(
     code="NAM160",
     name="tag-keys-alike",
     level=Level.ERROR,
-    title="Tags of a role whose keys differ by capitals alone",
+    title="Tags of a role or a user whose keys differ by capitals alone",
     explanation="IAM keeps the capitals of a tag's key but does not tell keys apart by them: a role with both `Owner` and `owner`, "
     "or with `name` beside its Name tag, is refused.",
     bad=_HEAD + "tags: {Owner: net}\n" + _ROLE + "    app: {trust: ec2, tags: {owner: web}}  # <- NAM160\n",
@@ -105,7 +105,8 @@ ALIKE = Problem(
 
 def keys_alike(graph: Graph) -> Iterator[Finding]:
     """Compare the keys of each role's tags without their capitals."""
-    for role in graph.of(Role):
+    nodes: list[Role | User] = [*graph.of(Role), *graph.of(User)]
+    for role in nodes:
         if role.existing is not None:
             continue
         spellings: dict[str, list[str]] = defaultdict(list)
@@ -114,7 +115,7 @@ def keys_alike(graph: Graph) -> Iterator[Finding]:
         for keys in spellings.values():
             if len(keys) > 1:
                 named = " and ".join(f"`{key}`" for key in keys)
-                message = f"role `{role.key}` has the tags {named}, which are one key to IAM"
+                message = f"{type(role).__name__.lower()} `{role.key}` has the tags {named}, which are one key to IAM"
                 yield Finding(problem=ALIKE, at=role.origin, message=message, help="write one of them", on_key=True)
 
 

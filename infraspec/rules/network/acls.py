@@ -82,7 +82,7 @@ def dead(graph: Graph) -> Iterator[Finding]:
             first, last = (entry.icmp_type, entry.icmp_code) if icmp else (entry.from_port, entry.to_port)
             protocol = _WORDS.get(entry.protocol, str(entry.protocol))
             ported = icmp or protocol in ("tcp", "udp")
-            block = entry.cidr_block or entry.ipv6_cidr_block or ""
+            block = entry.ipv6.said if entry.ipv6 else entry.cidr_block or entry.ipv6_cidr_block or ""
             one = flow(protocol, first if ported else None, last, block)
             if (wider := earlier.covering(one)) is None:
                 earlier.add(one, entry)

@@ -10,7 +10,7 @@ from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref
 from infraspec.graph.security_groups import IngressRule, Permission, SecurityGroup
-from infraspec.graph.vpc import RouteTable, RouteTableAssociation, Vpc
+from infraspec.graph.vpc import RouteTable, RouteTableAssociation
 from infraspec.rules.mends import named
 from infraspec.rules.network.endpoint_examples import VPC
 from infraspec.rules.rule import Rule
@@ -131,11 +131,11 @@ NAME_TWICE = Problem(
 
 def name_twice(graph: Graph) -> Iterator[Finding]:
     """Compare the services of each VPC's endpoints with private names."""
-    first: dict[tuple[Ref[Vpc], str], InterfaceEndpoint] = {}
+    first: dict[tuple[object, ...], InterfaceEndpoint] = {}
     for endpoint in graph.of(InterfaceEndpoint):
         if not endpoint.private_dns_enabled:
             continue
-        other = first.setdefault((endpoint.vpc, endpoint.service_name), endpoint)
+        other = first.setdefault((endpoint.vpc, endpoint.service_name, endpoint.service), endpoint)
         if other is not endpoint:
             yield Finding(
                 problem=NAME_TWICE,

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from infraspec.analysis.routing import ANYWHERE, Routing, has_internet_route, once, routing
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, SpecPath, fix
 from infraspec.graph.graph import Graph
-from infraspec.graph.resource import Ref, Resource
-from infraspec.graph.vpc import ElasticIp, InternetGateway, NatGateway, Route, RouteTable, Vpc
+from infraspec.graph.nat import RegionalNatGateway
+from infraspec.graph.resource import Ref
+from infraspec.graph.routes import Route
+from infraspec.graph.vpc import ElasticIp, InternetGateway, NatGateway, RouteTable, Vpc
 from infraspec.rules.network.nat_routes import route_out, routed_to
 from infraspec.rules.rule import Rule
 
@@ -87,9 +89,10 @@ UNUSED_NAT = Problem(
 
 def unused_nat(graph: Graph) -> Iterator[Finding]:
     """Look for a route to each NAT gateway that is made here; one for each zone counts as one entry."""
-    used = {route.nat_gateway.key for route in graph.of(Route) if route.nat_gateway is not None}
+    ways = ((one.nat_gateway or one.regional_nat_gateway) for one in graph.of(Route))
+    used = {way.key for way in ways if way is not None}
     entries = defaultdict(list)
-    for gateway in graph.of(NatGateway):
+    for gateway in (*graph.of(NatGateway), *graph.of(RegionalNatGateway)):
         if gateway.existing is None:
             entries[gateway.origin].append(gateway.key)
     for origin, names in entries.items():
@@ -232,13 +235,9 @@ def loop(graph: Graph) -> Iterator[Finding]:
                 problem=LOOP,
                 at=route.origin,
                 message=f"NAT gateway `{gateway.origin[-1]}` stands in `{gateway.subnet.key}`, which this route sends to it",
-                related=(Related(at=_placed(gateway), label="placed here"),),
+                related=(Related(at=(*gateway.origin, "subnet"), label="placed here"),),
                 help=f"put `{gateway.origin[-1]}` in a subnet of another route table",
             )
-
-
-def _placed(gateway: Resource) -> tuple[str | int, ...]:
-    return (*gateway.origin, "subnet")
 
 
 RULES = (

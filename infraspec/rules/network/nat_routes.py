@@ -5,7 +5,8 @@ from infraspec.diagnostic import Edit, Fix, How, Safety, SpecPath, fix
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref
-from infraspec.graph.vpc import InternetGateway, Route, RouteTable, RouteTableAssociation, Vpc
+from infraspec.graph.routes import Route
+from infraspec.graph.vpc import InternetGateway, RouteTable, RouteTableAssociation, Vpc
 from infraspec.rules.mends import named
 
 

@@ -9,7 +9,8 @@ from infraspec.analysis.routing import once, table_as_written
 from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, choices, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref
-from infraspec.graph.vpc import Route, RouteTable, RouteTableAssociation, Vpc, VpcPeeringConnection
+from infraspec.graph.routes import Route
+from infraspec.graph.vpc import RouteTable, RouteTableAssociation, Vpc, VpcPeeringConnection
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"

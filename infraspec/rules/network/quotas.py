@@ -8,7 +8,8 @@ from infraspec.analysis.routing import once
 from infraspec.aws import ROUTES_OF_TABLE, SUBNETS_OF_VPC, VPC_BLOCKS
 from infraspec.diagnostic import Finding, Level, Problem
 from infraspec.graph.graph import Graph
-from infraspec.graph.vpc import Route, RouteTable, Subnet, Vpc
+from infraspec.graph.routes import Route
+from infraspec.graph.vpc import RouteTable, Subnet, Vpc
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
@@ -86,7 +87,7 @@ def too_many_routes(graph: Graph) -> Iterator[Finding]:
     """Count the routes of each table."""
     counts: dict[str, int] = defaultdict(int)
     for route in graph.of(Route):
-        counts[route.route_table.key] += 1
+        counts[route.route_table.key] += graph.get(route.destination_list).max_entries if route.destination_list else 1
     for table in once(graph.of(RouteTable)):
         if counts[table.key] > ROUTES_OF_TABLE:
             yield Finding(

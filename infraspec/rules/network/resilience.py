@@ -6,7 +6,8 @@ from infraspec.analysis.routing import routing
 from infraspec.data.zones import canonical
 from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, Safety, fix
 from infraspec.graph.graph import Graph
-from infraspec.graph.vpc import NatGateway, Route, Subnet
+from infraspec.graph.routes import Route
+from infraspec.graph.vpc import NatGateway, Subnet
 from infraspec.rules.rule import Rule
 
 

@@ -7,7 +7,8 @@ from ipaddress import IPv4Network, IPv6Network
 from infraspec.analysis.routing import once, table_as_written
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, Safety, fix
 from infraspec.graph.graph import Graph
-from infraspec.graph.vpc import Route, Subnet, Vpc, VpcCidrBlock
+from infraspec.graph.routes import Route
+from infraspec.graph.vpc import Subnet, Vpc, VpcCidrBlock
 from infraspec.rules.rule import Rule
 
 _PAGE = "https://docs.aws.amazon.com/vpc/latest/userguide/VPC_Route_Tables.html"
@@ -126,7 +127,7 @@ def _what_is_wrong(
             "it is a part of the VPC, but not one whole subnet",
             "write the block of a subnet, or one outside the VPC",
         )
-    fits = route.nat_gateway or route.instance or route.network_interface
+    fits = route.nat_gateway or route.instance or route.network_interface or route.firewall or route.vpc_endpoint
     if fits or (route.target_id or "").startswith(("nat-", "eni-", "vpce-")):
         return None
     return "such a target takes nothing that is sent inside the VPC", "lead it to a network interface or an instance"
@@ -206,7 +207,9 @@ def wrong_family(graph: Graph) -> Iterator[Finding]:
     """Look for IPv6 destinations beside NAT gateways."""
     for route in once(graph.of(Route)):
         destination = route.destination_ipv6_cidr_block
-        to_nat = route.nat_gateway is not None or (route.target_id or "").startswith("nat-")
+        to_nat = (route.nat_gateway or route.regional_nat_gateway) is not None or (route.target_id or "").startswith(
+            "nat-"
+        )
         if destination is not None and to_nat and not IPv6Network(destination).subnet_of(_NAT64):
             yield Finding(
                 problem=WRONG_FAMILY,
@@ -220,7 +223,7 @@ def wrong_family(graph: Graph) -> Iterator[Finding]:
 
 RULES = (
     Rule(SAME_DESTINATION, same_destination),
-    Rule(LOCAL, inside_vpc),
+    Rule(LOCAL, inside_vpc, needs_whole=True),
     Rule(DEAD, dead),
     Rule(WRONG_FAMILY, wrong_family),
 )

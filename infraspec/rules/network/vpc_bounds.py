@@ -3,17 +3,21 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from infraspec.analysis.databases import databases, subnets_of, what
 from infraspec.analysis.routing import once, table_as_written
+from infraspec.analysis.stores import stores
 from infraspec.diagnostic import Finding, Level, Problem, Related, SpecPath, choices
+from infraspec.graph.autoscaling import AutoScalingGroup
 from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.endpoints import InterfaceEndpoint
 from infraspec.graph.graph import Graph
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation
-from infraspec.graph.rds import DbInstance
 from infraspec.graph.resource import Ref, Resource
+from infraspec.graph.routes import GatewayRouteTableAssociation, Route
 from infraspec.graph.security_groups import SecurityGroup
-from infraspec.graph.vpc import NatGateway, Route, RouteTable, RouteTableAssociation, Subnet, Vpc
+from infraspec.graph.vpc import NatGateway, RouteTable, RouteTableAssociation, Subnet, Vpc
 from infraspec.rules.mends import named
 from infraspec.rules.rule import Rule
 
@@ -86,19 +90,27 @@ def group_of_another_vpc(graph: Graph) -> Iterator[Finding]:
 
 def _members(graph: Graph) -> Iterator[tuple[Resource, str, Ref[Vpc], Sequence[Ref[SecurityGroup]]]]:
     """Everything that has security groups, what it is called, the VPC that it stands in, and the groups."""
-    for instance in graph.of(Instance):
+    for instance in (one for one in graph.of(Instance) if one.network_interface is None):
         yield instance, "instance", _vpc_of_subnet(graph, instance.subnet), instance.security_groups
     for interface in graph.of(NetworkInterface):
         yield interface, "network interface", _vpc_of_subnet(graph, interface.subnet), interface.security_groups
+    for group in graph.of(AutoScalingGroup):
+        template: LaunchTemplate = graph.get(group.launch_template)
+        if template.launch is not None and group.subnets:
+            vpc = _vpc_of_subnet(graph, group.subnets[0])
+            yield template, "launch template", vpc, template.launch.security_groups
     for balancer in graph.of(LoadBalancer):
         if balancer.subnets:
             yield balancer, "load balancer", _vpc_of_subnet(graph, balancer.subnets[0].subnet), balancer.security_groups
     for endpoint in graph.of(InterfaceEndpoint):
         yield endpoint, "endpoint", endpoint.vpc, endpoint.security_groups
-    for database in graph.of(DbInstance):
-        subnets = graph.get(database.subnet_group).subnets
+    for database in databases(graph):
+        subnets = subnets_of(graph, database)
         if subnets:
-            yield database, "database", _vpc_of_subnet(graph, subnets[0]), database.security_groups
+            yield database, what(database), subnets[0].vpc, database.security_groups
+    for store in stores(graph):
+        if store.subnets:
+            yield store.node, store.what, store.subnets[0].vpc, store.security_groups
 
 
 TABLE = Problem(
@@ -173,7 +185,8 @@ TARGET = Problem(
     level=Level.ERROR,
     title="A route to a gateway or a machine of another VPC",
     explanation="A route leads to an internet gateway that is attached to the table's own VPC, or to a NAT gateway, network interface or "
-    "instance that stands in it. Other VPCs are reached through peerings.",
+    "instance that stands in it. A table at a gateway is of the VPC that the gateway is attached to. Other VPCs are reached through "
+    "peerings.",
     bad=_example("        network_acl: green-acl\n        route_table: green-app\n").replace(
         "{green-app: {}}", "{green-app: {routes: {0.0.0.0/0: blue-igw}}}  # <- NET302"
     ),
@@ -200,13 +213,29 @@ def target_of_another_vpc(graph: Graph) -> Iterator[Finding]:
                 related=(Related(at=target.origin, label=f"in `{vpc.key}`", on_key=True),),
                 help=f"lead it to something in `{table.vpc.key}`, or through a peering",
             )
+    yield from _tables_at_gateways(graph)
+
+
+def _tables_at_gateways(graph: Graph) -> Iterator[Finding]:
+    """Compare the VPC of each gateway with that of the table that stands at it."""
+    for one in once(graph.of(GatewayRouteTableAssociation)):
+        gateway, table = graph.get(one.gateway), graph.get(one.route_table)
+        if gateway.vpc != table.vpc:
+            yield Finding(
+                problem=TARGET,
+                at=one.origin,
+                message=f"table `{table.origin[-1]}` is of VPC `{table.vpc.key}`, and `{gateway.key}` is attached to `{gateway.vpc.key}`",
+                related=(Related(at=gateway.origin, label=f"in `{gateway.vpc.key}`", on_key=True),),
+                help=f"write the internet gateway of `{table.vpc.key}`",
+            )
 
 
 def _target(graph: Graph, route: Route) -> tuple[Resource, Ref[Vpc]] | None:
     """What a route leads to and the VPC that it stands in, where that is known."""
-    if route.gateway is not None:
-        gateway = graph.get(route.gateway)
-        return gateway, gateway.vpc
+    gateway: Ref[Any] | None = route.gateway or route.egress_only_gateway or route.regional_nat_gateway
+    if gateway is not None:
+        found = graph.get(gateway)
+        return found, found.vpc
     placed: Ref[Any] | None = route.nat_gateway or route.instance or route.network_interface
     node = graph.get(placed) if placed is not None else None
     if isinstance(node, NatGateway | Instance | NetworkInterface):

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from infraspec.analysis.databases import databases
+from infraspec.analysis.stores import stores
 from infraspec.aws import GROUP_RULES, GROUPS_OF_INTERFACE
 from infraspec.diagnostic import Finding, Level, Problem, SpecPath
 from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.endpoints import InterfaceEndpoint
 from infraspec.graph.graph import Graph
-from infraspec.graph.rds import DbInstance
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.security_groups import EgressRule, IngressRule, SecurityGroup
 from infraspec.rules.rule import Rule
 from infraspec.rules.security.examples import GROUP
@@ -89,10 +91,10 @@ def _rules(graph: Graph) -> Iterator[Finding]:
             ("ingress", group.ingress, incoming[group.key]),
             ("egress", group.egress, outgoing[group.key]),
         ):
-            other = sum(one.cidr_ipv4 is None and one.cidr_ipv6 is None for one in inside) + beside
-            count = other + max(
-                sum(one.cidr_ipv4 is not None for one in inside), sum(one.cidr_ipv6 is not None for one in inside)
-            )
+            ipv4 = sum(one.cidr_ipv4 is not None for one in inside)
+            ipv6 = sum(one.cidr_ipv6 is not None or one.ipv6 is not None for one in inside)
+            lists = [graph.get(one.prefix_list).max_entries - 1 for one in inside if one.prefix_list is not None]
+            count = len(inside) - ipv4 - ipv6 + sum(lists) + beside + max(ipv4, ipv6)
             if count > GROUP_RULES:
                 yield Finding(
                     problem=TOO_MANY,
@@ -105,11 +107,13 @@ def _rules(graph: Graph) -> Iterator[Finding]:
 
 def _interfaces(graph: Graph) -> Iterator[tuple[SpecPath, int]]:
     """Whatever has interfaces, and how many groups they have."""
-    yield from ((one.origin, len(one.security_groups)) for one in graph.of(Instance))
+    yield from ((one.origin, len(one.security_groups)) for one in graph.of(Instance) if not one.network_interface)
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(NetworkInterface))
+    yield from ((one.origin, len(one.launch.security_groups)) for one in graph.of(LaunchTemplate) if one.launch)
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(LoadBalancer))
     yield from ((one.origin, len(one.security_groups)) for one in graph.of(InterfaceEndpoint))
-    yield from ((one.origin, len(one.security_groups)) for one in graph.of(DbInstance))
+    yield from ((one.origin, len(one.security_groups)) for one in databases(graph))
+    yield from ((one.node.origin, len(one.security_groups)) for one in stores(graph))
 
 
 RULES = (Rule(TOO_MANY, too_many), Rule(TOO_MANY_GROUPS, too_many_groups))

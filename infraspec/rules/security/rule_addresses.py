@@ -6,10 +6,13 @@ from ipaddress import IPv4Address, IPv4Network
 from typing import NamedTuple
 
 from infraspec.analysis.blocks import blocks_of
+from infraspec.analysis.databases import originals
 from infraspec.analysis.ledger import holders
+from infraspec.analysis.stores import stores
 from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, SpecPath, fix
 from infraspec.graph.graph import Graph
-from infraspec.graph.rds import DbInstance, DbSubnetGroup
+from infraspec.graph.rds import DbSubnetGroup
+from infraspec.graph.resource import Resource
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
 from infraspec.rules.mends import named as written
@@ -58,7 +61,7 @@ OF_DATABASE = Problem(
     name="rule-to-chosen-address",
     level=Level.WARNING,
     title="A rule that names an address which AWS chooses",
-    explanation="The address of a database cannot be chosen, and it changes when the database fails over. A rule that names one "
+    explanation="The address of a database or a cache cannot be chosen, and it changes when the database fails over. A rule that names one "
     "address of its subnets will not match it. Name the database, or its security group.",
     bad=_NETWORK + "          - {tcp: 3306, to: 10.0.2.21/32}  # <- SEC203\n" + _DATABASE,
     good=_NETWORK + "          - {tcp: 3306, to: shop}\n" + _DATABASE,
@@ -101,6 +104,8 @@ class _Subnets:
         self.databases = {
             subnet.key: group.key for group in graph.of(DbSubnetGroup) for subnet in group.subnets if subnet not in used
         }
+        for store in stores(graph):
+            self.databases.update({one.key: store.node.key for one in store.subnets if one.address not in used})
 
     def holding(self, vpc: str, address: IPv4Address) -> Subnet | None:
         """The subnet of a VPC that an address lies in."""
@@ -135,7 +140,10 @@ def _unowned(graph: Graph, subnets: _Subnets) -> Iterator[_Named]:
 def address_of_database(graph: Graph) -> Iterator[Finding]:
     """Look for addresses of subnets that databases alone use."""
     subnets = _Subnets(graph)
-    databases = {one.subnet_group.key: one for one in graph.of(DbInstance)}
+    databases: dict[str, Resource] = {
+        one.subnet_group.key: one for one in originals(graph) if one.subnet_group is not None
+    }
+    databases.update({one.node.key: one.node for one in stores(graph)})
     for named in _unowned(graph, subnets):
         if named.subnet is None or named.subnet.key not in subnets.databases:
             continue

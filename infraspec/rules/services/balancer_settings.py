@@ -5,9 +5,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from infraspec.analysis.routing import has_internet_route, routing
-from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix, nearest_bound
+from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, SpecPath, fix, nearest_bound
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.graph import Graph
+from infraspec.graph.listeners import Listener
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import HEAD, NETWORK, TARGETS
 
@@ -35,12 +36,13 @@ BALANCER_NAME = Problem(
 def balancer_name(graph: Graph) -> Iterator[Finding]:
     """Match each name."""
     for balancer in graph.of(LoadBalancer):
-        if not re.match(NAME, balancer.name) or balancer.name.startswith("internal-"):
+        name = balancer.name
+        if name is not None and (not re.match(NAME, name) or name.startswith("internal-")):
             yield Finding(
                 problem=BALANCER_NAME,
                 at=balancer.origin,
                 on_key=True,
-                message=f"a load balancer cannot be called `{balancer.name}`",
+                message=f"a load balancer cannot be called `{name}`",
                 help="use 1 to 32 letters, digits and hyphens, not starting with `internal-`",
             )
 
@@ -49,8 +51,9 @@ IDLE_TIMEOUT = Problem(
     code="ELB113",
     name="balancer-idle-timeout",
     level=Level.ERROR,
-    title="An idle timeout outside 1 to 4,000 seconds",
-    explanation="An application balancer closes a connection that is silent for 1 to 4,000 seconds.",
+    title="A timeout that a balancer cannot have",
+    explanation="An application balancer closes a connection that is silent for 1 to 4,000 seconds, and a client's after 60 to "
+    "604,800. A listener for TCP, or of a gateway balancer, forgets a silent connection after 60 to 6,000.",
     bad=NETWORK + TARGETS + "load_balancers:\n  web:\n    idle_timeout: 0  # <- ELB113\n" + _BODY,
     good=NETWORK + TARGETS + "load_balancers:\n  web:\n    idle_timeout: 60\n" + _BODY,
     source="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_LoadBalancerAttribute.html",
@@ -59,14 +62,21 @@ IDLE_TIMEOUT = Problem(
 
 def idle_timeout(graph: Graph) -> Iterator[Finding]:
     """Compare with the bounds."""
+    timed: list[tuple[SpecPath, int | None, int, int, str]] = []
     for balancer in graph.of(LoadBalancer):
-        if balancer.idle_timeout is not None and not 1 <= balancer.idle_timeout <= 4000:
+        timed.append(((*balancer.origin, "idle_timeout"), balancer.idle_timeout, 1, 4000, "an application balancer"))
+        at = (*balancer.origin, "client_keep_alive")
+        timed.append((at, balancer.client_keep_alive, 60, 604_800, "an application balancer"))
+    listeners = graph.of(Listener)
+    timed += [((*one.origin, "idle_timeout"), one.idle_timeout, 60, 6000, "a listener") for one in listeners]
+    for at, value, low, high, who in timed:
+        if value is not None and not low <= value <= high:
             yield Finding(
                 problem=IDLE_TIMEOUT,
-                at=(*balancer.origin, "idle_timeout"),
-                message=f"{balancer.idle_timeout} seconds is outside what an application balancer takes",
-                help="write 1 to 4000",
-                fixes=nearest_bound((*balancer.origin, "idle_timeout"), balancer.idle_timeout, 1, 4000),
+                at=at,
+                message=f"{value} seconds is outside what {who} takes",
+                help=f"write {low} to {high}",
+                fixes=nearest_bound(at, value, low, high),
             )
 
 
@@ -135,8 +145,39 @@ def no_way_in(graph: Graph) -> Iterator[Finding]:
             )
 
 
+_WITHOUT = _BODY + "    ip_address_type: dualstack-without-public-ipv4"
+
+NO_PUBLIC_IPV4 = Problem(
+    code="ELB119",
+    name="balancer-without-public-ipv4",
+    level=Level.ERROR,
+    title="A balancer does without public IPv4 addresses that it cannot have anyway",
+    explanation="`dualstack-without-public-ipv4` is for application balancers that face the internet. An internal one has "
+    "no public addresses of IPv4, and a network balancer always has both.",
+    bad=NETWORK + TARGETS + "load_balancers:\n  web:\n" + _WITHOUT + "  # <- ELB119\n",
+    good=NETWORK + TARGETS + "load_balancers:\n  web:\n" + _BODY + "    ip_address_type: ipv4\n",
+    source="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
+)
+
+
+def no_public_ipv4(graph: Graph) -> Iterator[Finding]:
+    """Compare the kind of addresses with the type and the scheme."""
+    for balancer in graph.of(LoadBalancer):
+        fits = balancer.type == "application" and balancer.scheme == "internet-facing"
+        if balancer.ip_address_type == "dualstack-without-public-ipv4" and not fits:
+            at = (*balancer.origin, "ip_address_type")
+            yield Finding(
+                problem=NO_PUBLIC_IPV4,
+                at=at,
+                message=f"`{balancer.key}` is an {balancer.scheme} {balancer.type} balancer, and cannot be without them",
+                help="write `dualstack`",
+                fixes=fix("write `dualstack`", Edit(at, "dualstack")),
+            )
+
+
 RULES = (
     Rule(BALANCER_NAME, balancer_name),
     Rule(IDLE_TIMEOUT, idle_timeout),
+    Rule(NO_PUBLIC_IPV4, no_public_ipv4),
     Rule(NO_WAY_IN, no_way_in, needs_whole=True),
 )

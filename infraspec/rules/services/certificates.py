@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, SpecPath, fix
 from infraspec.graph.acm import Certificate, DomainValidation
-from infraspec.graph.elbv2 import Listener, ListenerCertificate
 from infraspec.graph.graph import Graph
+from infraspec.graph.listeners import Listener, ListenerCertificate
 from infraspec.graph.route53 import RecordSet
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import BALANCER, HEAD, NETWORK, TARGETS

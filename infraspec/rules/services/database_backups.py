@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from infraspec.analysis.databases import Database, databases
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
@@ -57,9 +58,10 @@ def _maintenance_window(text: str) -> _Window | None:
 
 def windows(graph: Graph) -> Iterator[Finding]:
     """Read both windows of each database, and lay them over one week."""
-    for database in graph.of(DbInstance):
-        if not 0 <= database.backup_retention_period <= 35:
-            message = f"backups of `{database.key}` cannot be kept for {database.backup_retention_period} days"
+    for database in databases(graph):
+        days = database.backup_retention_period
+        if isinstance(database, DbInstance) and days is not None and not 0 <= days <= 35:
+            message = f"backups of `{database.key}` cannot be kept for {days} days"
             yield _finding(database, "backup_days", message, "write 0 to 35")
         backup = maintenance = None
         if database.backup_window is not None:
@@ -74,7 +76,7 @@ def windows(graph: Graph) -> Iterator[Finding]:
             yield _finding(database, "maintenance_window", message, "move one of the two", related)
 
 
-def _form(database: DbInstance, field: str, window: _Window | None, example: str) -> Iterator[Finding]:
+def _form(database: Database, field: str, window: _Window | None, example: str) -> Iterator[Finding]:
     if window is None:
         written = database.backup_window if field == "backup_window" else database.maintenance_window
         yield _finding(database, field, f"`{written}` is not a window", f"write one such as {example}, in UTC")
@@ -92,7 +94,7 @@ def _overlap(backup: _Window, maintenance: _Window) -> bool:
     return begins_later < backup.length or _DAY - begins_later < maintenance.length or maintenance.length >= _DAY
 
 
-def _finding(database: DbInstance, field: str, message: str, help_: str, related: tuple[Related, ...] = ()) -> Finding:
+def _finding(database: Database, field: str, message: str, help_: str, related: tuple[Related, ...] = ()) -> Finding:
     return Finding(problem=WINDOW, at=(*database.origin, field), message=message, related=related, help=help_)
 
 
@@ -111,7 +113,7 @@ NO_BACKUPS = Problem(
 def no_backups(graph: Graph) -> Iterator[Finding]:
     """Look for databases that keep no backups."""
     for database in graph.of(DbInstance):
-        if database.backup_retention_period == 0:
+        if database.backup_retention_period == 0 and database.source is None:
             yield Finding(
                 problem=NO_BACKUPS,
                 at=(*database.origin, "backup_days"),

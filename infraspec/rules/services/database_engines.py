@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 from functools import lru_cache
 
+from infraspec.analysis.databases import Database, classed, databases, originals, what
 from infraspec.data.engine_versions import ENGINES, VERSIONS_DATE, Engine
 from infraspec.data.instance_types import date, types
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, choices, fix
@@ -29,13 +30,13 @@ PORT = Problem(
 
 def port_of_database(graph: Graph) -> Iterator[Finding]:
     """Compare each port with RDS's bounds."""
-    for database in graph.of(DbInstance):
+    for database in databases(graph):
         taken = database.engine.startswith("sqlserver") and database.port in _SQL_SERVER_PORTS
         if taken or not 1150 <= database.port <= 65535:
             yield Finding(
                 problem=PORT,
                 at=(*database.origin, "port"),
-                message=f"database `{database.key}` cannot listen on port {database.port}",
+                message=f"{what(database)} `{database.key}` cannot listen on port {database.port}",
                 label="kept for SQL Server itself" if taken else "not of 1150 to 65535",
                 help="remove `port` for the engine's own, or write 1150 to 65535",
                 fixes=fix("remove `port`", Edit((*database.origin, "port"), how=How.REMOVE)),
@@ -55,15 +56,15 @@ OLD_VERSION = Problem(
 )
 
 
-def engine_of(database: DbInstance) -> tuple[Engine, tuple[int, ...]]:
+def engine_of(database: Database) -> tuple[Engine, tuple[int, ...]]:
     """What is known of a database's engine, and its major version."""
-    engine = ENGINES[database.engine.partition("-")[0]]
+    engine = ENGINES.get(database.engine) or ENGINES[database.engine.partition("-")[0]]
     return engine, tuple(int(part) for part in re.findall(r"[0-9]+", database.engine_version)[: engine.length])
 
 
 def old_version(graph: Graph) -> Iterator[Finding]:
     """Compare the end of each version's support with the date of the table, so that a spec means the same every day."""
-    for database in graph.of(DbInstance):
+    for database in originals(graph):
         engine, major = engine_of(database)
         ended = engine.ends.get(major, "")
         if not engine.ends or (major > min(engine.ends) and not ended) or ended >= VERSIONS_DATE:
@@ -94,7 +95,7 @@ UNKNOWN_VERSION = Problem(
 
 def unknown_version(graph: Graph) -> Iterator[Finding]:
     """Look each major version up."""
-    for database in graph.of(DbInstance):
+    for database in originals(graph):
         engine, major = engine_of(database)
         if major not in engine.known:
             yield Finding(
@@ -123,20 +124,24 @@ _OPTIMIZED = r"\.tpc[0-9]+(?:\.mem[0-9]+x)?\Z"
 
 def unknown_class(graph: Graph) -> Iterator[Finding]:
     """Look each class up among EC2's types; those with processors or memory of their own have more words."""
-    for database in graph.of(DbInstance):
-        written = database.instance_class
+    for one in classed(graph):
+        written = one.instance_class
         name = re.sub(_OPTIMIZED, "", written.removeprefix("db."))
         family = name.partition(".")[0]
-        if name in types() or (family not in _families() and re.match(r"[a-z]+[0-9]+[a-z0-9-]*\Z", family)):
+        if (
+            name in types()
+            or name == "serverless"
+            or (family not in _families() and re.match(r"[a-z]+[0-9]+[a-z0-9-]*\Z", family))
+        ):
             continue
         close = get_close_matches(name, types(), n=1, cutoff=0.7)
         yield Finding(
             problem=UNKNOWN_CLASS,
-            at=(*database.origin, "class"),
+            at=one.at,
             message=f"RDS has no class `{written}`",
             label=f"did you mean `db.{close[0]}`?" if close else f"not among the sizes of {date()}",
             help=f"write `db.{close[0]}`" if close else "write one such as db.t4g.medium",
-            fixes=fix(f"write `db.{close[0]}`", Edit((*database.origin, "class"), f"db.{close[0]}")) if close else (),
+            fixes=fix(f"write `db.{close[0]}`", Edit(one.at, f"db.{close[0]}")) if close else (),
         )
 
 

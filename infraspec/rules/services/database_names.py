@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from infraspec.analysis.databases import databases, originals
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
+from infraspec.graph.rds_cluster import DbClusterInstance
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.database_examples import API, a_database
 
@@ -30,7 +32,8 @@ _IDENTIFIER = r"[a-z](?:-?[a-z0-9])*\Z"
 
 def identifier(graph: Graph) -> Iterator[Finding]:
     """Compare each database's name with RDS's form."""
-    for database in graph.of(DbInstance):
+    named = [*databases(graph), *(one for one in graph.of(DbClusterInstance) if one.origin[-1] == one.key)]
+    for database in named:
         name = database.identifier
         longest = 15 if database.engine.startswith("sqlserver") else 63
         if len(name) > longest:
@@ -77,7 +80,7 @@ RESERVED = Problem(
 
 def reserved(graph: Graph) -> Iterator[Finding]:
     """Look for AWS's own name."""
-    for database in graph.of(DbInstance):
+    for database in originals(graph):
         if database.identifier == "default":
             yield Finding(
                 problem=RESERVED,
@@ -118,9 +121,11 @@ _DATABASE = {
 
 def database_name(graph: Graph) -> Iterator[Finding]:
     """Compare each database's first database with the engine's form."""
-    for database in graph.of(DbInstance):
-        name = database.db_name
-        form = _DATABASE.get(database.engine.partition("-")[0])
+    for database in databases(graph):
+        name = database.db_name if isinstance(database, DbInstance) else database.database_name
+        form = _DATABASE.get(
+            database.engine.removeprefix("aurora-").replace("postgresql", "postgres").partition("-")[0]
+        )
         if name is None or (form and re.match(form[0], name) and name.lower() != "rdsadmin"):
             continue
         yield Finding(
@@ -149,8 +154,10 @@ _USER = r"[A-Za-z][A-Za-z0-9_]{0,15}\Z"
 
 def user(graph: Graph) -> Iterator[Finding]:
     """Compare each master user with RDS's form and the names that engines keep."""
-    for database in graph.of(DbInstance):
+    for database in databases(graph):
         name, engine = database.master_username, database.engine
+        if name is None:
+            continue
         kept = _kept(name.lower(), engine)
         if kept or not re.match(_USER, name):
             yield Finding(
@@ -169,7 +176,7 @@ def _kept(name: str, engine: str) -> str:
         return "RDS's own user"
     if engine.startswith("sqlserver") and name in ("admin", "sa"):
         return "SQL Server's own user"
-    if engine == "postgres" and (name == "admin" or name.startswith("pg_")):
+    if "postgres" in engine and (name == "admin" or name.startswith("pg_")):
         return "a word that PostgreSQL keeps for itself"
     return ""
 

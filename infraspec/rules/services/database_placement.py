@@ -2,21 +2,17 @@
 
 from collections.abc import Iterator
 
+from infraspec.analysis.databases import databases, is_public, originals, subnets_of, what
 from infraspec.analysis.routing import gateway_of, has_internet_route, routing
 from infraspec.data.zones import canonical, may_be_one
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, choices, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
-from infraspec.graph.vpc import Subnet
 from infraspec.rules.mends import elsewhere
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.database_examples import API, NETWORK, a_database
 
 _VPC_PAGE = "https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_VPC.WorkingWithRDSInstanceinaVPC.html"
-
-
-def _subnets(graph: Graph, database: DbInstance) -> list[Subnet]:
-    return [graph.get(subnet) for subnet in graph.get(database.subnet_group).subnets]
 
 
 TWO_ZONES = Problem(
@@ -46,14 +42,14 @@ TWO_VPCS = Problem(
 
 def subnets_of_database(graph: Graph) -> Iterator[Finding]:
     """Count the zones of each database's subnets."""
-    for database in graph.of(DbInstance):
-        subnets = _subnets(graph, database)
+    for database in originals(graph):
+        subnets = subnets_of(graph, database)
         zones = sorted({canonical(subnet.zone) for subnet in subnets})
         if len(zones) < 2:
             yield Finding(
                 problem=TWO_ZONES,
                 at=(*database.origin, "subnets"),
-                message=f"database `{database.key}` needs subnets of two zones",
+                message=f"{what(database)} `{database.key}` needs subnets of two zones",
                 label=f"all in {zones[0]}" if zones else "there is none",
                 related=tuple(Related(at=(*one.origin, "zone"), label=f"`{one.key}` is here") for one in subnets[:2]),
                 help="add a subnet of another zone",
@@ -63,13 +59,13 @@ def subnets_of_database(graph: Graph) -> Iterator[Finding]:
 
 def vpcs_of_database(graph: Graph) -> Iterator[Finding]:
     """Compare the VPCs of each database's subnets."""
-    for database in graph.of(DbInstance):
-        first_of = {subnet.vpc.key: subnet for subnet in reversed(_subnets(graph, database))}
+    for database in originals(graph):
+        first_of = {subnet.vpc.key: subnet for subnet in reversed(subnets_of(graph, database))}
         if len(first_of) > 1:
             yield Finding(
                 problem=TWO_VPCS,
                 at=(*database.origin, "subnets"),
-                message=f"database `{database.key}` has subnets of the VPCs "
+                message=f"{what(database)} `{database.key}` has subnets of the VPCs "
                 + " and ".join(f"`{name}`" for name in sorted(first_of)),
                 related=tuple(
                     Related(at=one.origin, label=f"of `{vpc}`", on_key=True) for vpc, one in sorted(first_of.items())
@@ -118,7 +114,7 @@ def zone_of_database(graph: Graph) -> Iterator[Finding]:
 def zone_without_subnet(graph: Graph) -> Iterator[Finding]:
     """Look up each database's zone among those of its subnets."""
     for database in graph.of(DbInstance):
-        zones = sorted({canonical(subnet.zone) for subnet in _subnets(graph, database)})
+        zones = sorted({canonical(subnet.zone) for subnet in subnets_of(graph, database)})
         if database.availability_zone is None or database.multi_az:
             continue
         by_id = "-az" in database.availability_zone
@@ -154,17 +150,17 @@ NOT_REACHED = Problem(
 def public_without_internet(graph: Graph) -> Iterator[Finding]:
     """Look for the ways out of each public database's subnets."""
     found, gateways = routing(graph), gateway_of(graph)
-    for database in graph.of(DbInstance):
-        subnets = _subnets(graph, database)
+    for database in databases(graph):
+        subnets = subnets_of(graph, database)
         ways = [has_internet_route(graph, found, subnet) for subnet in subnets]
-        if not database.publicly_accessible or not ways or any(way is not False for way in ways):
+        if not is_public(graph, database) or not ways or any(way is not False for way in ways):
             continue
         vpc = subnets[0].vpc.key
         gateway = gateways.get(vpc)
         yield Finding(
             problem=NOT_REACHED,
             at=(*database.origin, "public"),
-            message=f"database `{database.key}` is public, but its subnets have no way to the internet",
+            message=f"{what(database)} `{database.key}` is public, but its subnets have no way to the internet",
             related=(
                 Related(at=(*database.origin, "subnets"), label="none of them has a route to an internet gateway"),
             ),
@@ -195,17 +191,17 @@ NO_DNS = Problem(
 
 def public_without_dns(graph: Graph) -> Iterator[Finding]:
     """Read both settings of each public database's VPC. What a VPC that exists has set is not known."""
-    for database in graph.of(DbInstance):
-        subnets = _subnets(graph, database)
+    for database in databases(graph):
+        subnets = subnets_of(graph, database)
         vpc = graph.get(subnets[0].vpc) if subnets else None
-        if not database.publicly_accessible or vpc is None or vpc.existing is not None:
+        if not is_public(graph, database) or vpc is None or vpc.existing is not None:
             continue
         off = "dns_support" if not vpc.dns_support else "dns_hostnames" if not vpc.dns_hostnames else None
         if off is not None:
             yield Finding(
                 problem=NO_DNS,
                 at=(*database.origin, "public"),
-                message=f"database `{database.key}` is public, but VPC `{vpc.key}` has `{off}: false`",
+                message=f"{what(database)} `{database.key}` is public, but VPC `{vpc.key}` has `{off}: false`",
                 related=(Related(at=(*vpc.origin, off), label="switched off here"),),
                 help=f"write `{off}: true` in `{vpc.key}`",
                 fixes=fix(f"write `{off}: true` in `{vpc.key}`", Edit((*vpc.origin, off), "true")),

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from infraspec.analysis.databases import databases, originals, what
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, choices, fix, nearest_bound
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
@@ -30,9 +31,14 @@ SIZE = Problem(
 _SIZES = {"gp2": (20, 65536), "gp3": (20, 65536), "io1": (100, 65536), "io2": (100, 65536), "standard": (5, 3072)}
 
 
+def _instances(graph: Graph) -> Iterator[DbInstance]:
+    """Those with storage of their own to speak of."""
+    return (one for one in graph.of(DbInstance) if one.source is None)
+
+
 def size(graph: Graph) -> Iterator[Finding]:
     """Compare each size with the bounds of its kind of volume."""
-    for database in graph.of(DbInstance):
+    for database in _instances(graph):
         smallest, largest = _SIZES[database.storage_type]
         if database.engine.startswith("sqlserver"):
             smallest, largest = 20, min(largest, 16384)
@@ -82,7 +88,7 @@ _GP3_OTHERS = _Gp3(400, (12000, 64000), (500, 4000))
 
 def speed(graph: Graph) -> Iterator[Finding]:
     """Compare each rate with what the kind and the size of the volume allow."""
-    for database in graph.of(DbInstance):
+    for database in _instances(graph):
         if database.storage_type == "gp3":
             yield from _gp3(database)
         else:
@@ -196,7 +202,7 @@ _CANNOT_ENCRYPT = r"db\.(?:m1|m2)\.|db\.t2\.micro\Z|db\.t1\."
 
 def not_encrypted(graph: Graph) -> Iterator[Finding]:
     """Look for storage in the clear."""
-    for database in graph.of(DbInstance):
+    for database in originals(graph):
         if not database.storage_encrypted and database.kms_key_id is None:
             yield Finding(
                 problem=NOT_ENCRYPTED,
@@ -209,17 +215,17 @@ def not_encrypted(graph: Graph) -> Iterator[Finding]:
 
 def no_encryption(graph: Graph) -> Iterator[Finding]:
     """Compare each key and class with whether the storage is encrypted."""
-    for database in graph.of(DbInstance):
+    for database in databases(graph):
         if database.kms_key_id is not None and not database.storage_encrypted:
             yield Finding(
                 problem=NO_ENCRYPTION,
                 at=(*database.origin, "kms_key"),
-                message=f"database `{database.key}` has a key, but is not encrypted",
+                message=f"{what(database)} `{database.key}` has a key, but is not encrypted",
                 related=(Related(at=(*database.origin, "encrypted"), label="not encrypted"),),
                 help="remove `encrypted: false`, or `kms_key`",
                 fixes=fix("remove `encrypted: false`", Edit((*database.origin, "encrypted"), how=How.REMOVE)),
             )
-        if database.storage_encrypted and re.match(_CANNOT_ENCRYPT, database.instance_class):
+        if database.storage_encrypted and re.match(_CANNOT_ENCRYPT, database.instance_class or ""):
             yield Finding(
                 problem=NO_ENCRYPTION,
                 at=(*database.origin, "class"),

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from infraspec.diagnostic import SpecPath
-from infraspec.graph.elbv2 import Action, Listener, ListenerRule, LoadBalancer, TargetGroup
+from infraspec.graph.elbv2 import LoadBalancer, TargetGroup
 from infraspec.graph.graph import Graph
+from infraspec.graph.listeners import Action, Listener, ListenerRule
 from infraspec.graph.resource import Ref
 
 

@@ -10,7 +10,7 @@ from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import BALANCER, NETWORK
 
 _HTTP = ("HTTP", "HTTPS")
-_CODES = r"[0-9]{3}(?:-[0-9]{3})?(?:,[0-9]{3}(?:-[0-9]{3})?)*\Z"
+_CODES = r"[0-9]{1,3}(?:-[0-9]{1,3})?(?:,[0-9]{1,3}(?:-[0-9]{1,3})?)*\Z"
 _MAX_PATH = 1024
 _SOURCE = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateTargetGroup.html"
 _WEB = BALANCER + "      - {http: 80, forward: web}\ntarget_groups:\n  web:\n    http: 80\n    targets: [10.0.0.10]\n"
@@ -29,7 +29,7 @@ BOUNDS = Problem(
     title="A health check that AWS refuses",
     explanation="A check asks every 5 to 300 seconds, waits 2 to 120 and less than it pauses, and counts 2 to 10 answers. "
     "A path starts with `/` and has at most 1,024 characters. Groups for HTTP are not checked by `tcp`. Good codes are "
-    "200 to 499, and up to 599 behind a network balancer.",
+    "200 to 499, up to 599 behind a network balancer, and 0 to 99 for gRPC.",
     bad=NETWORK + _WEB + "    health_check: {interval: 3}  # <- ELB110\n",
     good=NETWORK + _WEB + "    health_check: {interval: 10}\n",
     source=_SOURCE,
@@ -76,21 +76,33 @@ def _refused(group: TargetGroup, check: HealthCheck) -> Iterator[tuple[str, str,
     if sound and check.timeout >= check.interval:
         help_ = f"write `timeout:` below {check.interval}"
         yield "timeout", f"the check waits {check.timeout} seconds, and asks every {check.interval}", help_
-    if check.port != "traffic-port" and not 1 <= int(check.port) <= 65535:
+    if check.port not in (None, "traffic-port") and not 1 <= int(check.port) <= 65535:
         yield "port", f"{check.port} is not a port", "write 1 to 65535"
-    if check.protocol == "TCP" and group.protocol in _HTTP:
-        yield "protocol", f"a group for {group.protocol} is not checked by TCP", "write `http` or `https`"
+    if check.protocol == "TCP" and (group.protocol in _HTTP or group.target_type == "alb"):
+        what = "a balancer" if group.target_type == "alb" else f"a group for {group.protocol}"
+        yield "protocol", f"{what} is not checked by TCP", "write `http` or `https`"
+    if not check.enabled and group.protocol is not None:
+        yield "enabled", "targets that are no functions are always checked", "remove `enabled`"
     if check.path is not None and not (check.path.startswith("/") and len(check.path) <= _MAX_PATH):
         yield "path", f"`{check.path[:60]}` is not a path", "start it with `/`, and write at most 1,024 characters"
-    if check.matcher is not None and not _are_codes(check.matcher, 499 if group.protocol in _HTTP else 599):
-        yield "matcher", f"`{check.matcher}` is not a list of codes", "write such as 200, 200-299 or 200,302"
+    lowest, highest = _codes(group)
+    if check.matcher is not None and not _are_codes(check.matcher, lowest, highest):
+        examples = "200, 200-299 or 200,302" if lowest else "0, 0-12 or 0,12"
+        yield "matcher", f"`{check.matcher}` is not a list of codes", f"write such as {examples}"
 
 
-def _are_codes(matcher: str, highest: int) -> bool:
+def _codes(group: TargetGroup) -> tuple[int, int]:
+    """The lowest and the highest code that counts as well."""
+    if group.protocol_version == "GRPC":
+        return 0, 99
+    return 200, 499 if group.protocol in (*_HTTP, None) else 599
+
+
+def _are_codes(matcher: str, lowest: int, highest: int) -> bool:
     if not re.match(_CODES, matcher):
         return False
     ranges = [[int(code) for code in part.split("-")] for part in matcher.split(",")]
-    return all(200 <= codes[0] <= codes[-1] <= highest for codes in ranges)
+    return all(lowest <= codes[0] <= codes[-1] <= highest for codes in ranges)
 
 
 TCP_CHECK = Problem(

@@ -3,22 +3,24 @@
 from collections.abc import Iterator
 from typing import Any
 
-from infraspec.analysis.policies import listed, policies, statements
+from infraspec.analysis.policies import Holder, holders, listed, policies, readable, statements
 from infraspec.diagnostic import Finding, Level, Problem, SpecPath
 from infraspec.graph.graph import Graph
-from infraspec.graph.iam import ManagedPolicy, Role
+from infraspec.graph.iam import ManagedPolicy, Role, User
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\niam:\n"
 _QUOTAS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html"
 
 MANAGED_MAX = 6144
-INLINE_MAX = 10240
 TRUST_MAX = 4096
-"""Characters without white space; inline policies of one role together. A trust policy may have 2,048 unless the
-account's quota was raised to 4,096."""
-ATTACHED_MAX = 20
-"""Managed policies of one role; an account has 10 until it asks for more."""
+"""Characters without white space. A trust policy may have 2,048 unless the account's quota was raised to 4,096."""
+INLINE_MAX = {"Role": 10240, "Group": 5120, "User": 2048}
+"""The same of all inline policies of one holder together."""
+ATTACHED_MAX = {"Role": 20, "User": 20, "Group": 10}
+"""Managed policies of one holder; roles and users have 10 until the account asks for more."""
+GROUPS_MAX = 10
+"""Groups of one user."""
 
 
 SIZE = Problem(
@@ -26,8 +28,8 @@ SIZE = Problem(
     name="policy-size",
     level=Level.ERROR,
     title="A policy that is longer than IAM takes",
-    explanation="White space not counted, a managed policy has 6,144 characters, the inline policies of a role together "
-    "10,240, and a trust policy at most 4,096 (2,048 until the account asks for more).",
+    explanation="White space not counted, a managed policy has 6,144 characters; the inline policies of a role together "
+    "10,240, of a group 5,120 and of a user 2,048; and a trust policy at most 4,096 (2,048 until the account asks for more).",
     bad=_HEAD
     + "  policies:\n    long:\n      document:  # <- IAM103\n        Statement:\n"
     + "".join(
@@ -44,11 +46,14 @@ SIZE = Problem(
 def policy_size(graph: Graph) -> Iterator[Finding]:
     """Count characters without white space."""
     for policy in graph.of(ManagedPolicy):
-        yield from _longer(policy.document, MANAGED_MAX, (*policy.origin, "document"), "the policy")
-    for role in graph.of(Role):
-        yield from _longer(role.assume_role_policy, TRUST_MAX, (*role.origin, "trust"), "the trust policy")
-        inline = "".join(one.document for one in role.inline_policies)
-        yield from _longer(inline, INLINE_MAX, (*role.origin, "inline_policies"), "the inline policies together")
+        yield from _longer(readable(policy.document), MANAGED_MAX, (*policy.origin, "document"), "the policy")
+    for holder in holders(graph):
+        if isinstance(holder, Role):
+            text = readable(holder.assume_role_policy)
+            yield from _longer(text, TRUST_MAX, (*holder.origin, "trust"), "the trust policy")
+        inline = "".join(readable(one.document) for one in holder.inline_policies)
+        most, at = INLINE_MAX[type(holder).__name__], (*holder.origin, "inline_policies")
+        yield from _longer(inline, most, at, "the inline policies together")
 
 
 def _longer(text: str, most: int, at: SpecPath, what: str) -> Iterator[Finding]:
@@ -69,8 +74,9 @@ ATTACHED = Problem(
     code="IAM104",
     name="too-many-policies",
     level=Level.ERROR,
-    title="More managed policies than a role can have",
-    explanation="A role takes 10 managed policies, and 20 where the account's quota was raised; never more.",
+    title="More managed policies or groups than IAM takes",
+    explanation="A role and a user take 10 managed policies, and 20 where the account's quota was raised; a group takes 10. A user is "
+    "in at most 10 groups. AWS never allows more.",
     bad=_HEAD
     + "  roles:\n    broad:\n      trust: ec2\n      managed_policies:  # <- IAM104\n"
     + "".join(f"        - arn:aws:iam::123456789012:policy/p-{n}\n" for n in range(21)),
@@ -82,18 +88,27 @@ ATTACHED = Problem(
 
 
 def too_many_policies(graph: Graph) -> Iterator[Finding]:
-    """Count the policies of each role."""
-    for role in graph.of(Role):
-        count = len(role.managed_policy_arns) + len(role.customer_policies)
-        if count > ATTACHED_MAX:
-            yield Finding(
-                problem=ATTACHED,
-                at=(*role.origin, "managed_policies"),
-                message=f"role `{role.key}` has {count} managed policies",
-                label=f"at most {ATTACHED_MAX}",
-                help="put what they allow into fewer policies",
-                on_key=True,
-            )
+    """Count the policies of each holder, and the groups of each user."""
+    for holder in holders(graph):
+        word = type(holder).__name__
+        count, most = len(holder.managed_policy_arns) + len(holder.customer_policies), ATTACHED_MAX[word]
+        if count > most:
+            message, help_ = f"has {count} managed policies", "put what they allow into fewer policies"
+            yield _too_many(holder, "managed_policies", message, most, help_)
+        if isinstance(holder, User) and len(holder.groups) > GROUPS_MAX:
+            message, help_ = f"is in {len(holder.groups)} groups", "put what they allow into fewer groups"
+            yield _too_many(holder, "groups", message, GROUPS_MAX, help_)
+
+
+def _too_many(holder: Holder, key: str, message: str, most: int, help_: str) -> Finding:
+    return Finding(
+        problem=ATTACHED,
+        at=(*holder.origin, key),
+        message=f"{type(holder).__name__.lower()} `{holder.key}` {message}",
+        label=f"at most {most}",
+        help=help_,
+        on_key=True,
+    )
 
 
 ADMINISTRATOR = Problem(

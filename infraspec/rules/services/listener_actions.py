@@ -1,22 +1,21 @@
 """What listeners and their rules do with a request."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, SpecPath, choices, fix, nearest_bound
-from infraspec.graph.elbv2 import FixedResponse, Listener, ListenerRule, Redirect
 from infraspec.graph.graph import Graph
+from infraspec.graph.listeners import FixedResponse, Listener, ListenerRule, Redirect
 from infraspec.rules.mends import named
 from infraspec.rules.rule import Rule
+from infraspec.rules.services.conditions import values, wrong
 from infraspec.rules.services.examples import BALANCER, NETWORK, TARGETS
 from infraspec.rules.services.forwarding import actions, groups_of
 
 _STATUS = r"[245][0-9]{2}\Z"
 _MAX_PRIORITY = 50_000
-_MAX_PATTERN = 128
 _MAX_WILDCARDS = 5
-_HOST = r"[A-Za-z0-9.*?-]+\Z"
-_PATH = r"[A-Za-z0-9*?_.$/~\"'@:+&-]+\Z"
 _MAX_BODY = 1024
 _MAX_WEIGHT = 999
 _HTTP = BALANCER + "      - http: 80\n"
@@ -26,8 +25,8 @@ ACTION_FORM = Problem(
     name="listener-rule-form",
     level=Level.ERROR,
     title="A rule or an action that AWS refuses",
-    explanation="A rule has a priority of 1 to 50,000 that no other rule of its listener has, and a host or a path of "
-    "at most 128 characters; a host has a dot, and neither has a space. An answer has a status 2xx, 4xx or 5xx and at most 1,024 characters. A redirect leads "
+    explanation="A rule has a priority of 1 to 50,000 that no other rule of its listener has, and a host, a path or "
+    "another condition of at most 128 characters; a host has a dot, and neither has a space. An answer has a status 2xx, 4xx or 5xx and at most 1,024 characters. A redirect leads "
     "somewhere else than the request came to, or it would go round for ever.",
     bad=NETWORK
     + TARGETS
@@ -72,30 +71,14 @@ def _rules(graph: Graph) -> Iterator[Finding]:
             help_ = f"write {free}, which is free"
             fixes = fix(help_, Edit(at, str(free))) if free <= _MAX_PRIORITY else ()
             yield Finding(problem=ACTION_FORM, at=at, message=message, related=related, help=help_, fixes=fixes)
-        if not (rule.conditions.hosts or rule.conditions.paths):
-            message = "the rule says neither `host` nor `path`"
+        asked = list(values(rule.conditions))
+        if not asked:
+            message = "the rule asks for nothing: it says neither `host` nor `path` nor any other condition"
             help_ = "add one, or let the listener itself do it"
             yield Finding(problem=ACTION_FORM, at=rule.origin, message=message, help=help_)
-        for field, values in (("host", rule.conditions.hosts), ("path", rule.conditions.paths)):
-            for position, value in enumerate(values):
-                if found := _wrong_pattern(field, value):
-                    at = (*rule.origin, field, position)
-                    yield Finding(problem=ACTION_FORM, at=at, message=found[0], help=found[1])
-
-
-def _wrong_pattern(field: str, value: str) -> tuple[str, str] | None:
-    """What is wrong with a host or a path, and what to write."""
-    if not 1 <= len(value) <= _MAX_PATTERN:
-        return f"a {field} of {len(value)} characters", "write 1 to 128"
-    if field == "path":
-        if re.match(_PATH, value):
-            return None
-        return f"`{value}` is not a path of a rule", "write letters, digits, `*`, `?` and _ - . $ / ~ \" ' @ : + &"
-    if not re.match(_HOST, value):
-        return f"`{value}` is not a host of a rule", "write letters, digits, hyphens, dots, `*` and `?`"
-    if not re.search(r"\.[A-Za-z*?]+\Z", value):
-        return f"`{value}` is not a whole host name", f"write one with a dot, such as {value.strip('.')}.example.com"
-    return None
+        for one in asked:
+            if found := wrong(one):
+                yield Finding(problem=ACTION_FORM, at=(*rule.origin, *one.keys), message=found[0], help=found[1])
 
 
 def _redirect(origin: SpecPath, listener: Listener, redirect: Redirect) -> Iterator[Finding]:
@@ -169,7 +152,7 @@ APPLICATION_LIMITS = Problem(
     level=Level.ERROR,
     title="More than an application balancer takes",
     explanation="An action of an application balancer forwards to five target groups at most, and a rule asks for five "
-    "hosts and paths together, with five of `*` and `?`. AWS does not raise these limits.",
+    "values together, hosts, paths and all others, with five of `*` and `?`. AWS does not raise these limits.",
     bad=NETWORK
     + TARGETS
     + _HTTP
@@ -187,13 +170,13 @@ APPLICATION_LIMITS = Problem(
 def application_limits(graph: Graph) -> Iterator[Finding]:
     """Count target groups and conditions."""
     for rule in graph.of(ListenerRule):
-        asked = len(rule.conditions.hosts) + len(rule.conditions.paths)
-        if asked > 5:
-            field = "path" if len(rule.conditions.paths) >= len(rule.conditions.hosts) else "host"
-            message = f"the rule asks for {asked} hosts and paths, and AWS takes 5"
-            at = (*rule.origin, field)
+        asked = list(values(rule.conditions))
+        if len(asked) > 5:
+            fields = Counter(one.keys[0] for one in reversed(asked))
+            message = f"the rule asks for {len(asked)} values, such as hosts and paths, and AWS takes 5"
+            at = (*rule.origin, fields.most_common(1)[0][0])
             yield Finding(problem=APPLICATION_LIMITS, at=at, message=message, help="write a second rule for the rest")
-        wild = sum(one in "*?" for text in (*rule.conditions.hosts, *rule.conditions.paths) for one in text)
+        wild = sum(letter in "*?" for one in asked if one.keys[0] != "method" for letter in one.text)
         if wild > _MAX_WILDCARDS:
             message = f"the rule has {wild} of `*` and `?`, and AWS takes {_MAX_WILDCARDS}"
             yield Finding(problem=APPLICATION_LIMITS, at=rule.origin, message=message, help="write fewer")
@@ -219,7 +202,7 @@ NETWORK_LIMITS = Problem(
     name="network-balancer-limits",
     level=Level.ERROR,
     title="More than a network balancer takes",
-    explanation="A listener of a network balancer forwards to one target group.",
+    explanation="A listener of a network or gateway balancer forwards to one target group.",
     bad=NETWORK
     + _TWO
     + "  new: {tcp: 80, targets: [10.0.0.11]}\n"
@@ -234,8 +217,8 @@ def network_limits(graph: Graph) -> Iterator[Finding]:
     """Count target groups."""
     for acting in actions(graph):
         balancer = graph.get(acting.listener.load_balancer)
-        if balancer.type == "network" and len(acting.action.forward) > 1:
-            message = f"network balancer `{balancer.key}` forwards to {len(acting.action.forward)} target groups, and AWS takes 1"
+        if balancer.type != "application" and len(acting.action.forward) > 1:
+            message = f"{balancer.type} balancer `{balancer.key}` forwards to {len(acting.action.forward)} target groups, and AWS takes 1"
             at = (*acting.origin, "forward")
             fixes = choices(at, (named(one.target_group.key) for one in acting.action.forward))
             yield Finding(problem=NETWORK_LIMITS, at=at, message=message, help="name one", fixes=fixes)

@@ -3,17 +3,24 @@
 from collections.abc import Iterator
 
 from infraspec.data.tls_policies import POLICIES, POLICIES_DATE
-from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, choices, fix
+from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, Related, choices, fix
 from infraspec.graph.acm import Certificate
-from infraspec.graph.elbv2 import Listener, ListenerCertificate
 from infraspec.graph.graph import Graph
+from infraspec.graph.listeners import Listener, ListenerCertificate
 from infraspec.rules.mends import named
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import BALANCER, CERTIFICATE, NETWORK, TARGETS
 from infraspec.rules.services.forwarding import actions
 
-PROTOCOLS = {"application": ("HTTP", "HTTPS"), "network": ("TCP", "TLS", "UDP", "TCP_UDP")}
+PROTOCOLS = {
+    "application": ("HTTP", "HTTPS"),
+    "network": ("TCP", "TLS", "UDP", "TCP_UDP"),
+    "gateway": ("GENEVE",),
+}
 """What each type of balancer listens for."""
+GENEVE_PORT = 6081
+"""The port of appliances behind a gateway balancer.
+https://docs.aws.amazon.com/elasticloadbalancing/latest/gateway/target-groups.html"""
 _ENCRYPTED = ("HTTPS", "TLS")
 _SOURCE = "https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html"
 
@@ -23,8 +30,8 @@ LISTENER_FORM = Problem(
     level=Level.ERROR,
     title="A listener that this kind of balancer cannot have",
     explanation="An application balancer listens for `http` and `https`, a network balancer for `tcp`, `tls`, `udp` and "
-    "`tcp_udp`, each on a port of 1 to 65535 that no other listener has. Rules, redirects and answers of its own are "
-    "for application balancers.",
+    "`tcp_udp`, each on a port of 1 to 65535 that no other listener has. A gateway balancer has one listener, `geneve: "
+    "6081`, which takes packets for every port. Rules, redirects and answers of its own are for application balancers.",
     bad=NETWORK
     + TARGETS
     + BALANCER
@@ -44,10 +51,9 @@ def listener_form(graph: Graph) -> Iterator[Finding]:
             takes = ", ".join(f"`{name.lower()}`" for name in PROTOCOLS[balancer.type])
             message = f"`{balancer.key}` is of type {balancer.type}, which does not listen for {listener.protocol}"
             yield Finding(problem=LISTENER_FORM, at=at, message=message, on_key=True, help=f"it takes {takes}")
-        if not 1 <= listener.port <= 65535:
-            yield Finding(
-                problem=LISTENER_FORM, at=at, message=f"{listener.port} is not a port", help="write 1 to 65535"
-            )
+        elif wrong := _wrong_port(listener):
+            message, help_, fixes = wrong
+            yield Finding(problem=LISTENER_FORM, at=at, message=message, help=help_, fixes=fixes)
         other = first.setdefault(listener.key, listener)
         if other is not listener:
             early, late = sorted((other, listener), key=lambda one: one.origin[-1])
@@ -60,6 +66,15 @@ def listener_form(graph: Graph) -> Iterator[Finding]:
                 + ("; for TCP and UDP on one write `tcp_udp`" if _both(early, late) else ""),
             )
     yield from _only_forwards(graph)
+
+
+def _wrong_port(listener: Listener) -> tuple[str, str, tuple[Fix, ...]] | None:
+    """What is wrong with a port, what to write, and what mends it."""
+    if listener.protocol == "GENEVE" and listener.port != GENEVE_PORT:
+        help_ = f"write {GENEVE_PORT}"
+        fixes = fix(help_, Edit(protocol_path(listener), str(GENEVE_PORT)))
+        return f"GENEVE is spoken on port {GENEVE_PORT}, not on {listener.port}", help_, fixes
+    return None if 1 <= listener.port <= 65535 else (f"{listener.port} is not a port", "write 1 to 65535", ())
 
 
 def protocol_path(listener: Listener) -> tuple[str | int, ...]:
@@ -76,9 +91,11 @@ def _only_forwards(graph: Graph) -> Iterator[Finding]:
         balancer = graph.get(acting.listener.load_balancer)
         is_rule = acting.origin != acting.listener.origin
         other = "redirect" if acting.action.redirect else "respond" if acting.action.fixed_response else None
-        if balancer.type == "network" and (is_rule or other):
+        if balancer.type != "application" and (is_rule or other):
             what = "rules" if is_rule else f"`{other}`"
-            message = f"`{balancer.key}` is a network balancer, which knows nothing of requests and has no {what}"
+            message = (
+                f"`{balancer.key}` is a {balancer.type} balancer, which knows nothing of requests and has no {what}"
+            )
             at = acting.origin if is_rule else (*acting.origin, str(other))
             yield Finding(problem=LISTENER_FORM, at=at, message=message, on_key=not is_rule, help="write `forward`")
 

@@ -113,7 +113,7 @@ def other_vpc(graph: Graph) -> Iterator[Finding]:
     yield from _group_elsewhere(graph)
     for group in graph.of(TargetGroup):
         for target in group.targets:
-            if target.instance and graph.get(graph.get(target.instance).subnet).vpc != group.vpc:
+            if target.instance and group.vpc and graph.get(graph.get(target.instance).subnet).vpc != group.vpc:
                 message = f"instance `{target.instance.key}` stands in another VPC than target group `{group.key}`"
                 yield Finding(problem=OTHER_VPC, at=target.origin, message=message, label=f"not in `{group.vpc.key}`")
 
@@ -122,7 +122,7 @@ def _group_elsewhere(graph: Graph) -> Iterator[Finding]:
     for use in forwards(graph):
         group, balancer = graph.get(use.target_group), graph.get(use.load_balancer)
         vpcs = {graph.get(one.subnet).vpc for one in balancer.subnets}
-        if len(vpcs) == 1 and group.vpc not in vpcs:
+        if len(vpcs) == 1 and group.vpc and group.vpc not in vpcs:
             yield Finding(
                 problem=OTHER_VPC,
                 at=(*use.origin, "forward"),

@@ -41,7 +41,12 @@ _SERVICE = r"[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:amazonaws\.com(?:\.cn)?|aws\.intern
 _ACCOUNT = r"(?:arn:aws[a-z-]*:(?:iam|sts)::)?[0-9]{12}(?::.+)?\Z"
 
 
-_ACTION = "write `Action: sts:AssumeRole`"
+_ACTION = "write Action: "
+_FEDERATED = (
+    (r"arn:aws[a-z-]*:iam::[0-9]{12}:saml-provider/", "sts:assumerolewithsaml", "sts:AssumeRoleWithSAML"),
+    (r"", "sts:assumerolewithwebidentity", "sts:AssumeRoleWithWebIdentity"),
+)
+"""The form of a federated principal, and the action by which it takes a role."""
 
 
 def trust_policy(graph: Graph) -> Iterator[Finding]:
@@ -51,8 +56,9 @@ def trust_policy(graph: Graph) -> Iterator[Finding]:
             written = list(statements(policy))
             for statement, at in written:
                 for message, help_ in _distrust(statement):
-                    is_action = help_ == _ACTION
-                    fixes = fix(_ACTION, Edit((*at, "Action"), "sts:AssumeRole")) if is_action else ()
+                    is_action = help_.startswith(_ACTION)
+                    action = help_.removeprefix(_ACTION)
+                    fixes = fix(help_, Edit((*at, "Action"), action)) if is_action else ()
                     yield Finding(problem=TRUST, at=at, message=message, help=help_, fixes=fixes)
             if not written:
                 yield Finding(problem=TRUST, at=policy.at, message="the trust policy has no statement")
@@ -68,15 +74,24 @@ def _distrust(statement: Any) -> Iterator[tuple[str, str]]:
         yield "the trust policy does not say who may take the role", "add `Principal: {Service: ec2.amazonaws.com}`"
     actions = listed(statement.get("Action"))
     if actions and not any(action == "*" or str(action).lower().startswith("sts:") for action in actions):
-        yield "the trust policy allows other things than to take the role", _ACTION
+        yield "the trust policy allows other things than to take the role", f"{_ACTION}sts:AssumeRole"
     principal = statement.get("Principal")
     if isinstance(principal, dict):
+        yield from _federated(principal, [str(action).lower() for action in actions])
         for service in listed(principal.get("Service")):
             if not re.match(_SERVICE, str(service)):
                 yield f"`{service}` is not the full name of a service", "write one such as ec2.amazonaws.com"
         for account in listed(principal.get("AWS")):
             if account != "*" and not re.match(_ACCOUNT, str(account)):
                 yield f"`{account}` is no account", 'write its twelve digits in quotes, "123456789012"'
+
+
+def _federated(principal: dict[str, Any], allowed: list[str]) -> Iterator[tuple[str, str]]:
+    """What a provider's people and programs would take the role by, where it is not allowed."""
+    for provider in listed(principal.get("Federated")):
+        needed, said = next((one[1:] for one in _FEDERATED if re.match(one[0], str(provider))), ("", ""))
+        if allowed and not any(one in (needed, "*", "sts:*", "sts:assumerole*") for one in allowed):
+            yield f"whoever `{provider}` vouches for takes a role by {said}", f"{_ACTION}{said}"
 
 
 STATEMENT = Problem(

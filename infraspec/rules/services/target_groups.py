@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network
 
 from infraspec.diagnostic import Finding, How, Level, Problem, Related, choices
+from infraspec.graph.autoscaling import AutoScalingGroup
 from infraspec.graph.elbv2 import TargetGroup
 from infraspec.graph.graph import Graph
 from infraspec.graph.vpc import Vpc, VpcCidrBlock
@@ -40,7 +41,7 @@ TARGET_GROUP_NAME = Problem(
 def target_group_name(graph: Graph) -> Iterator[Finding]:
     """Match each name."""
     for group in graph.of(TargetGroup):
-        if group.existing is None and not re.match(NAME, group.name):
+        if group.existing is None and group.name is not None and not re.match(NAME, group.name):
             message = f"a target group cannot be called `{group.name}`"
             help_ = "use 1 to 32 letters, digits and hyphens"
             yield Finding(problem=TARGET_GROUP_NAME, at=group.origin, on_key=True, message=message, help=help_)
@@ -53,6 +54,7 @@ TAKES = {
     "TLS": ("TCP", "TLS"),
     "UDP": ("UDP", "TCP_UDP"),
     "TCP_UDP": ("TCP_UDP",),
+    "GENEVE": ("GENEVE",),
 }
 """The protocols of target groups that a listener of each protocol forwards to.
 https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html"""
@@ -72,11 +74,20 @@ OTHER_PROTOCOL = Problem(
 
 def other_protocol(graph: Graph) -> Iterator[Finding]:
     """Look the pair up. A listener that its balancer cannot have is reported as such."""
+    yield from _versions(graph)
     for use in forwards(graph):
         group = graph.get(use.target_group)
         takes = TAKES[use.listener.protocol]
-        known = use.listener.protocol in PROTOCOLS[graph.get(use.load_balancer).type]
-        if known and group.protocol not in takes:
+        balancer = graph.get(use.load_balancer)
+        known = use.listener.protocol in PROTOCOLS[balancer.type]
+        if known and group.protocol is None and balancer.type != "application":
+            message = (
+                f"`{balancer.key}` is a {balancer.type} balancer, which does not call functions, as `{group.key}` does"
+            )
+            yield Finding(
+                problem=OTHER_PROTOCOL, at=(*use.origin, "forward"), message=message, help="name a group with a port"
+            )
+        if known and group.protocol is not None and group.protocol not in takes:
             yield Finding(
                 problem=OTHER_PROTOCOL,
                 at=(*use.origin, "forward"),
@@ -84,6 +95,21 @@ def other_protocol(graph: Graph) -> Iterator[Finding]:
                 related=(Related(at=(*group.origin, group.protocol.lower()), label="its protocol", on_key=True),),
                 help="write " + " or ".join(f"`{name.lower()}`" for name in takes) + f" in `{group.key}`",
                 fixes=choices((*group.origin, group.protocol.lower()), (name.lower() for name in takes), How.RENAME),
+            )
+
+
+def _versions(graph: Graph) -> Iterator[Finding]:
+    """HTTP/2 and gRPC are spoken to targets only where they are spoken to clients, which takes HTTPS."""
+    for use in forwards(graph):
+        group = graph.get(use.target_group)
+        if group.protocol_version in ("HTTP2", "GRPC") and use.listener.protocol == "HTTP":
+            spoken = "gRPC" if group.protocol_version == "GRPC" else "HTTP/2"
+            yield Finding(
+                problem=OTHER_PROTOCOL,
+                at=(*use.origin, "forward"),
+                message=f"`{group.key}` speaks {spoken}, which needs a listener for HTTPS",
+                related=(Related(at=(*group.origin, "protocol_version"), label="its protocol"),),
+                help="write `https` with a certificate",
             )
 
 
@@ -110,11 +136,12 @@ def far_target(graph: Graph) -> Iterator[Finding]:
         blocks[block.vpc.key].append(block.cidr)
     for group in graph.of(TargetGroup):
         for target in group.targets:
-            if target.address is not None and not _inside(target.address, blocks[group.vpc.key]):
+            own = group.vpc.key if group.vpc else ""
+            if target.address is not None and not _inside(target.address, blocks[own]):
                 yield Finding(
                     problem=FAR_TARGET,
                     at=target.origin,
-                    message=f"{target.address} is neither in VPC `{group.vpc.key}` nor private",
+                    message=f"{target.address} is neither in VPC `{own}` nor private",
                     help="write a private address",
                 )
 
@@ -175,10 +202,12 @@ NO_TARGETS = Problem(
 def no_targets(graph: Graph) -> Iterator[Finding]:
     """Look for targets and for users of each target group."""
     used = {use.target_group for use in forwards(graph)}
+    filled = {address for group in graph.of(AutoScalingGroup) for address in group.target_groups}
     for group in graph.of(TargetGroup):
-        if group.existing is None and not group.targets:
+        if group.existing is None and not group.targets and group.address not in filled:
             message = f"target group `{group.key}` has no targets"
-            yield Finding(problem=NO_TARGETS, at=group.origin, on_key=True, message=message, help="add `targets:`")
+            help_ = "add `targets:`, or name it in an Auto Scaling group"
+            yield Finding(problem=NO_TARGETS, at=group.origin, on_key=True, message=message, help=help_)
         if group.existing is None and group.address not in used:
             message = f"no listener forwards to target group `{group.key}`"
             help_ = "name it in `forward:` of a listener, or remove it"

@@ -4,12 +4,15 @@ import re
 
 from infraspec.diagnostic import Edit, How, Safety, fix
 from infraspec.spec.problems import (
+    ID_FORM,
     PASSWORD_IN_SPEC,
     WRONG_VALUE,
 )
 from infraspec.spec.refusal import Refusal, instead, shown
 
 _CLASS = r"db\.[a-z0-9-]+\.[a-z0-9-]+(?:\.[a-z0-9-]+)*\Z"
+_ROLE_ARN = r"arn:aws[a-z-]*:iam::[0-9]{12}:role/[\x21-\x7e]+\Z"
+_SNAPSHOT = r"(?:arn:aws[a-z-]*:rds:[a-z0-9-]+:[0-9]{12}:(?:cluster-)?snapshot:)?(?:rds:)?[A-Za-z](?:-?[A-Za-z0-9])*\Z"
 _MANAGED = "leave `credentials: managed`: RDS makes the password and keeps it in Secrets Manager"
 
 
@@ -18,7 +21,7 @@ def engine(value: object) -> object:
     if isinstance(value, str) and value.startswith("aurora"):
         message = f"`{value}` is a cluster, and `databases` holds single instances"
         single = "postgres" if "postgres" in value else "mysql"
-        help_ = f"write `{single}` for an instance"
+        help_ = f"write it in `database_clusters`, or `{single}` for an instance"
         raise Refusal(WRONG_VALUE, message, help=help_, fixes=instead(help_, single))
     return value
 
@@ -92,3 +95,54 @@ def parameters(value: object) -> object:
                 WRONG_VALUE, f"parameter `{name}` is {shown(setting)}, not text", help="put the value in quotes"
             )
     return {name: str(setting) for name, setting in value.items()}
+
+
+def settings(value: object) -> object:
+    """Values as text: whole numbers are what they look like, and nothing else is guessed at."""
+    if not isinstance(value, dict):
+        return value
+    for name, setting in value.items():
+        if isinstance(setting, bool) or not isinstance(setting, str | int):
+            message = f"setting `{name}` is {shown(setting)}, not text"
+            raise Refusal(WRONG_VALUE, message, help="put the value in quotes, as RDS writes it")
+    return {name: str(setting) for name, setting in value.items()}
+
+
+def named(value: object) -> object:
+    """A list of names, or a name with nothing behind it, says no more of them."""
+    if isinstance(value, list) and all(isinstance(name, str) for name in value):
+        return {name: {} for name in value}
+    if isinstance(value, dict):
+        return {name: {} if said is None else said for name, said in value.items()}
+    return value
+
+
+def monitoring(value: object) -> object:
+    """A number is how often."""
+    if isinstance(value, bool):
+        how_often = "write `monitoring: 60`"
+        raise Refusal(
+            WRONG_VALUE, "`monitoring` is a number of seconds", help=how_often, fixes=instead(how_often, "60")
+        )
+    return {"seconds": value} if isinstance(value, int) else value
+
+
+def monitoring_role(value: object) -> object:
+    """A name of the spec, or the ARN of a role."""
+    if isinstance(value, str) and value.startswith("arn:") and not re.match(_ROLE_ARN, value):
+        example = "arn:aws:iam::111122223333:role/rds-monitoring-role"
+        raise Refusal(ID_FORM, f"{shown(value)} is not the ARN of a role", help=f"write one such as {example}")
+    return value
+
+
+def insights(value: object) -> object:
+    """`true` is a week at no cost."""
+    return {"enabled": value} if isinstance(value, bool) else value
+
+
+def snapshot(value: object) -> object:
+    """A name, or the ARN of what has one."""
+    if isinstance(value, str) and not re.match(_SNAPSHOT, value):
+        help_ = "write its name, such as orders-before-move, or its ARN"
+        raise Refusal(ID_FORM, f"{shown(value)} is not the name of a snapshot", help=help_)
+    return value

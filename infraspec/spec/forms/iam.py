@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from infraspec.data.service_principals import SERVICE_PRINCIPALS
 from infraspec.diagnostic import Misread
-from infraspec.spec.problems import ID_FORM, WRONG_VALUE
+from infraspec.spec.problems import ACCESS_KEYS, ID_FORM, LOGIN_PASSWORD, MFA_DEVICES, WRONG_VALUE
 from infraspec.spec.refusal import Refusal, closest, instead
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def trust(value: object) -> object:
         raise Refusal(WRONG_VALUE, "`trust` says who may take the role", help=_TRUST)
     if "Statement" in value or "Version" in value:
         return {"document": value}
-    alike = {"service": "services", "account": "accounts"}
+    alike = {"service": "services", "account": "accounts", "principal": "principals"}
     found = {alike.get(key, key): item for key, item in value.items()}
     _know(found.get("services"))
     return found
@@ -62,9 +62,74 @@ def policy_arn(value: object) -> object:
 
 def role_name(value: object) -> object:
     """The name of a role that is not managed here."""
+    return _named(value, "a role")
+
+
+def user_name(value: object) -> object:
+    """The name of a user that is not managed here."""
+    return _named(value, "a user")
+
+
+def group_name(value: object) -> object:
+    """The name of a group that is not managed here."""
+    return _named(value, "a group")
+
+
+def _named(value: object, what: str) -> object:
     if value is None or (isinstance(value, str) and re.match(_NAME, value)):
         return value
-    raise Refusal(ID_FORM, f"`{value}` is not the name of a role", help="write its name, without the ARN before it")
+    raise Refusal(ID_FORM, f"`{value}` is not the name of {what}", help="write its name, without the ARN before it")
+
+
+def no_members(_: object) -> object:
+    """Membership stands in one place."""
+    raise Refusal(
+        WRONG_VALUE, "who is in a group stands at each user", help="write `groups: [NAME]` at the users instead"
+    )
+
+
+def no_password(_: object) -> object:
+    """Whatever the value, it must not be here, and it is not shown."""
+    raise Refusal(
+        LOGIN_PASSWORD,
+        "a password never stands in a spec",
+        "everyone who reads the file has it",
+        "remove it, and give the person one with `aws iam create-login-profile … --password-reset-required`",
+    )
+
+
+def no_access_keys(_: object) -> object:
+    """The secret of a key cannot be kept by whoever makes it from a spec."""
+    raise Refusal(
+        ACCESS_KEYS,
+        "access keys are never made by a spec",
+        "their secret would stand in a state file or an output",
+        "remove it: let programs take a role (`trust:` with `oidc:` for GitHub Actions), and people sign in",
+    )
+
+
+def no_devices(_: object) -> object:
+    """A person scans the seed of a device."""
+    raise Refusal(
+        MFA_DEVICES,
+        "MFA devices are set up by the people who carry them",
+        "the seed would stand in a state file, or never be shown",
+        "remove it, and write `require_mfa: true` at a group of the user",
+    )
+
+
+def someone(trust: Trust) -> None:
+    """A trust names someone, and what belongs to accounts stands with one."""
+    people = trust.accounts or trust.principals
+    others = trust.services or trust.oidc or trust.saml
+    if trust.document is None and not people and not others:
+        raise Refusal(WRONG_VALUE, "`trust` names nobody", help=_TRUST)
+    for key in ("external_id", "require_mfa"):
+        if getattr(trust, key) and not people:
+            message = f"`{key}` is asked of accounts and principals, and none is named"
+            raise Refusal(WRONG_VALUE, message, help=f"remove `{key}`, or name `accounts` or `principals`")
+    if trust.document is not None and (people or others or trust.conditions or trust.session_tags):
+        raise Refusal(WRONG_VALUE, "`document` is the whole trust policy", help="write all of it there, or none")
 
 
 def is_for_ec2(trust: Trust) -> bool:

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Edit, fix
-from infraspec.spec.forms.values import one_of, one_or_many
+from infraspec.spec.forms.values import one_or_many
 from infraspec.spec.problems import ID_FORM, WRONG_VALUE
-from infraspec.spec.refusal import Refusal, instead, shown
+from infraspec.spec.refusal import Refusal, shown
 
 if TYPE_CHECKING:
-    from infraspec.spec.load_balancers import Listener, ListenerRule, SubnetAddress
+    from infraspec.spec.load_balancers import SubnetAddress
 
 _ALLOCATION = r"eipalloc-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
 
@@ -57,55 +57,9 @@ def _subnets_help(value: object) -> str:
     return f"write `subnets: {{{name}: {{{said}}}}}`"
 
 
-def redirect(value: object) -> object:
-    """`redirect: https` keeps all but the protocol."""
-    if isinstance(value, str) and value != "https":
-        raise Refusal(
-            WRONG_VALUE,
-            f"`redirect` takes `https` or a mapping, not {shown(value)}",
-            help="write `redirect: https`",
-            fixes=instead("write `redirect: https`", "https"),
-        )
-    return {"protocol": "https"} if isinstance(value, str) else value
-
-
-def response(value: object) -> object:
-    """A bare status has no body."""
-    return {"status": value} if isinstance(value, int) and not isinstance(value, bool) else value
-
-
-def weights(value: object) -> object:
-    """One name takes all; its weight is None, so that a path still knows the form."""
-    if isinstance(value, dict) and (not value or None in value.values()):
-        raise Refusal(
-            WRONG_VALUE, "`forward` gives each target group a weight", help="write `forward: {blue: 90, green: 10}`"
-        )
-    return {value: None} if isinstance(value, str) else value
-
-
-def _has_one_action(model: Listener | ListenerRule, what: str) -> None:
-    written = {"forward": model.forward, "redirect": model.redirect, "respond": model.respond}
-    chosen = [name for name, value in written.items() if value is not None]
-    one_of("`forward`, `redirect` and `respond`", chosen, what, "add `forward: TARGET_GROUP`, or `redirect: https`")
-
-
-def rule_has_one_action(rule: ListenerRule) -> None:
-    """Refuse a rule that does nothing, or two things."""
-    _has_one_action(rule, "a rule")
-
-
-def listener_has_one_port_and_action(listener: Listener) -> None:
-    """Refuse a listener on no port or on two, and one that does nothing or two things."""
-    protocols = "`http`, `https`, `tcp`, `tls`, `udp` and `tcp_udp`"
-    one_of(protocols, list(ports_of(listener)), "a listener", "add its port, such as `http: 80`")
-    _has_one_action(listener, "a listener")
-
-
-def ports_of(listener: Listener) -> dict[str, int]:
-    """The port of the protocol that is written."""
-    ports = {"http": listener.http, "https": listener.https, "tcp": listener.tcp, "tls": listener.tls}
-    ports |= {"udp": listener.udp, "tcp_udp": listener.tcp_udp}
-    return {name: port for name, port in ports.items() if port is not None}
+def logs(value: object) -> object:
+    """A bucket alone has no prefix."""
+    return {"bucket": value} if isinstance(value, str) else value
 
 
 def is_one_address(address: SubnetAddress) -> bool:

@@ -22,9 +22,6 @@ def retention(value: object) -> object:
     if isinstance(value, str):
         help_ = "write days, such as 365, or `never`"
         raise Refusal(WRONG_VALUE, f"logs cannot be kept for {shown(value)}", help=help_)
-    if value == 0 and value is not False:
-        help_ = "write `never`, which lets no log expire"
-        raise Refusal(WRONG_VALUE, "logs cannot be kept for 0 days", help=help_, fixes=instead(help_, "never"))
     return value
 
 
@@ -41,13 +38,6 @@ def group_name(value: object) -> object:
 def number_as_text(value: object) -> object:
     """`value: 1` is the text that CloudWatch wants."""
     return f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else value
-
-
-def number(value: object) -> object:
-    """The same, and nothing but a number."""
-    if isinstance(value, str | bool):
-        raise Refusal(WRONG_VALUE, f"{shown(value)} is not a number", help="write a number, such as 0")
-    return number_as_text(value)
 
 
 def no_default_with_dimensions(found: MetricFilter) -> None:

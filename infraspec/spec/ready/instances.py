@@ -2,13 +2,16 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
-from infraspec.spec.forms.instances import address_or_auto as instances_address_or_auto, can_come_back as instances_can_come_back, device as instances_device, elastic_ip as instances_elastic_ip, image as instances_image, no_key_without_encryption as instances_no_key_without_encryption, spot as instances_spot
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
+from infraspec.spec.forms.instances import address_or_auto as instances_address_or_auto, can_come_back as instances_can_come_back, device as instances_device, elastic_ip as instances_elastic_ip, host_of_tenancy as instances_host_of_tenancy, image as instances_image, no_key_without_encryption as instances_no_key_without_encryption, spot as instances_spot, stands_once as instances_stands_once
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.user_data import one_of_three as user_data_one_of_three
 from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 from infraspec.spec.ready.user_data import UserData as user_data_UserData
 
 _IDENTIFIER_ENI = values_Identifier('eni')
+_IDENTIFIER_H = values_Identifier('h')
 _IDENTIFIER_I = values_Identifier('i')
 
 
@@ -147,6 +150,37 @@ class RootVolume:
         instances_no_key_without_encryption(self)
 
 
+class Imds:
+    """What `infraspec.spec.instances.Imds` is made of."""
+
+    __slots__ = ('tokens', 'hop_limit',)
+    KEYS = ('tokens', 'hop_limit',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 0
+        v = get('tokens')
+        if v is None:
+            self.tokens = 'required'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('required', 'optional',):
+                raise Doubt
+            self.tokens = v
+        v = get('hop_limit')
+        if v is None:
+            self.hop_limit = 1
+        else:
+            known += 1
+            if type(v) is not int or not v >= 1 or not v <= 64:
+                raise Doubt
+            self.hop_limit = v
+        if known != len(data):
+            raise Doubt
+
+
 class Volume:
     """What `infraspec.spec.instances.Volume` is made of."""
 
@@ -254,48 +288,17 @@ class Volume:
         instances_no_key_without_encryption(self)
 
 
-class Imds:
-    """What `infraspec.spec.instances.Imds` is made of."""
-
-    __slots__ = ('tokens', 'hop_limit',)
-    KEYS = ('tokens', 'hop_limit',)
-
-    def __init__(self, data):
-        if type(data) is not dict:
-            raise Doubt
-        get = data.get
-        known = 0
-        v = get('tokens')
-        if v is None:
-            self.tokens = 'required'
-        else:
-            known += 1
-            if type(v) is not str or v not in ('required', 'optional',):
-                raise Doubt
-            self.tokens = v
-        v = get('hop_limit')
-        if v is None:
-            self.hop_limit = 1
-        else:
-            known += 1
-            if type(v) is not int or not v >= 1 or not v <= 64:
-                raise Doubt
-            self.hop_limit = v
-        if known != len(data):
-            raise Doubt
-
-
 class Instance:
     """What `infraspec.spec.instances.Instance` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'image', 'type', 'subnet', 'private_ip', 'security_groups', 'role', 'key_pair', 'tenancy', 'spot', 'public_ip', 'elastic_ip', 'root_volume', 'volumes', 'user_data', 'monitoring', 'termination_protection', 'source_dest_check', 'cpu_credits', 'imds', 'existing', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'image', 'type', 'subnet', 'private_ip', 'security_groups', 'role', 'key_pair', 'tenancy', 'spot', 'public_ip', 'elastic_ip', 'root_volume', 'volumes', 'user_data', 'monitoring', 'termination_protection', 'source_dest_check', 'cpu_credits', 'imds', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'image', 'type', 'role', 'key_pair', 'tenancy', 'host', 'placement_group', 'spot', 'public_ip', 'root_volume', 'user_data', 'monitoring', 'cpu_credits', 'imds', 'subnet', 'interface', 'private_ip', 'security_groups', 'elastic_ip', 'volumes', 'termination_protection', 'source_dest_check', 'existing', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'image', 'type', 'role', 'key_pair', 'tenancy', 'host', 'placement_group', 'spot', 'public_ip', 'root_volume', 'user_data', 'monitoring', 'cpu_credits', 'imds', 'subnet', 'interface', 'private_ip', 'security_groups', 'elastic_ip', 'volumes', 'termination_protection', 'source_dest_check', 'existing', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
-        known = 4
+        known = 2
         v = get('cloudformation')
         if v is None:
             self.cloudformation = {}
@@ -343,33 +346,6 @@ class Instance:
         if type(vwhole) is deploy_time_Later and v == str(vwhole):
             v = vwhole
         self.type = v
-        v = get('subnet')
-        if v is None:
-            raise Doubt
-        if type(v) is not str:
-            raise Doubt
-        self.subnet = v
-        v = get('private_ip')
-        if v is None:
-            self.private_ip = None
-        else:
-            known += 1
-            if type(v) is not str:
-                doubt_whole(v)
-            v = instances_address_or_auto(v)
-            self.private_ip = v
-        v = get('security_groups')
-        if v is None:
-            raise Doubt
-        if type(v) is not str:
-            doubt_whole(v)
-        v = values_one_or_many(v)
-        if type(v) is not list or len(v) < 1:
-            raise Doubt
-        for v_ in v:
-            if type(v_) is not str:
-                raise Doubt
-        self.security_groups = v
         v = get('role')
         if v is None:
             self.role = None
@@ -396,9 +372,34 @@ class Instance:
             self.tenancy = None
         else:
             known += 1
-            if type(v) is not str or v not in ('default', 'dedicated',):
+            if type(v) is not str or v not in ('default', 'dedicated', 'host',):
                 raise Doubt
             self.tenancy = v
+        v = get('host')
+        if v is None:
+            self.host = None
+        else:
+            known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
+            if type(v) is not str:
+                doubt_whole(v)
+            v = _IDENTIFIER_H(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
+            self.host = v
+        v = get('placement_group')
+        if v is None:
+            self.placement_group = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.placement_group = v
         v = get('spot')
         if v is None:
             self.spot = None
@@ -418,23 +419,6 @@ class Instance:
             if type(v) is not bool:
                 raise Doubt
             self.public_ip = v
-        v = get('elastic_ip')
-        if v is None:
-            self.elastic_ip = None
-        else:
-            known += 1
-            vwhole = v
-            if type(v) is deploy_time_Later:
-                v = str(v)
-            if type(v) is not str:
-                doubt_whole(v)
-            v = instances_elastic_ip(v)
-            if v is not None:
-                if type(v) is not str:
-                    raise Doubt
-            if type(vwhole) is deploy_time_Later and v == str(vwhole):
-                v = vwhole
-            self.elastic_ip = v
         v = get('root_volume')
         if v is None:
             self.root_volume = RootVolume({})
@@ -442,21 +426,6 @@ class Instance:
             known += 1
             v = RootVolume(v)
             self.root_volume = v
-        v = get('volumes')
-        if v is None:
-            self.volumes = {}
-        else:
-            known += 1
-            if type(v) is not dict:
-                raise Doubt
-            vnew = {}
-            for vkey, v_ in v.items():
-                if type(vkey) is not str:
-                    raise Doubt
-                v_ = Volume(v_)
-                vnew[vkey] = v_
-            v = vnew
-            self.volumes = v
         v = get('user_data')
         if v is None:
             self.user_data = None
@@ -476,6 +445,92 @@ class Instance:
             if type(v) is not bool:
                 raise Doubt
             self.monitoring = v
+        v = get('cpu_credits')
+        if v is None:
+            self.cpu_credits = None
+        else:
+            known += 1
+            if type(v) is not str or v not in ('standard', 'unlimited',):
+                raise Doubt
+            self.cpu_credits = v
+        v = get('imds')
+        if v is None:
+            self.imds = Imds({})
+        else:
+            known += 1
+            v = Imds(v)
+            self.imds = v
+        v = get('subnet')
+        if v is None:
+            self.subnet = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.subnet = v
+        v = get('interface')
+        if v is None:
+            self.interface = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.interface = v
+        v = get('private_ip')
+        if v is None:
+            self.private_ip = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = instances_address_or_auto(v)
+            self.private_ip = v
+        v = get('security_groups')
+        if v is None:
+            self.security_groups = []
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = values_one_or_many(v)
+            if type(v) is not list or len(v) < 1:
+                raise Doubt
+            for v_ in v:
+                if type(v_) is not str:
+                    raise Doubt
+            self.security_groups = v
+        v = get('elastic_ip')
+        if v is None:
+            self.elastic_ip = None
+        else:
+            known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
+            if type(v) is not str:
+                doubt_whole(v)
+            v = instances_elastic_ip(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
+            self.elastic_ip = v
+        v = get('volumes')
+        if v is None:
+            self.volumes = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            vnew = {}
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                v_ = Volume(v_)
+                vnew[vkey] = v_
+            v = vnew
+            self.volumes = v
         v = get('termination_protection')
         if v is None:
             self.termination_protection = False
@@ -492,21 +547,6 @@ class Instance:
             if type(v) is not bool:
                 raise Doubt
             self.source_dest_check = v
-        v = get('cpu_credits')
-        if v is None:
-            self.cpu_credits = None
-        else:
-            known += 1
-            if type(v) is not str or v not in ('standard', 'unlimited',):
-                raise Doubt
-            self.cpu_credits = v
-        v = get('imds')
-        if v is None:
-            self.imds = Imds({})
-        else:
-            known += 1
-            v = Imds(v)
-            self.imds = v
         v = get('existing')
         if v is None:
             self.existing = None
@@ -524,6 +564,17 @@ class Instance:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}
@@ -545,13 +596,15 @@ class Instance:
             self.tags = v
         if known != len(data):
             raise Doubt
+        instances_stands_once(self)
+        instances_host_of_tenancy(self)
 
 
 class NetworkInterface:
     """What `infraspec.spec.instances.NetworkInterface` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'existing', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'on_delete', 'existing', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'on_delete', 'existing', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -630,6 +683,14 @@ class NetworkInterface:
             if type(v) is not bool:
                 raise Doubt
             self.source_dest_check = v
+        v = get('on_delete')
+        if v is None:
+            self.on_delete = 'delete'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('retain', 'delete',):
+                raise Doubt
+            self.on_delete = v
         v = get('existing')
         if v is None:
             self.existing = None

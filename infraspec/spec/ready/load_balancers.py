@@ -2,8 +2,11 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
-from infraspec.spec.forms.load_balancers import elastic_ip as load_balancers_elastic_ip, listener_has_one_port_and_action as load_balancers_listener_has_one_port_and_action, redirect as load_balancers_redirect, response as load_balancers_response, rule_has_one_action as load_balancers_rule_has_one_action, subnets as load_balancers_subnets, weights as load_balancers_weights
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
+from infraspec.spec.forms.load_balancers import elastic_ip as load_balancers_elastic_ip, logs as load_balancers_logs, subnets as load_balancers_subnets
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many, parse_address_v4 as values_parse_address_v4
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
+from infraspec.spec.ready.listeners import Listener as listeners_Listener
 
 
 class SubnetAddress:
@@ -47,348 +50,40 @@ class SubnetAddress:
             raise Doubt
 
 
-class Redirect:
-    """What `infraspec.spec.load_balancers.Redirect` is made of."""
+class Logs:
+    """What `infraspec.spec.load_balancers.Logs` is made of."""
 
-    __slots__ = ('protocol', 'port', 'host', 'path', 'query', 'status',)
-    KEYS = ('protocol', 'port', 'host', 'path', 'query', 'status',)
-
-    def __init__(self, data):
-        if type(data) is not dict:
-            raise Doubt
-        get = data.get
-        known = 0
-        v = get('protocol')
-        if v is None:
-            self.protocol = None
-        else:
-            known += 1
-            if type(v) is not str or v not in ('http', 'https',):
-                raise Doubt
-            self.protocol = v
-        v = get('port')
-        if v is None:
-            self.port = None
-        else:
-            known += 1
-            if type(v) is not int or not v >= 1 or not v <= 65535:
-                raise Doubt
-            self.port = v
-        v = get('host')
-        if v is None:
-            self.host = None
-        else:
-            known += 1
-            if type(v) is not str or len(v) < 1 or len(v) > 128:
-                raise Doubt
-            self.host = v
-        v = get('path')
-        if v is None:
-            self.path = None
-        else:
-            known += 1
-            if type(v) is not str or len(v) < 1 or len(v) > 128:
-                raise Doubt
-            self.path = v
-        v = get('query')
-        if v is None:
-            self.query = None
-        else:
-            known += 1
-            if type(v) is not str or len(v) > 128:
-                raise Doubt
-            self.query = v
-        v = get('status')
-        if v is None:
-            self.status = 301
-        else:
-            known += 1
-            if type(v) is not int or v not in (301, 302,):
-                raise Doubt
-            self.status = v
-        if known != len(data):
-            raise Doubt
-
-
-class Response:
-    """What `infraspec.spec.load_balancers.Response` is made of."""
-
-    __slots__ = ('status', 'body', 'content_type',)
-    KEYS = ('status', 'body', 'content_type',)
+    __slots__ = ('bucket', 'prefix',)
+    KEYS = ('bucket', 'prefix',)
 
     def __init__(self, data):
         if type(data) is not dict:
             raise Doubt
         get = data.get
         known = 1
-        v = get('status')
+        v = get('bucket')
         if v is None:
             raise Doubt
-        if type(v) is not int:
+        if type(v) is not str:
             raise Doubt
-        self.status = v
-        v = get('body')
+        self.bucket = v
+        v = get('prefix')
         if v is None:
-            self.body = ''
+            self.prefix = None
         else:
             known += 1
             if type(v) is not str:
                 raise Doubt
-            self.body = v
-        v = get('content_type')
-        if v is None:
-            self.content_type = 'text/plain'
-        else:
-            known += 1
-            if type(v) is not str or v not in ('text/plain', 'text/css', 'text/html', 'application/javascript', 'application/json',):
-                raise Doubt
-            self.content_type = v
+            self.prefix = v
         if known != len(data):
             raise Doubt
-
-
-class ListenerRule:
-    """What `infraspec.spec.load_balancers.ListenerRule` is made of."""
-
-    __slots__ = ('priority', 'host', 'path', 'forward', 'redirect', 'respond',)
-    KEYS = ('priority', 'host', 'path', 'forward', 'redirect', 'respond',)
-
-    def __init__(self, data):
-        if type(data) is not dict:
-            raise Doubt
-        get = data.get
-        known = 1
-        v = get('priority')
-        if v is None:
-            raise Doubt
-        if type(v) is not int:
-            raise Doubt
-        self.priority = v
-        v = get('host')
-        if v is None:
-            self.host = []
-        else:
-            known += 1
-            if type(v) is not str:
-                doubt_whole(v)
-            v = values_one_or_many(v)
-            if type(v) is not list:
-                raise Doubt
-            for v_ in v:
-                if type(v_) is not str:
-                    raise Doubt
-            self.host = v
-        v = get('path')
-        if v is None:
-            self.path = []
-        else:
-            known += 1
-            if type(v) is not str:
-                doubt_whole(v)
-            v = values_one_or_many(v)
-            if type(v) is not list:
-                raise Doubt
-            for v_ in v:
-                if type(v_) is not str:
-                    raise Doubt
-            self.path = v
-        v = get('forward')
-        if v is None:
-            self.forward = None
-        else:
-            known += 1
-            if type(v) is not str:
-                doubt_whole(v)
-            v = load_balancers_weights(v)
-            if v is not None:
-                if type(v) is not dict:
-                    raise Doubt
-                for vkey, v_ in v.items():
-                    if type(vkey) is not str:
-                        raise Doubt
-                    if v_ is not None:
-                        if type(v_) is not int:
-                            raise Doubt
-            self.forward = v
-        v = get('redirect')
-        if v is None:
-            self.redirect = None
-        else:
-            known += 1
-            if type(v) is not str:
-                doubt_whole(v)
-            v = load_balancers_redirect(v)
-            if v is not None:
-                v = Redirect(v)
-            self.redirect = v
-        v = get('respond')
-        if v is None:
-            self.respond = None
-        else:
-            known += 1
-            if type(v) is not str:
-                doubt_whole(v)
-            v = load_balancers_response(v)
-            if v is not None:
-                v = Response(v)
-            self.respond = v
-        if known != len(data):
-            raise Doubt
-        load_balancers_rule_has_one_action(self)
-
-
-class Listener:
-    """What `infraspec.spec.load_balancers.Listener` is made of."""
-
-    __slots__ = ('http', 'https', 'tcp', 'tls', 'udp', 'tcp_udp', 'certificate', 'certificates', 'ssl_policy', 'forward', 'redirect', 'respond', 'rules',)
-    KEYS = ('http', 'https', 'tcp', 'tls', 'udp', 'tcp_udp', 'certificate', 'certificates', 'ssl_policy', 'forward', 'redirect', 'respond', 'rules',)
-
-    def __init__(self, data):
-        if type(data) is not dict:
-            raise Doubt
-        get = data.get
-        known = 0
-        v = get('http')
-        if v is None:
-            self.http = None
-        else:
-            known += 1
-            if type(v) is not int:
-                raise Doubt
-            self.http = v
-        v = get('https')
-        if v is None:
-            self.https = None
-        else:
-            known += 1
-            if type(v) is not int:
-                raise Doubt
-            self.https = v
-        v = get('tcp')
-        if v is None:
-            self.tcp = None
-        else:
-            known += 1
-            if type(v) is not int:
-                raise Doubt
-            self.tcp = v
-        v = get('tls')
-        if v is None:
-            self.tls = None
-        else:
-            known += 1
-            if type(v) is not int:
-                raise Doubt
-            self.tls = v
-        v = get('udp')
-        if v is None:
-            self.udp = None
-        else:
-            known += 1
-            if type(v) is not int:
-                raise Doubt
-            self.udp = v
-        v = get('tcp_udp')
-        if v is None:
-            self.tcp_udp = None
-        else:
-            known += 1
-            if type(v) is not int:
-                raise Doubt
-            self.tcp_udp = v
-        v = get('certificate')
-        if v is None:
-            self.certificate = None
-        else:
-            known += 1
-            if type(v) is not str:
-                raise Doubt
-            self.certificate = v
-        v = get('certificates')
-        if v is None:
-            self.certificates = []
-        else:
-            known += 1
-            if type(v) is not str:
-                doubt_whole(v)
-            v = values_one_or_many(v)
-            if type(v) is not list:
-                raise Doubt
-            for v_ in v:
-                if type(v_) is not str:
-                    raise Doubt
-            self.certificates = v
-        v = get('ssl_policy')
-        if v is None:
-            self.ssl_policy = None
-        else:
-            known += 1
-            if type(v) is not str:
-                raise Doubt
-            self.ssl_policy = v
-        v = get('forward')
-        if v is None:
-            self.forward = None
-        else:
-            known += 1
-            if type(v) is not str:
-                doubt_whole(v)
-            v = load_balancers_weights(v)
-            if v is not None:
-                if type(v) is not dict:
-                    raise Doubt
-                for vkey, v_ in v.items():
-                    if type(vkey) is not str:
-                        raise Doubt
-                    if v_ is not None:
-                        if type(v_) is not int:
-                            raise Doubt
-            self.forward = v
-        v = get('redirect')
-        if v is None:
-            self.redirect = None
-        else:
-            known += 1
-            if type(v) is not str:
-                doubt_whole(v)
-            v = load_balancers_redirect(v)
-            if v is not None:
-                v = Redirect(v)
-            self.redirect = v
-        v = get('respond')
-        if v is None:
-            self.respond = None
-        else:
-            known += 1
-            if type(v) is not str:
-                doubt_whole(v)
-            v = load_balancers_response(v)
-            if v is not None:
-                v = Response(v)
-            self.respond = v
-        v = get('rules')
-        if v is None:
-            self.rules = []
-        else:
-            known += 1
-            if type(v) is not list:
-                raise Doubt
-            vnew = []
-            for v_ in v:
-                v_ = ListenerRule(v_)
-                vnew.append(v_)
-            v = vnew
-            self.rules = v
-        if known != len(data):
-            raise Doubt
-        load_balancers_listener_has_one_port_and_action(self)
 
 
 class LoadBalancer:
     """What `infraspec.spec.load_balancers.LoadBalancer` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'type', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'type', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'type', 'name', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'ip_address_type', 'client_keep_alive', 'desync_mode', 'xff_mode', 'xff_client_port', 'preserve_host_header', 'tls_headers', 'waf_fail_open', 'zonal_shift', 'client_routing', 'private_link_rules', 'access_logs', 'connection_logs', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'type', 'name', 'scheme', 'subnets', 'security_groups', 'listeners', 'deletion_protection', 'cross_zone', 'idle_timeout', 'http2', 'drop_invalid_header_fields', 'ip_address_type', 'client_keep_alive', 'desync_mode', 'xff_mode', 'xff_client_port', 'preserve_host_header', 'tls_headers', 'waf_fail_open', 'zonal_shift', 'client_routing', 'private_link_rules', 'access_logs', 'connection_logs', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -422,9 +117,17 @@ class LoadBalancer:
         v = get('type')
         if v is None:
             raise Doubt
-        if type(v) is not str or v not in ('application', 'network',):
+        if type(v) is not str or v not in ('application', 'network', 'gateway',):
             raise Doubt
         self.type = v
+        v = get('name')
+        if v is None:
+            self.name = None
+        else:
+            known += 1
+            if type(v) is not str or v not in ('generated',):
+                raise Doubt
+            self.name = v
         v = get('scheme')
         if v is None:
             self.scheme = 'internal'
@@ -473,7 +176,7 @@ class LoadBalancer:
                 raise Doubt
             vnew = []
             for v_ in v:
-                v_ = Listener(v_)
+                v_ = listeners_Listener(v_)
                 vnew.append(v_)
             v = vnew
             self.listeners = v
@@ -517,6 +220,127 @@ class LoadBalancer:
             if type(v) is not bool:
                 raise Doubt
             self.drop_invalid_header_fields = v
+        v = get('ip_address_type')
+        if v is None:
+            self.ip_address_type = None
+        else:
+            known += 1
+            if type(v) is not str or v not in ('ipv4', 'dualstack', 'dualstack-without-public-ipv4',):
+                raise Doubt
+            self.ip_address_type = v
+        v = get('client_keep_alive')
+        if v is None:
+            self.client_keep_alive = None
+        else:
+            known += 1
+            if type(v) is not int:
+                raise Doubt
+            self.client_keep_alive = v
+        v = get('desync_mode')
+        if v is None:
+            self.desync_mode = None
+        else:
+            known += 1
+            if type(v) is not str or v not in ('defensive', 'strictest', 'monitor',):
+                raise Doubt
+            self.desync_mode = v
+        v = get('xff_mode')
+        if v is None:
+            self.xff_mode = None
+        else:
+            known += 1
+            if type(v) is not str or v not in ('append', 'preserve', 'remove',):
+                raise Doubt
+            self.xff_mode = v
+        v = get('xff_client_port')
+        if v is None:
+            self.xff_client_port = None
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.xff_client_port = v
+        v = get('preserve_host_header')
+        if v is None:
+            self.preserve_host_header = None
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.preserve_host_header = v
+        v = get('tls_headers')
+        if v is None:
+            self.tls_headers = None
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.tls_headers = v
+        v = get('waf_fail_open')
+        if v is None:
+            self.waf_fail_open = None
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.waf_fail_open = v
+        v = get('zonal_shift')
+        if v is None:
+            self.zonal_shift = None
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.zonal_shift = v
+        v = get('client_routing')
+        if v is None:
+            self.client_routing = None
+        else:
+            known += 1
+            if type(v) is not str or v not in ('any_availability_zone', 'availability_zone_affinity', 'partial_availability_zone_affinity',):
+                raise Doubt
+            self.client_routing = v
+        v = get('private_link_rules')
+        if v is None:
+            self.private_link_rules = None
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.private_link_rules = v
+        v = get('access_logs')
+        if v is None:
+            self.access_logs = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = load_balancers_logs(v)
+            if v is not None:
+                v = Logs(v)
+            self.access_logs = v
+        v = get('connection_logs')
+        if v is None:
+            self.connection_logs = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = load_balancers_logs(v)
+            if v is not None:
+                v = Logs(v)
+            self.connection_logs = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}

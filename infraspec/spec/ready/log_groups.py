@@ -3,7 +3,7 @@
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
-from infraspec.spec.forms.log_groups import group_name as log_groups_group_name, no_default_with_dimensions as log_groups_no_default_with_dimensions, number as log_groups_number, number_as_text as log_groups_number_as_text, retention as log_groups_retention
+from infraspec.spec.forms.log_groups import group_name as log_groups_group_name, no_default_with_dimensions as log_groups_no_default_with_dimensions, number_as_text as log_groups_number_as_text, retention as log_groups_retention
 from infraspec.spec.forms.values import check_tags as values_check_tags
 
 
@@ -52,12 +52,10 @@ class MetricFilter:
             self.default = None
         else:
             known += 1
-            if type(v) is not str:
-                doubt_whole(v)
-            v = log_groups_number(v)
-            if v is not None:
-                if type(v) is not str:
-                    raise Doubt
+            if isinstance(v, float) or type(v) is int and abs(v) < 1e15:
+                v = float(v)
+            if type(v) is not float:
+                raise Doubt
             self.default = v
         v = get('unit')
         if v is None:

@@ -12,8 +12,8 @@ _IDENTIFIER_ACL = values_Identifier('acl')
 class IngressEntry:
     """What `infraspec.spec.network_acls.IngressEntry` is made of."""
 
-    __slots__ = ('tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'all', 'number', 'action', 'peer',)
-    KEYS = ('tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'all', 'number', 'action', 'from',)
+    __slots__ = ('tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'all', 'number', 'action', 'ipv6', 'peer',)
+    KEYS = ('tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'all', 'number', 'action', 'ipv6', 'from',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -122,6 +122,14 @@ class IngressEntry:
         if type(v) is not str or v not in ('allow', 'deny',):
             raise Doubt
         self.action = v
+        v = get('ipv6')
+        if v is None:
+            self.ipv6 = False
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.ipv6 = v
         v = get('from')
         if v is None:
             raise Doubt
@@ -137,8 +145,8 @@ class IngressEntry:
 class EgressEntry:
     """What `infraspec.spec.network_acls.EgressEntry` is made of."""
 
-    __slots__ = ('tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'all', 'number', 'action', 'peer',)
-    KEYS = ('tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'all', 'number', 'action', 'to',)
+    __slots__ = ('tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'all', 'number', 'action', 'ipv6', 'peer',)
+    KEYS = ('tcp', 'udp', 'icmp', 'icmpv6', 'protocol', 'all', 'number', 'action', 'ipv6', 'to',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -247,6 +255,14 @@ class EgressEntry:
         if type(v) is not str or v not in ('allow', 'deny',):
             raise Doubt
         self.action = v
+        v = get('ipv6')
+        if v is None:
+            self.ipv6 = False
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.ipv6 = v
         v = get('to')
         if v is None:
             raise Doubt

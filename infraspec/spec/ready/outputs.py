@@ -25,7 +25,7 @@ class Output:
             self.value = None
         else:
             known += 1
-            if type(v) is not str or v not in ('id', 'arn', 'name', 'dns_name', 'zone_id', 'endpoint_address', 'endpoint_port', 'secret_arn', 'public_ip', 'private_ip', 'name_servers',):
+            if type(v) is not str or v not in ('id', 'arn', 'name', 'dns_name', 'zone_id', 'endpoint_address', 'endpoint_port', 'reader_endpoint_address', 'stream_arn', 'secret_arn', 'public_ip', 'private_ip', 'name_servers',):
                 raise Doubt
             self.value = v
         v = get('description')

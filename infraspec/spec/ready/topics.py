@@ -2,8 +2,10 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.topics import arn as topics_arn, function as topics_function, https as topics_https, is_named_for_fifo as topics_is_named_for_fifo, is_one_endpoint as topics_is_one_endpoint, kms_key as topics_kms_key, queue as topics_queue, stream as topics_stream, subscription as topics_subscription
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 
 
 class Subscription:
@@ -168,8 +170,8 @@ class Subscription:
 class Topic:
     """What `infraspec.spec.topics.Topic` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'display_name', 'kms_key', 'publishers', 'subscriptions', 'fifo', 'deduplicate', 'tracing', 'existing', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'display_name', 'kms_key', 'publishers', 'subscriptions', 'fifo', 'deduplicate', 'tracing', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'display_name', 'kms_key', 'publishers', 'subscriptions', 'fifo', 'deduplicate', 'tracing', 'existing', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'display_name', 'kms_key', 'publishers', 'subscriptions', 'fifo', 'deduplicate', 'tracing', 'existing', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -301,6 +303,17 @@ class Topic:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}

@@ -1,0 +1,32 @@
+"""`peerings:` to nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from infraspec.graph.resource import Resource, ref
+from infraspec.graph.vpc import Vpc, VpcPeeringConnection
+from infraspec.resolve.network import Network
+from infraspec.spec.kinds import PEERING
+
+
+def peerings(scope: Network) -> Iterator[Resource]:
+    """Peering connections, and what names mean beyond them."""
+    for name, entry in scope.of(PEERING).items():
+        model = entry.model
+        requester = scope.ref(Vpc, "vpc", model.requester, (*entry.path, "requester"))
+        accepter = scope.ref(Vpc, "vpc", model.accepter, (*entry.path, "accepter"))
+        if requester is not None and accepter is not None:
+            yield VpcPeeringConnection(
+                key=name,
+                origin=entry.path,
+                existing=model.existing,
+                vpc=requester,
+                peer_vpc=accepter,
+                tags=scope.tags(name, model.tags),
+            )
+            if model.dns_resolution:
+                from infraspec.graph.default_group import PeeringOptions  # noqa: PLC0415 - few specs have it
+
+                at = (*entry.path, "dns_resolution")
+                yield PeeringOptions(key=name, origin=at, peering=ref(VpcPeeringConnection, name))

@@ -1,0 +1,547 @@
+"""Readers of what `infraspec.spec.database_clusters` takes. Written by tools/ready_readers.py: do not edit."""
+
+from infraspec.deploy_time import Later as deploy_time_Later
+from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.database_clusters import engine as database_clusters_engine, instances as database_clusters_instances, member_class as database_clusters_member_class
+from infraspec.spec.forms.databases import credentials as databases_credentials, insights as databases_insights, monitoring as databases_monitoring, no_password as databases_no_password, parameters as databases_parameters, snapshot as databases_snapshot, version as databases_version
+from infraspec.spec.forms.kms_keys import key as kms_keys_key
+from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.ready.databases import Monitoring as databases_Monitoring, PerformanceInsights as databases_PerformanceInsights
+
+
+class ClusterInstance:
+    """What `infraspec.spec.database_clusters.ClusterInstance` is made of."""
+
+    __slots__ = ('class_', 'zone', 'tier',)
+    KEYS = ('class', 'zone', 'tier',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 0
+        v = get('class')
+        if v is None:
+            self.class_ = None
+        else:
+            known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
+            if type(v) is not str:
+                doubt_whole(v)
+            v = database_clusters_member_class(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
+            self.class_ = v
+        v = get('zone')
+        if v is None:
+            self.zone = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.zone = v
+        v = get('tier')
+        if v is None:
+            self.tier = None
+        else:
+            known += 1
+            if type(v) is not int:
+                raise Doubt
+            self.tier = v
+        if known != len(data):
+            raise Doubt
+
+
+class Serverless:
+    """What `infraspec.spec.database_clusters.Serverless` is made of."""
+
+    __slots__ = ('min', 'max', 'pause_after',)
+    KEYS = ('min', 'max', 'pause_after',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 2
+        v = get('min')
+        if v is None:
+            raise Doubt
+        if isinstance(v, float) or type(v) is int and abs(v) < 1e15:
+            v = float(v)
+        if type(v) is not float:
+            raise Doubt
+        self.min = v
+        v = get('max')
+        if v is None:
+            raise Doubt
+        if isinstance(v, float) or type(v) is int and abs(v) < 1e15:
+            v = float(v)
+        if type(v) is not float:
+            raise Doubt
+        self.max = v
+        v = get('pause_after')
+        if v is None:
+            self.pause_after = None
+        else:
+            known += 1
+            if type(v) is not int:
+                raise Doubt
+            self.pause_after = v
+        if known != len(data):
+            raise Doubt
+
+
+class DatabaseCluster:
+    """What `infraspec.spec.database_clusters.DatabaseCluster` is made of."""
+
+    __slots__ = ('cloudformation', 'terraform', 'engine', 'version', 'class_', 'instances', 'serverless', 'snapshot', 'storage_type', 'storage_gib', 'iops', 'encrypted', 'kms_key', 'subnets', 'security_groups', 'credentials', 'secret_key', 'iam_authentication', 'password', 'username', 'database', 'port', 'data_api', 'parameters', 'instance_parameters', 'log_exports', 'monitoring', 'performance_insights', 'backtrack_hours', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'extended_support', 'ca_certificate', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'network', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'engine', 'version', 'class', 'instances', 'serverless', 'snapshot', 'storage_type', 'storage_gib', 'iops', 'encrypted', 'kms_key', 'subnets', 'security_groups', 'credentials', 'secret_key', 'iam_authentication', 'password', 'username', 'database', 'port', 'data_api', 'parameters', 'instance_parameters', 'log_exports', 'monitoring', 'performance_insights', 'backtrack_hours', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'extended_support', 'ca_certificate', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'network', 'tags',)
+
+    def __init__(self, data):
+        if type(data) is not dict:
+            raise Doubt
+        get = data.get
+        known = 4
+        v = get('cloudformation')
+        if v is None:
+            self.cloudformation = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.cloudformation = v
+        v = get('terraform')
+        if v is None:
+            self.terraform = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                doubt_whole(v_)
+            self.terraform = v
+        v = get('engine')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = database_clusters_engine(v)
+        if type(v) is not str or v not in ('aurora-mysql', 'aurora-postgresql', 'mysql', 'postgres',):
+            raise Doubt
+        self.engine = v
+        v = get('version')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = databases_version(v)
+        if type(v) is not str:
+            raise Doubt
+        self.version = v
+        v = get('class')
+        if v is None:
+            self.class_ = None
+        else:
+            known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
+            if type(v) is not str:
+                doubt_whole(v)
+            v = database_clusters_member_class(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
+            self.class_ = v
+        v = get('instances')
+        if v is None:
+            self.instances = {}
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = database_clusters_instances(v)
+            if type(v) is not dict:
+                raise Doubt
+            vnew = {}
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                v_ = ClusterInstance(v_)
+                vnew[vkey] = v_
+            v = vnew
+            self.instances = v
+        v = get('serverless')
+        if v is None:
+            self.serverless = None
+        else:
+            known += 1
+            v = Serverless(v)
+            self.serverless = v
+        v = get('snapshot')
+        if v is None:
+            self.snapshot = None
+        else:
+            known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
+            if type(v) is not str:
+                doubt_whole(v)
+            v = databases_snapshot(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
+            self.snapshot = v
+        v = get('storage_type')
+        if v is None:
+            self.storage_type = None
+        else:
+            known += 1
+            if type(v) is not str or v not in ('aurora', 'aurora-iopt1', 'gp3', 'io2', 'io1',):
+                raise Doubt
+            self.storage_type = v
+        v = get('storage_gib')
+        if v is None:
+            self.storage_gib = None
+        else:
+            known += 1
+            if type(v) is not int:
+                raise Doubt
+            self.storage_gib = v
+        v = get('iops')
+        if v is None:
+            self.iops = None
+        else:
+            known += 1
+            if type(v) is not int:
+                raise Doubt
+            self.iops = v
+        v = get('encrypted')
+        if v is None:
+            self.encrypted = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.encrypted = v
+        v = get('kms_key')
+        if v is None:
+            self.kms_key = None
+        else:
+            known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
+            if type(v) is not str:
+                doubt_whole(v)
+            v = kms_keys_key(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
+            self.kms_key = v
+        v = get('subnets')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = values_one_or_many(v)
+        if type(v) is not list:
+            raise Doubt
+        for v_ in v:
+            if type(v_) is not str:
+                raise Doubt
+        self.subnets = v
+        v = get('security_groups')
+        if v is None:
+            raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = values_one_or_many(v)
+        if type(v) is not list:
+            raise Doubt
+        for v_ in v:
+            if type(v_) is not str:
+                raise Doubt
+        self.security_groups = v
+        v = get('credentials')
+        if v is None:
+            self.credentials = 'managed'
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = databases_credentials(v)
+            if type(v) is not str or v not in ('managed',):
+                raise Doubt
+            self.credentials = v
+        v = get('secret_key')
+        if v is None:
+            self.secret_key = None
+        else:
+            known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
+            if type(v) is not str:
+                doubt_whole(v)
+            v = kms_keys_key(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
+            self.secret_key = v
+        v = get('iam_authentication')
+        if v is None:
+            self.iam_authentication = None
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.iam_authentication = v
+        v = get('password')
+        if v is None:
+            self.password = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = databases_no_password(v)
+            if v is not None:
+                raise Doubt
+            self.password = v
+        v = get('username')
+        if v is None:
+            self.username = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.username = v
+        v = get('database')
+        if v is None:
+            self.database = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.database = v
+        v = get('port')
+        if v is None:
+            self.port = None
+        else:
+            known += 1
+            if type(v) is not int:
+                raise Doubt
+            self.port = v
+        v = get('data_api')
+        if v is None:
+            self.data_api = None
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.data_api = v
+        v = get('parameters')
+        if v is None:
+            self.parameters = {}
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = databases_parameters(v)
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            self.parameters = v
+        v = get('instance_parameters')
+        if v is None:
+            self.instance_parameters = {}
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = databases_parameters(v)
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                if type(v_) is not str:
+                    raise Doubt
+            self.instance_parameters = v
+        v = get('log_exports')
+        if v is None:
+            self.log_exports = []
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = values_one_or_many(v)
+            if type(v) is not list:
+                raise Doubt
+            for v_ in v:
+                if type(v_) is not str:
+                    raise Doubt
+            self.log_exports = v
+        v = get('monitoring')
+        if v is None:
+            self.monitoring = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = databases_monitoring(v)
+            if v is not None:
+                v = databases_Monitoring(v)
+            self.monitoring = v
+        v = get('performance_insights')
+        if v is None:
+            self.performance_insights = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = databases_insights(v)
+            if v is not None:
+                v = databases_PerformanceInsights(v)
+            self.performance_insights = v
+        v = get('backtrack_hours')
+        if v is None:
+            self.backtrack_hours = None
+        else:
+            known += 1
+            if type(v) is not int:
+                raise Doubt
+            self.backtrack_hours = v
+        v = get('backup_days')
+        if v is None:
+            self.backup_days = 7
+        else:
+            known += 1
+            if type(v) is not int:
+                raise Doubt
+            self.backup_days = v
+        v = get('backup_window')
+        if v is None:
+            self.backup_window = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.backup_window = v
+        v = get('maintenance_window')
+        if v is None:
+            self.maintenance_window = None
+        else:
+            known += 1
+            if type(v) is not str:
+                raise Doubt
+            self.maintenance_window = v
+        v = get('auto_minor_version_upgrade')
+        if v is None:
+            self.auto_minor_version_upgrade = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.auto_minor_version_upgrade = v
+        v = get('extended_support')
+        if v is None:
+            self.extended_support = None
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.extended_support = v
+        v = get('ca_certificate')
+        if v is None:
+            self.ca_certificate = None
+        else:
+            known += 1
+            if type(v) is not str or v not in ('rds-ca-rsa2048-g1', 'rds-ca-rsa4096-g1', 'rds-ca-ecc384-g1',):
+                raise Doubt
+            self.ca_certificate = v
+        v = get('copy_tags')
+        if v is None:
+            self.copy_tags = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.copy_tags = v
+        v = get('deletion_protection')
+        if v is None:
+            self.deletion_protection = True
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.deletion_protection = v
+        v = get('on_delete')
+        if v is None:
+            self.on_delete = 'snapshot'
+        else:
+            known += 1
+            if type(v) is not str or v not in ('snapshot', 'retain', 'delete',):
+                raise Doubt
+            self.on_delete = v
+        v = get('public')
+        if v is None:
+            self.public = False
+        else:
+            known += 1
+            if type(v) is not bool:
+                raise Doubt
+            self.public = v
+        v = get('network')
+        if v is None:
+            self.network = None
+        else:
+            known += 1
+            if type(v) is not str or v not in ('ipv4', 'dual',):
+                raise Doubt
+            self.network = v
+        v = get('tags')
+        if v is None:
+            self.tags = {}
+        else:
+            known += 1
+            if type(v) is not dict:
+                raise Doubt
+            for vkey, v_ in v.items():
+                if type(vkey) is not str:
+                    raise Doubt
+                v_whole = v_
+                if type(v_) is deploy_time_Later:
+                    v_ = str(v_)
+                if type(v_) is not str:
+                    raise Doubt
+                if type(v_whole) is deploy_time_Later and v_ == str(v_whole):
+                    v_ = v_whole
+            v = values_check_tags(v)
+            self.tags = v
+        if known != len(data):
+            raise Doubt

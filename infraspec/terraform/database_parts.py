@@ -1,0 +1,44 @@
+"""What databases and their clusters have alike in Terraform."""
+
+from collections.abc import Iterable
+from typing import TypedDict
+
+from infraspec.graph.rds import Monitoring, PerformanceInsights
+from infraspec.terraform.block import Expression
+from infraspec.terraform.names import Labels
+from infraspec.terraform.values import joined, key_of
+
+
+class Parameter(TypedDict):
+    """One `parameter` block."""
+
+    name: str
+    value: str
+    apply_method: str
+
+
+def parameters(pairs: Iterable[tuple[str, str]]) -> list[Parameter]:
+    """Parameters, each of which takes effect at the next reboot."""
+    return [Parameter(name=name, value=value, apply_method="pending-reboot") for name, value in pairs]
+
+
+class Watched(TypedDict):
+    """Enhanced monitoring and Performance Insights, by the same names in instances and clusters."""
+
+    monitoring_interval: int | None
+    monitoring_role_arn: Expression | str | None
+    performance_insights_enabled: bool | None
+    performance_insights_retention_period: int | None
+    performance_insights_kms_key_id: Expression | str | None
+
+
+def watched(monitoring: Monitoring | None, insights: PerformanceInsights | None, labels: Labels) -> Watched:
+    """What is known of a database while it runs."""
+    role = None if monitoring is None or monitoring.role_arn is None else joined(monitoring.role_arn, labels)
+    return Watched(
+        monitoring_interval=None if monitoring is None else monitoring.interval,
+        monitoring_role_arn=role,
+        performance_insights_enabled=None if insights is None else insights.enabled,
+        performance_insights_retention_period=None if insights is None else insights.retention_period,
+        performance_insights_kms_key_id=None if insights is None else key_of(labels, insights.kms_key_id),
+    )
