@@ -150,3 +150,14 @@ def test_what_is_written_out_lacks_nothing_and_builds_the_same(rest: str) -> Non
     assert again.graph is not None
     assert emitted(again.graph) == emitted(checked.graph)
     assert "role: session-manager" not in text or "# added for session_manager, line 12" in text
+
+
+GROUP = """launch_templates:
+  web: {image: amazon-linux-2023, type: t3.micro, security_groups: [app]}
+auto_scaling_groups:
+  web: {launch_template: web, subnets: tier:app, min: 1, max: 2}
+"""
+
+
+def test_the_machines_of_a_group_get_what_they_lack_by_their_template() -> None:
+    assert added(spec(rest=GROUP)) == NEW | OWN - {"instances.web.role"} | {"launch_templates.web.role"}

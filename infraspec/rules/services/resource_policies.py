@@ -71,7 +71,9 @@ def _documents(graph: Graph) -> Iterator[tuple[Resource, Document]]:
 def _written(node: Resource, document: Document) -> Written:
     """A policy with a number in place of each value."""
     parts = pieces(document.text, document.values)
-    text = "".join(one if isinstance(one, str) else f"arn:aws:iam::{_ANY}:any" if _is_arn(one.name) else _ANY for one in parts)
+    text = "".join(
+        one if isinstance(one, str) else f"arn:aws:iam::{_ANY}:any" if _is_arn(one.name) else _ANY for one in parts
+    )
     return Written(text, (*node.origin, "policy"))
 
 
