@@ -73,22 +73,8 @@ def check(
     if document is None:
         return Checked(file, texts, None, diagnose(findings, None, texts), is_whole=False)
 
-    from infraspec.spec.parser import parse
-
-    parsed, found = parse(document.data, is_whole=document.is_whole)
-    findings.extend(found)
-
-    from infraspec.resolve.resolve import resolve
-    from infraspec.resolve.scope import no_files
-
-    graph, found = resolve(parsed, files or no_files)
-    added: Mapping[SpecPath, SpecPath] = {}
-    if graph is not None and not findings and not found and _asks_for_more(parsed):
-        document, added = _completed(document, parsed, graph)
-        parsed, more = parse(document.data, is_whole=document.is_whole)
-        graph, found = resolve(parsed, files or no_files)
-        findings.extend(more)
-    findings.extend(found)
+    document, graph, more, added = _resolved(document, files, whole=not findings)
+    findings.extend(more)
     whole = graph is not None and not any(finding.leaves_out for finding in findings)
     if graph is not None:
         findings.extend(_judged(document, graph, findings, advice=advice, whole=whole))
@@ -110,12 +96,28 @@ def _judged(
     yield from _of_documents(document, graph, (*findings, *found))
 
 
-def _completed(document: Document, parsed: "Parsed", graph: Graph) -> tuple[Document, Mapping[SpecPath, SpecPath]]:
-    """The spec with what its words stand for, and what was added for which of them."""
+Added = Mapping[SpecPath, SpecPath]
+
+
+def _resolved(
+    document: Document, files: Callable[[str], str | None] | None, *, whole: bool
+) -> tuple[Document, Graph | None, list[Finding], Added]:
+    """The graph of a spec; where a key of it stands for more, that of the spec in which this is written out."""
+    from infraspec.resolve.resolve import resolve
+    from infraspec.resolve.scope import no_files
+    from infraspec.spec.parser import parse
+
+    parsed, misread = parse(document.data, is_whole=document.is_whole)
+    graph, found = resolve(parsed, files or no_files)
+    if graph is None or not whole or misread or found or not _asks_for_more(parsed):
+        return document, graph, [*misread, *found], {}
     from infraspec.session_manager import completed
 
     draft = completed(document.data, parsed, graph)
-    return replace(document, data=draft.data), draft.added
+    document = replace(document, data=draft.data)
+    parsed, misread = parse(document.data, is_whole=document.is_whole)
+    graph, found = resolve(parsed, files or no_files)
+    return document, graph, [*misread, *found], draft.added
 
 
 def _asks_for_more(parsed: "Parsed") -> bool:

@@ -16,22 +16,13 @@ from typing import Any, NamedTuple
 
 from infraspec.analysis.admission import Admission, Party, party_of
 from infraspec.analysis.blocks import runs
-from infraspec.analysis.sessions import (
-    HTTPS,
-    POLICIES,
-    SERVICES,
-    Machine,
-    Sessions,
-    door,
-    interface,
-    is_closed,
-    sessions,
-)
+from infraspec.analysis.sessions import HTTPS, POLICIES, SERVICES, Sessions, door, sessions
 from infraspec.diagnostic import SpecPath
 from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
+from infraspec.session_callers import Caller, callers
 from infraspec.session_logs import NAME as LOGS
 from infraspec.session_logs import Logs, logs_of, policy_for
 from infraspec.spec.document import Parsed
@@ -53,7 +44,7 @@ class _Tier(NamedTuple):
     """Of the key that asks."""
     vpc: str
     subnets: list[Subnet]
-    machines: list[Machine]
+    machines: list[Caller]
     closed: bool
     """Whether some of its machines have no way to the internet."""
 
@@ -68,6 +59,7 @@ class _Completion:
         self._draft = Draft(data)
         self._graph = graph
         self._network: Sessions = sessions(graph)
+        self._callers = list(callers(graph, self._network))
         self._admission = Admission(graph)
         self._names = {name for entries in parsed.entries.values() for name in entries}
         self._logs: Logs = logs_of(parsed)
@@ -81,10 +73,7 @@ class _Completion:
             for machine in tier.machines:
                 self._let_register(machine, tier.path)
         for vpc, tiers in by_vpc.items():
-            self._reach(vpc, [tier for tier in tiers if tier.closed])
-            for tier in tiers:
-                if not tier.closed:
-                    self._let_out(tier, _WORLD, "0.0.0.0/0")
+            self._reach(vpc, tiers)
         return self._draft
 
     def _asked(self, parsed: Parsed) -> Iterator[_Tier]:
@@ -92,17 +81,17 @@ class _Completion:
             if not entry.model.session_manager:
                 continue
             subnets = [one for one in self._graph.of(Subnet) if one.tier == name]
-            machines = [one for one in self._network.machines if one.subnet.tier == name]
-            closed = any(is_closed(self._graph, self._network, one) for one in machines)
+            machines = [one for one in self._callers if one.interface.subnet.tier == name]
+            closed = any(one.closed for one in machines)
             yield _Tier(name, (*entry.path, _KEY), str(entry.path[1]), subnets, machines, closed)
 
-    def _let_register(self, machine: Machine, why: SpecPath) -> None:
+    def _let_register(self, machine: Caller, why: SpecPath) -> None:
         """The role of a machine, its policy, and what it needs to write logs."""
-        profile = machine.instance.instance_profile
+        profile = machine.profile
         role = self._graph.get(self._graph.get(profile).role) if profile is not None else None
         if role is None:
             path = self._own_role(why)
-            self._draft.put((*machine.instance.origin, "role"), path[-1], why)
+            self._draft.put((*machine.at, "role"), path[-1], why)
         elif role.existing is not None:
             return
         else:
@@ -123,39 +112,40 @@ class _Completion:
         return path
 
     def _reach(self, vpc: str, tiers: list[_Tier]) -> None:
-        """The endpoints of the services that are called, and the rules on both sides."""
-        if not tiers:
-            return
-        found = self._network.endpoints[vpc]
-        missing = [one for one in self._services() if not found[one]]
-        group = self._door_group(vpc, tiers) if missing else None
+        """The endpoints of the services that are called, and the rules on both sides.
+
+        Their private names are those of the whole VPC: tiers with another way out call them too.
+        """
+        found, closed = self._network.endpoints[vpc], [tier for tier in tiers if tier.closed]
+        missing = [one for one in self._services() if not found[one]] if closed else []
+        inside = Party(frozenset(), runs(one.cidr for tier in closed for one in tier.subnets))
+        group = self._door_group(vpc, tiers, inside) if missing else None
         for service in missing:
-            entry = {"service": service, "subnets": _one_in_each_zone(tiers), "security_groups": [group]}
-            self._draft.put(("vpcs", vpc, "endpoints", self._free(service, vpc)), entry, tiers[0].path)
-        for service in self._services():
-            for endpoint in found[service]:
-                self._open(endpoint, tiers)
+            entry = {"service": service, "subnets": _one_in_each_zone(closed), "security_groups": [group]}
+            self._draft.put(("vpcs", vpc, "endpoints", self._free(service, vpc)), entry, closed[0].path)
+        for endpoint in (one for service in self._services() for one in found[service]):
+            self._open(endpoint, tiers)
         for tier in tiers:
             if group is not None:
-                inside = Party(frozenset(), runs(one.cidr for each in tiers for one in each.subnets))
                 self._let_out(tier, inside, group)
-        if self._logs.bucket:
-            self._reach_s3(vpc, tiers)
+            elif not all(found[service] for service in SERVICES):
+                self._let_out(tier, _WORLD, "0.0.0.0/0")
+        if closed and self._logs.bucket:
+            self._reach_s3(vpc, closed)
 
     def _services(self) -> list[str]:
         old = () if self._graph.region in _WITHOUT else (_OLD_AGENTS,)
         return [*SERVICES, *old, *self._logs.services]
 
-    def _door_group(self, vpc: str, tiers: list[_Tier]) -> str:
+    def _door_group(self, vpc: str, tiers: list[_Tier], inside: Party) -> str:
         """A group for new endpoints, which lets in who asks, and who else calls these services in the VPC."""
-        inside = Party(frozenset(), runs(one.cidr for tier in tiers for one in tier.subnets))
         asking = {one.key for tier in tiers for machine in tier.machines for one in _managed(self._graph, machine)[:1]}
-        others = [one for one in self._network.machines if one.subnet.vpc.key == vpc]
+        others = [one.interface for one in self._callers if one.interface.subnet.vpc.key == vpc]
         calling = {
             group.key
             for machine in others
-            if self._admission.allows("egress", party_of(interface(machine)), inside, HTTPS)
-            for group in machine.instance.security_groups
+            if self._admission.allows("egress", party_of(machine), inside, HTTPS)
+            for group in machine.groups
             if self._admission.allows("egress", self._admission.party(group.key), inside, HTTPS)
         }
         name = self._free(f"{_NAME}-endpoints", vpc)
@@ -174,7 +164,7 @@ class _Completion:
         for tier in tiers:
             for machine in tier.machines:
                 own = _managed(self._graph, machine)
-                if own and not self._admission.allows("ingress", here, party_of(interface(machine)), HTTPS):
+                if own and not self._admission.allows("ingress", here, party_of(machine.interface), HTTPS):
                     rule = {"tcp": 443, "from": [self._admission.name(own[0].key)]}
                     self._draft.append((*self._graph.get(managed[0]).origin, "ingress"), rule, tier.path)
             self._let_out(tier, here, self._admission.name(managed[0].key))
@@ -196,7 +186,7 @@ class _Completion:
         """A rule that lets calls out, for each machine whose groups have none."""
         for machine in tier.machines:
             own = _managed(self._graph, machine)
-            if own and not self._admission.allows("egress", party_of(interface(machine)), there, HTTPS):
+            if own and not self._admission.allows("egress", party_of(machine.interface), there, HTTPS):
                 rule = {"tcp": 443, "to": [peer]}
                 self._draft.append((*own[0].origin, "egress"), rule, tier.path)
 
@@ -209,9 +199,9 @@ class _Completion:
         return free
 
 
-def _managed(graph: Graph, machine: Machine) -> list[SecurityGroup]:
+def _managed(graph: Graph, machine: Caller) -> list[SecurityGroup]:
     """The groups of a machine that are managed here."""
-    found = [graph.get(one) for one in machine.instance.security_groups]
+    found = [graph.get(one) for one in machine.interface.groups]
     return [one for one in found if one.existing is None]
 
 

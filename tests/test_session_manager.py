@@ -73,11 +73,10 @@ def test_a_group_that_lets_out_is_left_alone() -> None:
 
 
 def test_a_tier_with_a_nat_gateway_needs_no_endpoints() -> None:
-    nat = "    nat_gateways: {nat: {subnet: public-a}}\n"
     routes = "routes: {0.0.0.0/0: nat}"
-    checked = spec(more=nat, routes=routes, rest=MACHINE % ", role: web" + ROLE)
+    checked = spec(more=NAT, routes=routes, rest=MACHINE % ", role: web" + ROLE)
     assert added(checked) == {"vpcs.main.security_groups.app.egress[0]"}
-    assert added(spec(more=nat, routes=routes, egress="all", rest=MACHINE % ", role: web" + ROLE)) == set()
+    assert added(spec(more=NAT, routes=routes, egress="all", rest=MACHINE % ", role: web" + ROLE)) == set()
 
 
 def test_a_region_without_the_old_service_gets_none_of_it() -> None:
@@ -86,8 +85,13 @@ def test_a_region_without_the_old_service_gets_none_of_it() -> None:
     assert "vpcs.main.endpoints.ec2messages" not in added(spec(region="ap-southeast-7", rest=rest))
 
 
-def test_endpoints_that_are_there_are_opened_and_not_made_again() -> None:
-    there = (
+NAT = "    nat_gateways: {nat: {subnet: public-a}}\n"
+
+
+@pytest.mark.parametrize(("nat", "routes"), [("", ""), (NAT, "routes: {0.0.0.0/0: nat}")])
+def test_endpoints_that_are_there_are_opened_and_not_made_again(nat: str, routes: str) -> None:
+    """Their private names hold for machines with another way out too."""
+    there = nat + (
         "    endpoints:\n"
         + "".join(
             f"      {one}: {{service: {one}, subnets: [app-a, app-b], security_groups: [calls]}}\n"
@@ -95,7 +99,7 @@ def test_endpoints_that_are_there_are_opened_and_not_made_again() -> None:
         )
         + "    network_acls: {}\n"
     )
-    text = HEAD.format(region="ap-northeast-2", more=there, routes="", egress="[]")
+    text = HEAD.format(region="ap-northeast-2", more=there, routes=routes, egress="[]")
     text += "      calls: {ingress: [{tcp: 443, from: 10.0.9.0/24}], egress: []}\n" + MACHINE % ", role: web" + ROLE
     checked = check(text.encode(), "spec.yaml")
     assert [one.message for one in checked.diagnostics if one.is_error] == []
@@ -146,3 +150,14 @@ def test_what_is_written_out_lacks_nothing_and_builds_the_same(rest: str) -> Non
     assert again.graph is not None
     assert emitted(again.graph) == emitted(checked.graph)
     assert "role: session-manager" not in text or "# added for session_manager, line 12" in text
+
+
+GROUP = """launch_templates:
+  web: {image: amazon-linux-2023, type: t3.micro, security_groups: [app]}
+auto_scaling_groups:
+  web: {launch_template: web, subnets: tier:app, min: 1, max: 2}
+"""
+
+
+def test_the_machines_of_a_group_get_what_they_lack_by_their_template() -> None:
+    assert added(spec(rest=GROUP)) == NEW | OWN - {"instances.web.role"} | {"launch_templates.web.role"}

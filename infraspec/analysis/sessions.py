@@ -48,7 +48,7 @@ def sessions(graph: Graph) -> Sessions:
     for one in graph.of(InterfaceEndpoint):
         if one.private_dns_enabled or one.existing is not None:
             endpoints[one.vpc.key][one.service_name.rsplit(".", 1)[-1]].append(one)
-    known = {role.key: _permits(graph, role) for role in graph.of(Role)}
+    known = {role.key: permits(graph, role) for role in graph.of(Role)}
     machines = [_read(graph, one, known) for one in graph.of(Instance) if one.existing is None]
     return Sessions(machines, endpoints, routing(graph), {one.instance.key for one in graph.of(ElasticIpAssociation)})
 
@@ -59,7 +59,7 @@ def _read(graph: Graph, instance: Instance, known: dict[str, bool | None]) -> Ma
     return Machine(instance, graph.get(instance.subnet), permitted)
 
 
-def _permits(graph: Graph, role: Role) -> bool | None:
+def permits(graph: Graph, role: Role) -> bool | None:
     """Whether a role may register with Systems Manager; None where its policies are not all known."""
     if any(arn.endswith(POLICIES) for arn in role.managed_policy_arns):
         return True

@@ -37,12 +37,7 @@ def _settings(one: Bucket, ids: LogicalIds) -> dict[str, Any]:
     """What not every bucket has."""
     logging = one.logging
     return given(
-        LifecycleConfiguration=s3.LifecycleConfiguration(
-            Rules=[_rule(rule) for rule in one.lifecycle],
-            TransitionDefaultMinimumObjectSize="all_storage_classes_128K",
-        )
-        if one.lifecycle
-        else None,
+        LifecycleConfiguration=_lifecycle(one) if one.lifecycle else None,
         LoggingConfiguration=s3.LoggingConfiguration(
             DestinationBucketName=ids.ref(logging.target_bucket), LogFilePrefix=logging.target_prefix
         )
@@ -75,6 +70,13 @@ def _encryption(one: Bucket, ids: LogicalIds) -> s3.BucketEncryption:
     )
     rule = s3.ServerSideEncryptionRule(BucketKeyEnabled=one.bucket_key_enabled, ServerSideEncryptionByDefault=default)
     return s3.BucketEncryption(ServerSideEncryptionConfiguration=[rule])
+
+
+def _lifecycle(one: Bucket) -> s3.LifecycleConfiguration:
+    return s3.LifecycleConfiguration(
+        Rules=[_rule(rule) for rule in one.lifecycle],
+        TransitionDefaultMinimumObjectSize="all_storage_classes_128K",
+    )
 
 
 def _rule(rule: LifecycleRule) -> s3.LifecycleRule:

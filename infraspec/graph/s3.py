@@ -82,7 +82,7 @@ class Tiering(NamedTuple):
 class Bucket(Resource):
     """AWS::S3::Bucket, with its settings, which are resources of their own in Terraform."""
 
-    bucket_name: Joined
+    bucket_name: Joined | str
     versioning: str
     """`Enabled` or `Suspended`."""
     kms_key_id: Ref[Key] | str | None

@@ -11,7 +11,7 @@ class Parameter(Resource):
     name: str
     type: str
     """`String` or `StringList`."""
-    value: Joined
+    value: Joined | str
     description: str | None
     tier: str
     allowed_pattern: str | None

@@ -41,8 +41,10 @@ FAMILIES: Final = {
     "DNS": "Zones and records",
     "RDS": "Databases",
     "IAM": "Roles and policies",
+    "STO": "Buckets",
+    "KMS": "Keys",
     "SCR": "Secrets",
-    "SSM": "Session Manager",
+    "SSM": "Systems Manager",
     "QUO": "Quotas",
     "OUT": "Limits of an output",
 }

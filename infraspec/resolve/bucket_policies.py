@@ -9,9 +9,9 @@ from infraspec.diagnostic import Finding
 from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.s3 import Bucket, BucketPolicy
-from infraspec.graph.values import Joined, Value, document
+from infraspec.graph.values import Joined, Value
 from infraspec.resolve.deliveries import Statement, key_for_service, once
-from infraspec.resolve.documents import VERSION
+from infraspec.resolve.documents import policy_document
 from infraspec.resolve.network import Network
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.kms_keys import is_arn
@@ -42,7 +42,7 @@ def bucket_policies(scope: Network) -> Iterator[Resource]:
                 key=name,
                 origin=entry.path,
                 bucket=bucket,
-                policy_document=document({"Version": VERSION, "Statement": statements}),
+                policy_document=policy_document({"Statement": statements}),
             )
 
 

@@ -63,10 +63,10 @@ def buckets(scope: Network) -> Iterator[Resource]:
         )
 
 
-def _name(scope: Network, name: str, model: BucketModel) -> Joined:
+def _name(scope: Network, name: str, model: BucketModel) -> Joined | str:
     """The name in S3, which no other bucket of any account may have."""
     own = model.name or name
-    return Joined((f"{own}-", scope.account_id(), f"-{scope.region}")) if model.account_in_name else Joined((own,))
+    return Joined((f"{own}-", scope.account_id(), f"-{scope.region}")) if model.account_in_name else own
 
 
 def _rule(name: str, rule: RuleModel) -> LifecycleRule:

@@ -46,11 +46,12 @@ def log_delivery(partition: str, region: str, bucket: Value, account: Value, pre
     )
 
 
-def access_logs(partition: str, bucket: Value, source: Joined, account: Value, prefix: str) -> Statement:
+def access_logs(partition: str, bucket: Value, source: Joined | str, account: Value, prefix: str) -> Statement:
     """The access log of another bucket.
 
     https://docs.aws.amazon.com/AmazonS3/latest/userguide/enable-server-access-logging.html
     """
+    name = source.parts if isinstance(source, Joined) else (source,)
     return {
         "Sid": "AccessLogs",
         "Effect": "Allow",
@@ -59,7 +60,7 @@ def access_logs(partition: str, bucket: Value, source: Joined, account: Value, p
         "Resource": Joined((f"arn:{partition}:s3:::", bucket, f"/{prefix}*")),
         "Condition": {
             "StringEquals": {"aws:SourceAccount": account},
-            "ArnLike": {"aws:SourceArn": Joined((f"arn:{partition}:s3:::", *source.parts))},
+            "ArnLike": {"aws:SourceArn": Joined((f"arn:{partition}:s3:::", *name))},
         },
     }
 

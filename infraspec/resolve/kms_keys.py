@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from infraspec.aws import partition
 from infraspec.graph.kms import Alias, Key
 from infraspec.graph.resource import Resource, ref
-from infraspec.graph.values import Document, Joined, document
+from infraspec.graph.values import Document, Joined
 from infraspec.resolve.deliveries import Statement, key_for_auto_scaling, key_for_logs, key_for_service, once
-from infraspec.resolve.documents import VERSION
+from infraspec.resolve.documents import policy_document
 from infraspec.resolve.network import Network
 from infraspec.resolve.scope import bare
 from infraspec.spec.forms.kms_keys import SYMMETRIC, usage_of
@@ -50,7 +50,7 @@ def kms_keys(scope: Network) -> Iterator[Resource]:
 def _policy(scope: Network, name: str, model: KmsKey) -> Document:
     """The account decides by its own policies who uses a key; without that statement nobody could."""
     if model.existing is not None:
-        return document({"Version": VERSION, "Statement": []})
+        return policy_document({"Statement": []})
     account: dict[str, Any] = {
         "Sid": "Account",
         "Effect": "Allow",
@@ -61,7 +61,7 @@ def _policy(scope: Network, name: str, model: KmsKey) -> Document:
     written = model.policy.get("Statement", [])
     more = [written] if isinstance(written, dict) else list(written)
     granted = once([*_services(scope, model), *_seen(scope, name), *scope.granted.get(ref(Key, name), [])])
-    return document({"Version": VERSION, "Statement": [account, *more, *granted]})
+    return policy_document({"Statement": [account, *more, *granted]})
 
 
 def _seen(scope: Network, name: str) -> Iterator[Statement]:

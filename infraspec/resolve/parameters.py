@@ -27,7 +27,7 @@ def parameters(scope: Network) -> Iterator[Resource]:
     """Every parameter with its value, or with that of another entry."""
     for name, entry in scope.of(PARAMETER).items():
         model = entry.model
-        value = Joined((model.value,)) if model.value is not None else _of(scope, entry)
+        value = model.value if model.value is not None else _of(scope, entry)
         if value is None:
             continue
         yield Parameter(

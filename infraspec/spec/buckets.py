@@ -90,7 +90,7 @@ class AccessLogs(SpecModel):
 
     bucket: str
     """A bucket of `buckets`, whose policy then lets S3 write there. It needs encryption by S3's own key."""
-    prefix: Text | None = None
+    prefix: str | None = None
     """What the keys of the logs begin with; the name of this bucket and `/` if left out."""
 
 

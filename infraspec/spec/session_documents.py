@@ -4,16 +4,16 @@ from typing import ClassVar
 
 from pydantic import Field
 
-from infraspec.spec.base import Checks, EntryModel, KmsKeyName, SpecModel, Tags, Text
+from infraspec.spec.base import Checks, EntryModel, KmsKeyName, SpecModel, Tags
 from infraspec.spec.forms import session_documents as forms
 
 
 class ShellProfile(SpecModel):
     """What a shell runs before the user does."""
 
-    linux: Text | None = None
+    linux: str | None = None
     """On Linux and macOS: at most 512 characters."""
-    windows: Text | None = None
+    windows: str | None = None
     """In PowerShell: at most 512 characters."""
 
 
@@ -26,11 +26,11 @@ class SessionDocument(EntryModel):
 
     checks: ClassVar[Checks] = (forms.logs_or_not,)
 
-    description: Text | None = None
+    description: str | None = None
     """What it is for; its name if left out."""
     bucket: str | None = None
     """Where what was said is kept after a session: an entry of `buckets`, or the name of a bucket that exists."""
-    prefix: Text | None = None
+    prefix: str | None = None
     """What the keys of its logs begin with."""
     log_group: str | None = None
     """Where what is said is written while it is said: an entry of `log_groups`, or the name of one that exists."""
@@ -43,7 +43,7 @@ class SessionDocument(EntryModel):
     """After how many minutes of silence a session ends."""
     max_minutes: int | None = Field(default=None, ge=1, le=1440)
     """After how many minutes it ends in any case; without it, never."""
-    run_as: Text | None = None
+    run_as: str | None = None
     """The user of the operating system that a session runs as; without it `ssm-user`, who is an administrator."""
     shell_profile: ShellProfile = Field(default_factory=ShellProfile)
     """What a shell runs before the user does."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.s3 import Bucket, BucketPolicy, is_public
-from infraspec.graph.values import Value
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\nbuckets:\n"
@@ -66,7 +65,7 @@ def _buckets(graph: Graph) -> Iterator[Bucket]:
 def taken(graph: Graph) -> Iterator[Finding]:
     """Look for names without the account."""
     for bucket in _buckets(graph):
-        if not any(isinstance(one, Value) for one in bucket.bucket_name.parts):
+        if isinstance(bucket.bucket_name, str):
             help_ = "add `account_in_name: true`"
             fixes = fix(help_, Edit((*bucket.origin, "account_in_name"), "true"))
             message = f"the name of `{bucket.key}` may be taken by another account"

@@ -14,6 +14,7 @@ ADVICE: tuple[Room, ...] = (
     Room("advice.endpoint_advice"),
     Room("advice.sessions"),
     Room("advice.session_groups"),
+    Room("advice.session_paths", ("ssm",)),
     Room("advice.one_sided"),
     Room("advice.idle_groups"),
     Room("advice.open_groups"),

@@ -10,7 +10,7 @@ from infraspec.graph.resource import Resource
 from infraspec.graph.s3 import Bucket
 from infraspec.graph.secretsmanager import Secret
 from infraspec.graph.ssm import Parameter, SessionDocument
-from infraspec.graph.values import Value
+from infraspec.graph.values import Joined, Value
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
@@ -38,9 +38,10 @@ def bucket_name(graph: Graph) -> Iterator[Finding]:
     for bucket in graph.of(Bucket):
         if bucket.existing is not None:
             continue
-        name = "".join("123456789012" if isinstance(one, Value) else one for one in bucket.bucket_name.parts)
+        parts = bucket.bucket_name.parts if isinstance(bucket.bucket_name, Joined) else (bucket.bucket_name,)
+        name = "".join("123456789012" if isinstance(one, Value) else one for one in parts)
         if wrong := _of_a_bucket(name):
-            own = bucket.bucket_name.parts[0]
+            own = parts[0]
             is_key = own in (bucket.key, f"{bucket.key}-")
             meant = re.sub(r"[^a-z0-9.-]+", "-", bucket.key.lower()).strip("-.")
             help_ = f"write {meant}"

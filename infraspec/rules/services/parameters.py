@@ -27,9 +27,10 @@ TOO_LONG = Problem(
 def too_long(graph: Graph) -> Iterator[Finding]:
     """Count the bytes of each value that is written."""
     for parameter in graph.of(Parameter):
-        parts = [one for one in parameter.value.parts if isinstance(one, str)]
-        size = len("".join(parts).encode())
-        if len(parts) != len(parameter.value.parts) or 0 < size <= _BYTES[parameter.tier]:
+        if not isinstance(parameter.value, str):
+            continue
+        size = len(parameter.value.encode())
+        if 0 < size <= _BYTES[parameter.tier]:
             continue
         more = parameter.tier == "Standard" and 0 < size <= _BYTES["Advanced"]
         at = (*parameter.origin, "value")

@@ -219,13 +219,8 @@ class AccessLogs:
             self.prefix = None
         else:
             known += 1
-            vwhole = v
-            if type(v) is deploy_time_Later:
-                v = str(v)
             if type(v) is not str:
                 raise Doubt
-            if type(vwhole) is deploy_time_Later and v == str(vwhole):
-                v = vwhole
             self.prefix = v
         if known != len(data):
             raise Doubt

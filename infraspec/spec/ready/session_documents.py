@@ -23,26 +23,16 @@ class ShellProfile:
             self.linux = None
         else:
             known += 1
-            vwhole = v
-            if type(v) is deploy_time_Later:
-                v = str(v)
             if type(v) is not str:
                 raise Doubt
-            if type(vwhole) is deploy_time_Later and v == str(vwhole):
-                v = vwhole
             self.linux = v
         v = get('windows')
         if v is None:
             self.windows = None
         else:
             known += 1
-            vwhole = v
-            if type(v) is deploy_time_Later:
-                v = str(v)
             if type(v) is not str:
                 raise Doubt
-            if type(vwhole) is deploy_time_Later and v == str(vwhole):
-                v = vwhole
             self.windows = v
         if known != len(data):
             raise Doubt
@@ -88,13 +78,8 @@ class SessionDocument:
             self.description = None
         else:
             known += 1
-            vwhole = v
-            if type(v) is deploy_time_Later:
-                v = str(v)
             if type(v) is not str:
                 raise Doubt
-            if type(vwhole) is deploy_time_Later and v == str(vwhole):
-                v = vwhole
             self.description = v
         v = get('bucket')
         if v is None:
@@ -109,13 +94,8 @@ class SessionDocument:
             self.prefix = None
         else:
             known += 1
-            vwhole = v
-            if type(v) is deploy_time_Later:
-                v = str(v)
             if type(v) is not str:
                 raise Doubt
-            if type(vwhole) is deploy_time_Later and v == str(vwhole):
-                v = vwhole
             self.prefix = v
         v = get('log_group')
         if v is None:
@@ -171,13 +151,8 @@ class SessionDocument:
             self.run_as = None
         else:
             known += 1
-            vwhole = v
-            if type(v) is deploy_time_Later:
-                v = str(v)
             if type(v) is not str:
                 raise Doubt
-            if type(vwhole) is deploy_time_Later and v == str(vwhole):
-                v = vwhole
             self.run_as = v
         v = get('shell_profile')
         if v is None:
