@@ -454,3 +454,11 @@ def test_policies_of_ones_own_have_a_size(holder: str, most: int) -> None:
         statement = f"{{Effect: Allow, Action: 's3:GetObject', Resource: 'arn:aws:s3:::{'x' * size}/*'}}"
         checked = spec(f"  {holder}:\n    one: {{inline_policies: {{own: {{Statement: [{statement}]}}}}}}\n")
         assert ("IAM103" in [code for code, _ in said(checked)]) is found
+
+
+@pytest.mark.parametrize("key", ["savings_plans", "savings-plan", "reserved_instances"])
+def test_what_is_bought_is_no_resource(key: str) -> None:
+    text = f"version: 1\nname: demo\nregion: ap-northeast-2\n{key}: {{compute: {{hourly: 1}}}}\nvpcs: {{main: {{cidr: 10.0.0.0/16}}}}\n"
+    (one,) = check(text.encode(), "spec.yaml").diagnostics
+    assert one.problem.code == "SPC001"
+    assert "neither CloudFormation nor Terraform buys them" in one.message
