@@ -84,7 +84,10 @@ def test_a_directory_is_judged(text: str, found: list[str]) -> None:
         ("    user: mina.kim\n    bundle: Standard\n", ["WKS103"]),
         ("    user: mina.kim\n    bundle: wsb-clj85qzj1\n    auto_stop_minutes: 60\n", []),
         ("    user: mina.kim\n    bundle: wsb-clj85qzj1\n    auto_stop_minutes: 90\n", ["WKS104"]),
-        ("    user: mina.kim\n    bundle: wsb-clj85qzj1\n    running: always_on\n    auto_stop_minutes: 60\n", ["WKS104"]),
+        (
+            "    user: mina.kim\n    bundle: wsb-clj85qzj1\n    running: always_on\n    auto_stop_minutes: 60\n",
+            ["WKS104"],
+        ),
         ("    user: mina.kim\n    bundle: wsb-clj85qzj1\n    root_volume_gib: 100\n", ["WKS104"]),
         ("    user: mina.kim\n    bundle: wsb-clj85qzj1\n    root_volume_gib: 175\n    user_volume_gib: 2000\n", []),
         ("    user: mina.kim\n    bundle: wsb-clj85qzj1\n    user_volume_gib: 2001\n", ["WKS104"]),
