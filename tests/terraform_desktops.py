@@ -18,7 +18,7 @@ def directory(body: Body) -> Iterator[tuple[str, Fact]]:
     written = body._left["password"]
     found = _KEY.fullmatch(written)
     body._left["password"] = f"${{{found['at']}}}" if found else written
-    secret = body("password").removeprefix(f"{WAITS}secret/").removesuffix(".secret_string")
+    secret = body("password").removesuffix(".secret_string").partition("secret_text/")[2]
     yield (
         f"directory/{body('name')}",
         {
@@ -27,17 +27,13 @@ def directory(body: Body) -> Iterator[tuple[str, Fact]]:
             "size": body("size"),
             "edition": body("edition"),
             "description": body("description"),
-            "password": [secret.removeprefix("secret/"), found["key"] if found else None],
+            "password": [secret, found["key"] if found else None],
             "vpc": settings("vpc_id"),
             "subnets": settings.set_of("subnet_ids"),
             "on_delete": "retain" if body.kept else "delete",
         },
     )
     settings.done()
-
-
-def secret_version(body: Body) -> Iterator[tuple[str, Fact]]:
-    yield f"{WAITS}secret/{body('secret_id')}", {}
 
 
 def registration(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -71,7 +67,6 @@ def workspace(body: Body) -> Iterator[tuple[str, Fact]]:
 
 READERS = {
     "aws_directory_service_directory": directory,
-    "aws_secretsmanager_secret_version": secret_version,
     "aws_workspaces_directory": registration,
     "aws_workspaces_workspace": workspace,
 }

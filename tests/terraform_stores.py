@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from facts import Body, Fact, UnreadError, given
 from terraform_network import tags_of
-from terraform_services import WAITS
 
 
 def document_subnet_group(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -206,10 +205,6 @@ def cache_user_group(body: Body) -> Iterator[tuple[str, Fact]]:
     yield f"cache_user_group/{body('user_group_id')}", fact
 
 
-def secret_text(body: Body) -> Iterator[tuple[str, Fact]]:
-    yield f"{WAITS}secret_text/{body('secret_id')}", {}
-
-
 def replication_group(body: Body) -> Iterator[tuple[str, Fact]]:
     name, snapshot = body("replication_group_id"), body("final_snapshot_identifier")
     if snapshot not in (None, f"{name}-final"):
@@ -295,7 +290,6 @@ READERS = {
     "aws_elasticache_parameter_group": cache_parameter_group,
     "aws_elasticache_user": cache_user,
     "aws_elasticache_user_group": cache_user_group,
-    "aws_secretsmanager_secret_version": secret_text,
     "aws_elasticache_replication_group": replication_group,
     "aws_elasticache_cluster": cache_cluster,
 }

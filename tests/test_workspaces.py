@@ -8,7 +8,7 @@ from infraspec.compiler import Checked
 from infraspec.compiler import to_cloudformation as rendered
 from infraspec.terraform.emit import emit as to_terraform
 
-SECRET = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:admin-a1b2c3"
+SECRET = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:admin-a1b2c3"  # noqa: S105 - where one is kept
 HEAD = """version: 1
 name: demo
 region: ap-northeast-2
@@ -43,10 +43,25 @@ def test_neither_document_holds_the_password() -> None:
     assert properties["Password"] == f"{{{{resolve:secretsmanager:{SECRET}:SecretString:admin}}}}"
     document = to_terraform(graph)
     directory = document["resource"]["aws_directory_service_directory"]["corp"]
-    kept = "data.aws_secretsmanager_secret_version.corp.secret_string"
-    assert directory["password"] == f'${{jsondecode({kept})["admin"]}}'
-    assert document["data"]["aws_secretsmanager_secret_version"]["corp"] == {"secret_id": SECRET}
+    ((name, kept),) = document["data"]["aws_secretsmanager_secret_version"].items()
+    at = f"data.aws_secretsmanager_secret_version.{name}.secret_string"
+    assert directory["password"] == f'${{jsondecode({at})["admin"]}}'
+    assert kept == {"secret_id": SECRET}
     assert directory["lifecycle"] == {"prevent_destroy": True}
+
+
+def test_a_password_that_is_made_here_is_waited_for() -> None:
+    made = "secrets: {admin: {generate: {key: password}}}\n"
+    graph = spec(CORP + "    password: {secret: admin}\n" + made).graph
+    assert graph is not None
+    properties = to_cloudformation(graph)["Resources"]["DirectoryCorp"]["Properties"]
+    reference = ["{{resolve:secretsmanager:", {"Ref": "SecretAdmin"}, ":SecretString:password}}"]
+    assert properties["Password"] == {"Fn::Join": ["", reference]}
+    ((_, kept),) = to_terraform(graph)["data"]["aws_secretsmanager_secret_version"].items()
+    assert kept == {
+        "secret_id": "${aws_secretsmanager_secret.admin.arn}",
+        "depends_on": ["aws_secretsmanager_secret_version.admin"],
+    }
 
 
 @pytest.mark.parametrize(
@@ -56,6 +71,7 @@ def test_neither_document_holds_the_password() -> None:
         (CORP + "    password: correct-horse\n", ["RDS103"]),
         (CORP, ["SPC002"]),
         (CORP + "    password: {secret: admin}\nsecrets: {admin: {}}\n", ["WKS111"]),
+        (CORP + "    password: {secret: admin}\nsecrets: {admin: {generate: true}}\n", []),
         (CORP + f"    password: {{secret: admin}}\nsecrets: {{admin: {{existing: '{SECRET}'}}}}\n", []),
         (CORP + "    password: {secret: admin}\n", ["SPC004"]),
         (CORP + KEPT + "    edition: standard\n", ["SPC003"]),
@@ -115,7 +131,8 @@ def test_a_registration_is_a_command_where_no_type_is() -> None:
 
 def test_a_registration_says_every_device_and_right() -> None:
     roles = "iam: {roles: {workspaces_DefaultRole: {trust: workspaces}}}\n"
-    lines = "    registration: {devices: [web], self_service: [rebuild], security_group: desks, organizational_unit: OU=x}\n"
+    lines = "    registration: {devices: [web], self_service: [rebuild], security_group: desks, "
+    lines += "organizational_unit: OU=x}\n"
     desk = "workspaces: {desk: {directory: corp, user: mina, bundle: wsb-clj85qzj1}}\n"
     graph = spec(CORP + KEPT + lines + desk + roles).graph
     assert graph is not None
