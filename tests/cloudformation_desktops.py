@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from cloudformation_network import tags_of
 from facts import Body, Fact, UnreadError
 
-_KEPT = re.compile(r"\{\{resolve:secretsmanager:(?P<arn>arn:(?:[^:]+:){5}[^:]+):SecretString(?::(?P<key>[^:}]+))?\}\}")
+_KEPT = re.compile(r"\{\{resolve:secretsmanager:(?P<arn>.+?):SecretString(?::(?P<key>[^:}]+))?\}\}")
 
 
 def directory(kind: str) -> Callable[[Body], Iterator[tuple[str, Fact]]]:

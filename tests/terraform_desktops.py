@@ -18,7 +18,7 @@ def directory(body: Body) -> Iterator[tuple[str, Fact]]:
     written = body._left["password"]
     found = _KEY.fullmatch(written)
     body._left["password"] = f"${{{found['at']}}}" if found else written
-    secret = body("password").removeprefix(f"{WAITS}secret/").removesuffix(".secret_string")
+    secret = body("password").removesuffix(".secret_string").partition("secret_text/")[2]
     yield (
         f"directory/{body('name')}",
         {

@@ -191,6 +191,9 @@ _MADE = re.compile(r'"((?:[^"\\]|\\.)*)": ephemeral\.[\w.-]+')
 
 
 def secret_version(body: Body) -> Iterator[tuple[str, Fact]]:
+    if not body.has("secret_string_wo"):  # a question, and no resource
+        yield f"{WAITS}secret_text/{body('secret_id')}", {}
+        return
     if body.number("secret_string_wo_version") != 1:
         raise UnreadError(f"{body.where}: another version than the first")
     written = _OBJECT.fullmatch(body._left["secret_string_wo"])

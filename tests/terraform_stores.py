@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from facts import Body, Fact, UnreadError, given
 from terraform_network import tags_of
-from terraform_services import WAITS
 
 
 def document_subnet_group(body: Body) -> Iterator[tuple[str, Fact]]:
@@ -204,10 +203,6 @@ def cache_user(body: Body) -> Iterator[tuple[str, Fact]]:
 def cache_user_group(body: Body) -> Iterator[tuple[str, Fact]]:
     fact = {"engine": body("engine"), "users": body.set_of("user_ids"), "tags": tags_of(body)}
     yield f"cache_user_group/{body('user_group_id')}", fact
-
-
-def secret_text(body: Body) -> Iterator[tuple[str, Fact]]:
-    yield f"{WAITS}secret_text/{body('secret_id')}", {}
 
 
 def replication_group(body: Body) -> Iterator[tuple[str, Fact]]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from troposphere import directoryservice
+from troposphere import Join, directoryservice
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, on_delete
@@ -15,7 +15,7 @@ def directory(directory: Directory, ids: LogicalIds) -> directoryservice.SimpleA
     common = {
         "Name": directory.name,
         **given(ShortName=directory.short_name),
-        "Password": _resolved(directory.password),
+        "Password": _resolved(directory.password, ids),
         "VpcSettings": directoryservice.VpcSettings(SubnetIds=ids.refs(directory.subnets), **vpc),
         **on_delete(directory.on_delete),
     }
@@ -29,10 +29,12 @@ def directory(directory: Directory, ids: LogicalIds) -> directoryservice.SimpleA
     )
 
 
-def _resolved(password: KeptPassword) -> str:
+def _resolved(password: KeptPassword, ids: LogicalIds) -> Any:
     """What CloudFormation replaces by the secret when it makes the directory; no stack ever shows it.
 
     https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html
     """
     key = f":{password.key}" if password.key is not None else ""
-    return f"{{{{resolve:secretsmanager:{password.secret_arn}:SecretString{key}}}}}"
+    secret = password.secret if isinstance(password.secret, str) else ids.ref(password.secret)
+    before, behind = "{{resolve:secretsmanager:", f":SecretString{key}}}}}"
+    return f"{before}{secret}{behind}" if isinstance(secret, str) else Join("", [before, secret, behind])

@@ -3,13 +3,15 @@
 from typing import NamedTuple
 
 from infraspec.graph.resource import Ref, Resource, node
+from infraspec.graph.secretsmanager import Secret
 from infraspec.graph.vpc import Subnet, Vpc
 
 
 class KeptPassword(NamedTuple):
     """Where a password is kept that neither document may hold."""
 
-    secret_arn: str
+    secret: Ref[Secret] | str
+    """A secret that is made here, or the ARN of one that exists."""
     key: str | None
     """The key of the secret's JSON; None where the whole secret is the password."""
 

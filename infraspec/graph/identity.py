@@ -64,6 +64,6 @@ class PasswordPolicy(Resource):
         }
         numbers = {"max-password-age": self.max_age_days, "password-reuse-prevention": self.reuse_prevention}
         words = [f"--minimum-password-length {self.minimum_length}"]
-        words += [f"--{flag}" if is_on else f"--no-{flag}" for flag, is_on in flags.items()]
+        words += [f"--{flag}" for flag, is_on in flags.items() if is_on]
         words += [f"--{name} {number}" for name, number in numbers.items() if number is not None]
-        return f"take it out of the spec, and run `aws iam update-account-password-policy {' '.join(words)}`"
+        return f"take it out of the spec, and run: aws iam update-account-password-policy {' '.join(words)}"

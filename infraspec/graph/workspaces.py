@@ -33,8 +33,8 @@ class DirectoryRegistration(Resource):
         directory = self.directory_id or "DIRECTORY-ID"
         subnets = f"the identifiers of {' and '.join(one.key for one in self.subnets)}"
         return (
-            "take `registration` out of the spec, and once the directory stands run `aws workspaces "
-            f"register-workspace-directory --directory-id {directory} --subnet-ids …` with {subnets}"
+            "take `registration` out of the spec, and once the directory stands, with "
+            f"{subnets}, run: aws workspaces register-workspace-directory --directory-id {directory} --subnet-ids …"
         )
 
 

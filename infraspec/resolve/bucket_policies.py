@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from infraspec.diagnostic import Finding
 from infraspec.graph.kms import Key
@@ -13,6 +13,7 @@ from infraspec.graph.values import Joined, Value
 from infraspec.resolve.deliveries import Statement, key_for_service, once
 from infraspec.resolve.documents import policy_document
 from infraspec.resolve.network import Network
+from infraspec.resolve.policy_documents import statements as statements_of
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.kms_keys import is_arn
 from infraspec.spec.kinds import BUCKET, ENDPOINT
@@ -32,7 +33,7 @@ def bucket_policies(scope: Network) -> Iterator[Resource]:
             continue
         bucket = ref(Bucket, name)
         granted = once(scope.granted.get(bucket, []))
-        statements = [*_own(scope, bucket, entry), *_written(bucket, entry.model), *granted]
+        statements = [*_own(scope, bucket, entry), *_written(scope, bucket, entry), *granted]
         key = entry.model.kms_key
         services = sorted({one for statement in granted for one in _services(statement)})
         if key is not None and not is_arn(key) and services:
@@ -81,11 +82,10 @@ def _endpoint(scope: Network, value: str, at: tuple[int | str, ...]) -> Value | 
     return Value(Ref("InterfaceEndpoint" if model.type == "interface" else "GatewayEndpoint", found.name), "id")
 
 
-def _written(bucket: Ref[Bucket], model: BucketModel) -> Iterator[Statement]:
+def _written(scope: Network, bucket: Ref[Bucket], entry: Entry[BucketModel]) -> Iterator[Any]:
     """The statements that are written out; without a resource they are about the bucket and all in it."""
-    written = model.policy.get("Statement", [])
     arn = Value(bucket, "arn")
-    for statement in [written] if isinstance(written, dict) else written:
+    for statement in statements_of(scope, entry.model.policy, (*entry.path, "policy")) or ():
         if isinstance(statement, dict) and not {"Resource", "NotResource"} & set(statement):
             yield {**statement, "Resource": [arn, Joined((arn, "/*"))]}
         else:

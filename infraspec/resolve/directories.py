@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from infraspec.diagnostic import Finding, SpecPath
+from infraspec.diagnostic import Edit, Finding, How, Related, SpecPath, fix
 from infraspec.graph.directories import Directory, KeptPassword
 from infraspec.graph.resource import Ref, Resource, ref
+from infraspec.graph.secretsmanager import Secret
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet, Vpc
 from infraspec.graph.workspaces import DirectoryRegistration
@@ -61,13 +63,18 @@ def _password(scope: Network, password: Password | None, at: SpecPath) -> KeptPa
     found = scope.find(password.secret, (SECRET.word,), (*at, "secret"))
     if found is None:
         return None
-    existing = scope.of(SECRET)[found.name].model.existing
-    if existing is None:
-        message = f"secret `{found.name}` is made here, so it has no value when the directory is made"
-        help_ = "make it in another spec, set its value, and name it with `existing:`"
-        scope.report(Finding(problem=NO_VALUE_YET, at=(*at, "secret"), message=message, help=help_))
+    model = scope.of(SECRET)[found.name].model
+    if model.existing is None and model.generate is None:
+        message = f"secret `{found.name}` has no value when the directory is made"
+        help_ = f"write `generate: true` at `{found.name}`"
+        where = scope.names[SECRET.word][found.name]
+        related = (Related(at=where, label="is empty until it is set by hand", on_key=True),)
+        fixes = fix(help_, Edit(where, "generate: true", How.ADD))
+        finding = Finding(problem=NO_VALUE_YET, at=(*at, "secret"), message=message, help=help_)
+        scope.report(replace(finding, related=related, fixes=fixes))
         return None
-    return KeptPassword(existing, password.key)
+    key = password.key or (model.generate.key if model.generate is not None else None)
+    return KeptPassword(model.existing or ref(Secret, found.name), key)
 
 
 def _registration(

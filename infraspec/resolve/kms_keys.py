@@ -12,6 +12,7 @@ from infraspec.graph.values import Document, Joined
 from infraspec.resolve.deliveries import Statement, key_for_auto_scaling, key_for_logs, key_for_service, once
 from infraspec.resolve.documents import policy_document
 from infraspec.resolve.network import Network
+from infraspec.resolve.policy_documents import statements
 from infraspec.resolve.scope import bare
 from infraspec.spec.forms.kms_keys import SYMMETRIC, usage_of
 from infraspec.spec.kinds import KMS_KEY, LOG_GROUP, TOPIC
@@ -58,8 +59,7 @@ def _policy(scope: Network, name: str, model: KmsKey) -> Document:
         "Action": "kms:*",
         "Resource": "*",
     }
-    written = model.policy.get("Statement", [])
-    more = [written] if isinstance(written, dict) else list(written)
+    more = statements(scope, model.policy, (KMS_KEY.where[0], name, "policy")) or []
     granted = once([*_services(scope, model), *_seen(scope, name), *scope.granted.get(ref(Key, name), [])])
     return policy_document({"Statement": [account, *more, *granted]})
 

@@ -54,19 +54,22 @@ _SPLIT = re.compile(r"(?=[/:])")
 
 def policy(scope: Network, data: Mapping[str, object], at: SpecPath) -> Document | None:
     """A policy that stands at `at`, with the ARNs of the entries that it names; None, with findings, if not all are."""
-    written, known = data.get("Statement", []), True
-    statements = written if isinstance(written, list) else [written]
+    found = statements(scope, data, at)
+    if found is None or "Statement" not in data:
+        return None if found is None else policy_document(data)
+    return policy_document({**data, "Statement": found if isinstance(data["Statement"], list) else found[0]})
+
+
+def statements(scope: Network, data: Mapping[str, object], at: SpecPath) -> list[object] | None:
+    """The statements of a policy that stands at `at`, as `policy` has them."""
+    written = data.get("Statement", [])
+    listed = written if isinstance(written, list) else [written]
     filled: list[object] = []
-    for position, statement in enumerate(statements):
+    for position, statement in enumerate(listed):
         here = (*at, "Statement", position) if isinstance(written, list) else (*at, "Statement")
-        one = _Filling(scope).statement(statement, here)
-        known = known and one is not None
-        filled.append(one)
-    if not known:
-        return None
-    if "Statement" not in data:
-        return policy_document(data)
-    return policy_document({**data, "Statement": filled if isinstance(written, list) else filled[0]})
+        filled.append(_Filling(scope).statement(statement, here))
+    is_whole = all(one is not None or statement is None for one, statement in zip(filled, listed, strict=True))
+    return filled if is_whole else None
 
 
 def inline_policies(

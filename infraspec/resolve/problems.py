@@ -644,19 +644,17 @@ NO_VALUE_YET = Problem(
     code="WKS111",
     name="password-without-value",
     level=Level.ERROR,
-    title="A directory whose password is kept in a secret that is not yet filled",
-    explanation="A secret that a spec makes is empty: its value is set by hand, once it stands. A directory reads the administrator's "
-    "password from it while it is made, so it must have been filled before: make the secret in another spec, or by hand, and "
-    "name it with `existing:`.",
+    title="A directory whose password is kept in a secret that is empty",
+    explanation="A directory reads the administrator's password while it is made. A secret without `generate` is empty until somebody sets "
+    "its value by hand, which is after that.",
     bad=_HEAD
     + _DESKS
     + "secrets: {directory-admin: {}}\ndirectories:\n  corp:\n    domain: corp.example.com\n    subnets: tier:desks\n"
     + "    password: {secret: directory-admin}  # <- WKS111\n",
     good=_HEAD
     + _DESKS
-    + "secrets: {directory-admin: {existing: 'arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:admin-a1b2c3'}}\n"
-    + "directories:\n  corp:\n    domain: corp.example.com\n    subnets: tier:desks\n"
-    + "    password: {secret: directory-admin}\n",
+    + "secrets: {directory-admin: {generate: true}}\ndirectories:\n  corp:\n    domain: corp.example.com\n"
+    + "    subnets: tier:desks\n    password: {secret: directory-admin}\n",
     source="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html",
 )
 

@@ -12,9 +12,9 @@ class Password(SpecModel):
     """Where the administrator's password is kept. It must be there before the directory is made."""
 
     secret: Annotated[str, BeforeValidator(forms.secret)]
-    """The ARN of a secret that exists, or an entry of `secrets` with `existing`."""
+    """An entry of `secrets`, with `generate` or `existing`; or the ARN of a secret."""
     key: str | None = None
-    """The key of the secret's JSON that holds it; without it, the whole secret is the password."""
+    """The key of the secret's JSON that holds it; without it, that of `generate`, or else the whole secret is it."""
 
 
 class Registration(SpecModel):

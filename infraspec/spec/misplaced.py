@@ -24,6 +24,12 @@ HOMES: Final = {
 """Each section with the keys from the top that lead to it; `*` is a name."""
 _FOREIGN_TOPS = frozenset({"resources", "resource"})
 """What another tool calls everything that a spec defines."""
+_BOUGHT = {
+    **dict.fromkeys(("savings_plan", "savings_plans", "savingsplans", "savingsplan"), "Savings Plans"),
+    **dict.fromkeys(("reserved_instance", "reserved_instances", "reservations"), "reserved instances"),
+    **dict.fromkeys(("reserved_nodes", "reserved_db_instances"), "reservations"),
+}
+"""What an account pays less by, and no tool makes."""
 
 _AWS_NAME = r"arn:aws|[a-z]+-[0-9a-f]{8,17}\Z"
 _ROLE = r"arn:aws[a-z-]*:iam::[0-9]*:role/"
@@ -35,7 +41,7 @@ def home_of(key: str) -> str | None:
     return next((word for word in (lower, f"{lower}s") if word in HOMES), None)
 
 
-def is_foreign_top(key: str) -> bool:
+def holds_all(key: str) -> bool:
     """Whether another tool writes everything below this key."""
     return key.lower() in _FOREIGN_TOPS
 
@@ -71,15 +77,17 @@ def misplaced(section: str, path: SpecPath, where: str, vpcs: tuple[str, ...]) -
     )
 
 
-def foreign_top(path: SpecPath, tops: tuple[str, ...]) -> Finding:
-    """The finding for `Resources:`: a spec has a section for each kind of thing."""
-    return Finding(
-        problem=UNKNOWN_FIELD,
-        at=path,
-        on_key=True,
-        message=f"a spec has no `{path[-1]}`: each kind of thing has a section of its own",
-        help="write " + ", ".join(f"`{top}:`" for top in tops[:-1]) + f" or `{tops[-1]}:`",
-    )
+def foreign_top(path: SpecPath) -> Finding | None:
+    """The finding for what no spec has at its top: `Resources:`, and what is bought; None for another key."""
+    key = str(path[-1])
+    message = f"a spec has no `{key}`: each kind of thing has a section of its own"
+    help_ = "write `vpcs:`, `instances:`, `load_balancers:` or `databases:`"
+    if bought := _BOUGHT.get(key.lower().replace("-", "_")):
+        message = f"{bought} are bought for an account, and neither CloudFormation nor Terraform buys them"
+        help_ = f"remove `{key}`, and buy them in Cost Management: a discount is no resource of a stack"
+    elif not holds_all(key):
+        return None
+    return Finding(problem=UNKNOWN_FIELD, at=path, on_key=True, message=message, help=help_)
 
 
 def _whose(home: tuple[str, ...]) -> str:

@@ -141,9 +141,9 @@ class _Parser:
         """Whether a key is a section of somewhere else, which is reported; what it holds is passed over."""
         from infraspec.spec import misplaced  # noqa: PLC0415 - nothing is misplaced while a spec is right
 
-        if not path[:-1] and misplaced.is_foreign_top(key):
-            self.lost(self.root)
-            self.findings.append(misplaced.foreign_top(path, ("vpcs", "instances", "load_balancers", "databases")))
+        if not path[:-1] and (found := misplaced.foreign_top(path)):
+            self.lost(self.root if misplaced.holds_all(key) else _PASSED_OVER)
+            self.findings.append(found)
             return True
         section = misplaced.home_of(key)
         if section is None or section in node.sections or (exact and section != key):

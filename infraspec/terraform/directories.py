@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from typing import Any, TypedDict
 
 from infraspec.graph.directories import Directory
+from infraspec.graph.resource import Ref
+from infraspec.graph.secretsmanager import Secret
 from infraspec.terraform.block import Block, Expression, kept
 from infraspec.terraform.names import Labels, label
 
@@ -33,11 +35,12 @@ class AwsSecretsmanagerSecretVersion(TypedDict):
     """The arguments of the data source aws_secretsmanager_secret_version that we write."""
 
     secret_id: str
+    depends_on: list[Expression] | None
 
 
 def directory(directory: Directory, labels: Labels) -> Iterator[Block]:
     """aws_directory_service_directory, and data.aws_secretsmanager_secret_version for the password of it."""
-    name, key = label(directory.key), directory.password.key
+    name, key = label(f"directory {directory.key}"), directory.password.key
     kept_at = f"data.aws_secretsmanager_secret_version.{name}.secret_string"
     password = f"${{jsondecode({kept_at})[{json.dumps(key)}]}}" if key is not None else f"${{{kept_at}}}"
     vpc: Any = None if directory.vpc is None else labels.ref(directory.vpc)
@@ -55,5 +58,12 @@ def directory(directory: Directory, labels: Labels) -> Iterator[Block]:
         ),
         kept(directory.on_delete),
     )
-    body = AwsSecretsmanagerSecretVersion(secret_id=directory.password.secret_arn)
-    yield Block("data", "aws_secretsmanager_secret_version", name, body)
+    yield Block("data", "aws_secretsmanager_secret_version", name, _asked(directory.password.secret, labels))
+
+
+def _asked(secret: Ref[Secret] | str, labels: Labels) -> AwsSecretsmanagerSecretVersion:
+    """Which secret is read. The value of one that is made here is a resource of its own, which it does not wait for."""
+    if isinstance(secret, str):
+        return AwsSecretsmanagerSecretVersion(secret_id=secret, depends_on=None)
+    value = Expression(f"aws_secretsmanager_secret_version.{label(secret.key)}")
+    return AwsSecretsmanagerSecretVersion(secret_id=labels.ref(secret, "arn"), depends_on=[value])

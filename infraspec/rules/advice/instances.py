@@ -22,7 +22,7 @@ PREVIOUS = Problem(
     level=Level.NOTE,
     title="An instance type of a previous generation",
     explanation="Newer generations do more for the same money, and the old ones get scarce. A type that a test was made "
-    "for, or that reserved capacity was bought for, may stay.",
+    "for, or that reserved capacity was bought for, may stay. A Compute Savings Plan covers the newer type as it did the old.",
     bad=INSTANCE.replace("type: t3.micro", "type: m4.large  # <- CMP104"),
     good=INSTANCE.replace("type: t3.micro", "type: m7i.large"),
     source="https://aws.amazon.com/ec2/previous-generation/",
