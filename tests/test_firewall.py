@@ -51,7 +51,7 @@ def test_a_group_alone_has_its_own_actions() -> None:
         ("ip", "IP", 0),
         ("forwarded-ip", "FORWARDED_IP", 0),
         ("[ip, {header: Authorization}]", "CUSTOM_KEYS", 2),
-        ("{cookie: session}", "CUSTOM_KEYS", 1),
+        ("[{cookie: session}]", "CUSTOM_KEYS", 1),
         ("all, only: {countries: [KR]}", "CONSTANT", 0),
     ],
 )
@@ -63,15 +63,19 @@ def test_requests_are_counted_by_what_is_written(by: str, kind: str, keys: int) 
 
 
 def test_statements_stand_in_statements() -> None:
-    found = rule("{all: [{countries: [KR]}, {not: {any: [{label: a}, {equals: x, of: path}]}}], action: block}").statement
+    found = rule(
+        "{all: [{countries: [KR]}, {any: [{label: a}, {not: {equals: x, of: path}}]}], action: block}"
+    ).statement
     assert isinstance(found, Combined)
     inner = found.statements[1]
     assert isinstance(inner, Combined)
-    assert (found.operator, inner.operator) == ("and", "not")
+    assert (found.operator, inner.operator) == ("and", "or")
 
 
 def test_a_text_is_changed_before_it_is_looked_at() -> None:
-    found = rule("{contains: evil, of: {header: User-Agent}, transform: [lowercase, url-decode], action: block}").statement
+    found = rule(
+        "{contains: evil, of: {header: User-Agent}, transform: [lowercase, url-decode], action: block}"
+    ).statement
     assert isinstance(found, ByteMatch)
     assert found.looked.transformations == ("LOWERCASE", "URL_DECODE")
     assert (found.looked.field.part, found.looked.field.name) == ("single_header", "user-agent")

@@ -102,7 +102,7 @@ _LAST: tuple[tuple[str, str, str], ...] = (
     ("alarm", "alarms", "alarms"),
     ("dashboard", "dashboards", "dashboards"),
 )
-"""The same of what is said of all that stands: the functions are given what was made. `alarms` is a field of entries."""
+"""The same of what is said of all that stands: the functions are given what was made. `alarms` is a field too."""
 
 
 class Index(NamedTuple):

@@ -63,7 +63,7 @@ class Vpc(EntryModel):
     existing: Annotated[str | None, identifier("vpc"), LATER] = None
     """The identifier of a VPC that exists and is not managed here."""
     flow_logs: FlowLogs = []
-    """Logs of the packets of all its interfaces: a log group or a bucket, by name, or a mapping that says more."""
+    """Logs of the packets of all its interfaces: a log group or a bucket, by name, or a mapping."""
     tags: Tags = {}
 
 
@@ -129,7 +129,7 @@ class Tier(EntryModel):
     """Whether its instances are reached by Session Manager. What they lack for it is added, and `infraspec show` says
     what: the policy of their roles, endpoints where nothing leads to the internet, and rules for tcp 443."""
     flow_logs: FlowLogs = []
-    """Logs of the packets of its subnets, each with its own: a log group or a bucket, by name, or a mapping that says more."""
+    """Logs of the packets of its subnets, one for each: a log group or a bucket, by name, or a mapping."""
     tags: Tags = {}
     """Tags of its subnets."""
 

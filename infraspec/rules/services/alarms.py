@@ -77,10 +77,20 @@ def datapoints(graph: Graph) -> Iterator[Finding]:
 
 UNITS = frozenset(
     [
-        *(
-            "Seconds Microseconds Milliseconds Bytes Kilobytes Megabytes Gigabytes Terabytes Bits Kilobits Megabits"
-        ).split(),
-        *("Gigabits Terabits Percent Count None Count/Second").split(),
+        *[
+            "Seconds",
+            "Microseconds",
+            "Milliseconds",
+            "Bytes",
+            "Kilobytes",
+            "Megabytes",
+            "Gigabytes",
+            "Terabytes",
+            "Bits",
+            "Kilobits",
+            "Megabits",
+        ],
+        *["Gigabits", "Terabits", "Percent", "Count", "None", "Count/Second"],
         *(
             f"{size}{what}/Second"
             for size in ("", "Kilo", "Mega", "Giga", "Tera")
