@@ -76,7 +76,7 @@ def _log(scope: Network, name: str, on: Ref[Any], said: tuple[FlowLogModel, Deli
     options = None
     if delivery.type == "s3":
         options = DestinationOptions(model.file_format or "plain-text", model.hive_compatible, model.hourly)
-    fields = [*model.fields] if model.fields and model.fields != USUAL else []
+    fields = [*model.fields] if model.fields and tuple(model.fields) != USUAL else []
     return FlowLog(
         key=name,
         origin=at,
