@@ -137,7 +137,31 @@ def dashboard(body: Body) -> Iterator[tuple[str, Fact]]:
     yield f"dashboard/{body('DashboardName')}", {"body": body.document("DashboardBody")}
 
 
+def flow_log(body: Body) -> Iterator[tuple[str, Fact]]:
+    options = body.block("DestinationOptions")
+    on = body("ResourceId")
+    assert on.startswith(
+        {"VPC": "vpc/", "Subnet": "subnet/", "NetworkInterface": "network_interface/"}[body("ResourceType")]
+    )
+    tags = tags_of(body)
+    yield (
+        f"flow_log/{tags['Name']}",
+        {
+            "on": on,
+            "traffic": body("TrafficType"),
+            "to": [body("LogDestinationType"), body("LogDestination")],
+            "role": body("DeliverLogsPermissionArn"),
+            "format": body("LogFormat"),
+            "seconds": body.number("MaxAggregationInterval", 600),
+            "files": [options(name) for name in ("FileFormat", "HiveCompatiblePartitions", "PerHourPartition")],
+            "tags": tags,
+        },
+    )
+    options.done()
+
+
 READERS = {
+    "AWS::EC2::FlowLog": flow_log,
     "AWS::CloudWatch::Alarm": alarm,
     "AWS::CloudWatch::CompositeAlarm": composite_alarm,
     "AWS::CloudWatch::Dashboard": dashboard,

@@ -135,7 +135,27 @@ def dashboard(body: Body) -> Iterator[tuple[str, Fact]]:
     yield f"dashboard/{body('dashboard_name')}", {"body": body.document("dashboard_body")}
 
 
+def flow_log(body: Body) -> Iterator[tuple[str, Fact]]:
+    options = body.block("destination_options")
+    tags = tags_of(body)
+    yield (
+        f"flow_log/{tags['Name']}",
+        {
+            "on": body("vpc_id") or body("subnet_id") or body("eni_id"),
+            "traffic": body("traffic_type"),
+            "to": [body("log_destination_type"), body("log_destination")],
+            "role": body("iam_role_arn"),
+            "format": body("log_format"),
+            "seconds": body.number("max_aggregation_interval", 600),
+            "files": [options(name) for name in ("file_format", "hive_compatible_partitions", "per_hour_partition")],
+            "tags": tags,
+        },
+    )
+    options.done()
+
+
 READERS = {
+    "aws_flow_log": flow_log,
     "aws_cloudwatch_metric_alarm": alarm,
     "aws_cloudwatch_composite_alarm": composite_alarm,
     "aws_cloudwatch_dashboard": dashboard,

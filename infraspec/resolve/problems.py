@@ -576,14 +576,16 @@ NOT_MEASURED = Problem(
     explanation="A target group is measured behind the balancer that sends to it: its metrics have the dimensions of both, so one "
     "balancer must send to it, or one of several is named beside it. And EC2 acts on the instance that an alarm watches.",
     bad=_HEAD
-    + """alarms:
+    + """alarm_topics: arn:aws:sns:ap-northeast-2:123456789012:ops
+alarms:
   errors:
     namespace: shop
     metric: errors
     above: 10
     ec2_action: reboot  # <- OBS121
 """,
-    good=_HEAD + "alarms:\n  errors:\n    namespace: shop\n    metric: errors\n    above: 10\n",
+    good=_HEAD
+    + "alarm_topics: arn:aws:sns:ap-northeast-2:123456789012:ops\nalarms:\n  errors:\n    namespace: shop\n    metric: errors\n    above: 10\n",
     source="https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-cloudwatch-metrics.html",
 )
 NO_SUCH_ALARM = Problem(
@@ -593,8 +595,10 @@ NO_SUCH_ALARM = Problem(
     title="An alarm that is not among the usual ones",
     explanation="`alarms: default` gives a thing the usual alarms of its kind, which `infraspec show` lists with their thresholds. "
     "`without` and `thresholds` name those.",
-    bad=_HEAD + "topics:\n  news:\n    alarms: {set: default, thresholds: {lost: 5}}  # <- OBS122\n",
-    good=_HEAD + "topics:\n  news:\n    alarms: {set: default, thresholds: {failed: 5}}\n",
+    bad=_HEAD
+    + "topics:\n  news:\n    subscriptions: [ops@example.com]\n    alarms: {set: default, to: news, thresholds: {lost: 5}}  # <- OBS122\n",
+    good=_HEAD
+    + "topics:\n  news:\n    subscriptions: [ops@example.com]\n    alarms: {set: default, to: news, thresholds: {failed: 5}}\n",
 )
 
 TYPE_TWICE = Problem(

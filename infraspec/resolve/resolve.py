@@ -94,12 +94,15 @@ LAST: tuple[tuple[str, str, str], ...] = (
 key of a bucket serves whoever delivers into it."""
 
 
+OF_ENTRIES = (("flow_logs", "flow_logs", "flow_logs"),)
+"""The same for a field that entries of several kinds have."""
+
 _LAST: tuple[tuple[str, str, str], ...] = (
-    ("alarm_set", "alarm_sets", "alarm_sets"),
+    ("alarms", "alarm_sets", "alarm_sets"),
     ("alarm", "alarms", "alarms"),
     ("dashboard", "dashboards", "dashboards"),
 )
-"""The same of what is said of all that stands; an entry that asks for its usual alarms is no entry of `alarm_set`."""
+"""The same of what is said of all that stands: the functions are given what was made. `alarms` is a field too."""
 
 
 class Index(NamedTuple):
@@ -169,8 +172,8 @@ def _scope(parsed: Parsed, top: "Top", read_file: ReadFile) -> Network:
 def _nodes(scope: Network) -> list[Resource]:
     """What every section comes to."""
     nodes: list[Resource] = []
-    for word, room, function in (*SECTIONS, *LAST):
-        if scope.names.get(word):
+    for word, room, function in (*SECTIONS, *OF_ENTRIES, *LAST):
+        if scope.names.get(word) or (word == "flow_logs" and _asks_for(scope, word)):
             section: Section = getattr(import_module(f"infraspec.resolve.{room}"), function)
             nodes.extend(section(scope))
     if scope.top.vpc_block_public_access is not None:
@@ -179,7 +182,7 @@ def _nodes(scope: Network) -> list[Resource]:
         nodes.extend(vpc_public_access(scope))
     nodes.extend(scope.images.values())
     for word, room, function in _LAST:
-        if scope.names.get(word) or (word == "alarm_set" and _asks_for_alarms(scope)):
+        if scope.names.get(word) or (word == "alarms" and _asks_for(scope, word)):
             last: Last = getattr(import_module(f"infraspec.resolve.{room}"), function)
             nodes.extend(last(scope, nodes))
     if scope.names_account:
@@ -187,12 +190,10 @@ def _nodes(scope: Network) -> list[Resource]:
     return nodes
 
 
-def _asks_for_alarms(scope: Network) -> bool:
-    """Whether any entry asks for the usual alarms of its kind."""
+def _asks_for(scope: Network, field: str) -> bool:
+    """Whether any entry has something in a field."""
     return any(
-        getattr(entry.model, "alarms", None) is not None
-        for entries in scope.parsed.entries.values()
-        for entry in entries.values()
+        getattr(entry.model, field, None) for entries in scope.parsed.entries.values() for entry in entries.values()
     )
 
 

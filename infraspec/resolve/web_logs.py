@@ -10,6 +10,7 @@ from infraspec.graph.logs import LogGroup
 from infraspec.graph.resource import Ref, ref
 from infraspec.graph.values import Joined, Value
 from infraspec.graph.wafv2 import LogCondition, LogFilter, Redacted, WebAcl, WebAclLogging
+from infraspec.resolve.deliveries import log_delivery
 from infraspec.resolve.network import Network
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.web_matches import PARTS
@@ -29,9 +30,11 @@ def logging(scope: Network, entry: Entry[AclModel]) -> Iterator[WebAclLogging]:
     destination = _destination(scope, model.to, (*at, "to"))
     if destination is None:
         return
+    bucket = next((one.node for one in destination.parts if isinstance(one, Value) and one.node.kind == "Bucket"), None)
     yield WebAclLogging(
         key=entry.name,
         origin=at,
+        depends_on=_granted(scope, bucket) if bucket else (),
         web_acl=ref(WebAcl, entry.name),
         destination=destination,
         redacted_fields=tuple(_redacted(one) for one in model.redact),
@@ -51,6 +54,13 @@ def _destination(scope: Network, value: str, at: SpecPath) -> Joined | None:
         return scope.log_group_arn(ref(LogGroup, found.name))
     bucket: Ref[Any] = Ref("Bucket", found.name)
     return Joined((f"arn:{partition(scope.region)}:s3:::", Value(bucket, "name")))
+
+
+def _granted(scope: Network, bucket: Ref[Any]) -> tuple[Ref[Any], ...]:
+    """What must stand before WAF can write into a bucket: the bucket's policy, which lets it."""
+    name, account = Value(bucket, "name"), scope.account_id()
+    prefix = "AWSLogs/"
+    return scope.grant(bucket, *log_delivery(partition(scope.region), scope.region, name, account, prefix))
 
 
 def _redacted(part: Part) -> Redacted:

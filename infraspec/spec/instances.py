@@ -7,6 +7,7 @@ from pydantic import BeforeValidator, Field, PlainValidator
 
 from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, Checks, EntryModel, KmsKeyName, Names, SpecModel, Tags, Text, identifier
+from infraspec.spec.flow_logs import FlowLogs
 from infraspec.spec.forms import instances as forms
 from infraspec.spec.user_data import UserDataField
 
@@ -167,4 +168,6 @@ class NetworkInterface(EntryModel):
     """What becomes of it, and so of its address, when it is removed from the spec."""
     existing: Annotated[str | None, identifier("eni"), LATER] = None
     """The identifier of an interface that exists and is not managed here."""
+    flow_logs: FlowLogs = []
+    """Logs of its packets: a log group or a bucket, by name, or a mapping that says more."""
     tags: Tags = {}

@@ -6,6 +6,7 @@ from pydantic import BeforeValidator, Field, PlainValidator
 
 from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, AddressV4, CidrV4, EntryModel, Names, SpecModel, Tags, identifier
+from infraspec.spec.flow_logs import FlowLogs
 from infraspec.spec.forms import vpcs as forms
 
 
@@ -61,6 +62,8 @@ class Vpc(EntryModel):
     alone has a word for it."""
     existing: Annotated[str | None, identifier("vpc"), LATER] = None
     """The identifier of a VPC that exists and is not managed here."""
+    flow_logs: FlowLogs = []
+    """Logs of the packets of all its interfaces: a log group or a bucket, by name, or a mapping."""
     tags: Tags = {}
 
 
@@ -125,6 +128,8 @@ class Tier(EntryModel):
     session_manager: bool = False
     """Whether its instances are reached by Session Manager. What they lack for it is added, and `infraspec show` says
     what: the policy of their roles, endpoints where nothing leads to the internet, and rules for tcp 443."""
+    flow_logs: FlowLogs = []
+    """Logs of the packets of its subnets, one for each: a log group or a bucket, by name, or a mapping."""
     tags: Tags = {}
     """Tags of its subnets."""
 
@@ -152,6 +157,8 @@ class Subnet(EntryModel):
     """Where it differs from the tier's."""
     existing: Annotated[str | None, identifier("subnet"), LATER] = None
     """The identifier of a subnet that exists and is not managed here."""
+    flow_logs: FlowLogs = []
+    """Logs of the packets of its interfaces: a log group or a bucket, by name, or a mapping that says more."""
     tags: Tags = {}
 
 

@@ -179,10 +179,17 @@ class Respond(SpecModel):
     """Headers of the answer."""
 
 
-class Rule(Match):
+class Rule(Leaf):
     """A rule: which requests, and what is done with them. Its key is its name."""
 
     checks: ClassVar[Checks] = (forms.is_one_rule, forms.has_its_action)
+
+    all: list[Match] = []
+    """Things that a request must all have."""
+    any: list[Match] = []
+    """Things of which it must have one."""
+    not_: Match | None = Field(default=None, alias="not")
+    """What it must not have."""
 
     priority: int | None = Field(default=None, ge=0)
     """The rule with the least is asked first; without it its place in the list counts."""

@@ -43,6 +43,7 @@ TYPES = {
     "FirewallLogging": "aws_networkfirewall_logging_configuration",
     "FirewallPolicy": "aws_networkfirewall_firewall_policy",
     "FirewallRuleGroup": "aws_networkfirewall_rule_group",
+    "FlowLog": "aws_flow_log",
     "GatewayEndpoint": "aws_vpc_endpoint",
     "GatewayLoadBalancerEndpoint": "aws_vpc_endpoint",
     "GatewayRouteTableAssociation": "aws_route_table_association",

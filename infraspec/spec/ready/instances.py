@@ -3,11 +3,13 @@
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
+from infraspec.spec.forms.flow_logs import one_or_several as flow_logs_one_or_several, place as flow_logs_place
 from infraspec.spec.forms.instances import address_or_auto as instances_address_or_auto, can_come_back as instances_can_come_back, device as instances_device, elastic_ip as instances_elastic_ip, host_of_tenancy as instances_host_of_tenancy, image as instances_image, no_key_without_encryption as instances_no_key_without_encryption, spot as instances_spot, stands_once as instances_stands_once
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.user_data import one_of_three as user_data_one_of_three
 from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many
 from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
+from infraspec.spec.ready.flow_logs import FlowLog as flow_logs_FlowLog
 from infraspec.spec.ready.user_data import UserData as user_data_UserData
 
 _IDENTIFIER_ENI = values_Identifier('eni')
@@ -603,8 +605,8 @@ class Instance:
 class NetworkInterface:
     """What `infraspec.spec.instances.NetworkInterface` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'on_delete', 'existing', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'on_delete', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'on_delete', 'existing', 'flow_logs', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'on_delete', 'existing', 'flow_logs', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -708,6 +710,23 @@ class NetworkInterface:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
+        v = get('flow_logs')
+        if v is None:
+            self.flow_logs = []
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = flow_logs_one_or_several(v)
+            if type(v) is not list:
+                raise Doubt
+            vnew = []
+            for v_ in v:
+                v_ = flow_logs_place(v_)
+                v_ = flow_logs_FlowLog(v_)
+                vnew.append(v_)
+            v = vnew
+            self.flow_logs = v
         v = get('tags')
         if v is None:
             self.tags = {}

@@ -3,9 +3,11 @@
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
+from infraspec.spec.forms.flow_logs import one_or_several as flow_logs_one_or_several, place as flow_logs_place
 from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many, parse_address_v4 as values_parse_address_v4, parse_network_v4 as values_parse_network_v4
 from infraspec.spec.forms.vpcs import ipv6_block as vpcs_ipv6_block, one_gateway as vpcs_one_gateway
 from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
+from infraspec.spec.ready.flow_logs import FlowLog as flow_logs_FlowLog
 
 _IDENTIFIER_EIGW = values_Identifier('eigw')
 _IDENTIFIER_EIPALLOC = values_Identifier('eipalloc')
@@ -134,8 +136,8 @@ class EgressOnlyGateway:
 class Vpc:
     """What `infraspec.spec.vpcs.Vpc` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'cidr', 'secondary_cidrs', 'tenancy', 'dns_support', 'dns_hostnames', 'internet_gateway', 'ipv6', 'egress_only_gateway', 'dhcp_options', 'default_security_group', 'existing', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'cidr', 'secondary_cidrs', 'tenancy', 'dns_support', 'dns_hostnames', 'internet_gateway', 'ipv6', 'egress_only_gateway', 'dhcp_options', 'default_security_group', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'cidr', 'secondary_cidrs', 'tenancy', 'dns_support', 'dns_hostnames', 'internet_gateway', 'ipv6', 'egress_only_gateway', 'dhcp_options', 'default_security_group', 'existing', 'flow_logs', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'cidr', 'secondary_cidrs', 'tenancy', 'dns_support', 'dns_hostnames', 'internet_gateway', 'ipv6', 'egress_only_gateway', 'dhcp_options', 'default_security_group', 'existing', 'flow_logs', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -275,6 +277,23 @@ class Vpc:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
+        v = get('flow_logs')
+        if v is None:
+            self.flow_logs = []
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = flow_logs_one_or_several(v)
+            if type(v) is not list:
+                raise Doubt
+            vnew = []
+            for v_ in v:
+                v_ = flow_logs_place(v_)
+                v_ = flow_logs_FlowLog(v_)
+                vnew.append(v_)
+            v = vnew
+            self.flow_logs = v
         v = get('tags')
         if v is None:
             self.tags = {}
@@ -563,8 +582,8 @@ class RouteTable:
 class Tier:
     """What `infraspec.spec.vpcs.Tier` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'route_table', 'network_acl', 'public_ip_on_launch', 'ipv6', 'ipv6_on_launch', 'dns64', 'session_manager', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'route_table', 'network_acl', 'public_ip_on_launch', 'ipv6', 'ipv6_on_launch', 'dns64', 'session_manager', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'route_table', 'network_acl', 'public_ip_on_launch', 'ipv6', 'ipv6_on_launch', 'dns64', 'session_manager', 'flow_logs', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'route_table', 'network_acl', 'public_ip_on_launch', 'ipv6', 'ipv6_on_launch', 'dns64', 'session_manager', 'flow_logs', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -651,6 +670,23 @@ class Tier:
             if type(v) is not bool:
                 raise Doubt
             self.session_manager = v
+        v = get('flow_logs')
+        if v is None:
+            self.flow_logs = []
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = flow_logs_one_or_several(v)
+            if type(v) is not list:
+                raise Doubt
+            vnew = []
+            for v_ in v:
+                v_ = flow_logs_place(v_)
+                v_ = flow_logs_FlowLog(v_)
+                vnew.append(v_)
+            v = vnew
+            self.flow_logs = v
         v = get('tags')
         if v is None:
             self.tags = {}
@@ -677,8 +713,8 @@ class Tier:
 class Subnet:
     """What `infraspec.spec.vpcs.Subnet` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'zone', 'cidr', 'route_table', 'network_acl', 'public_ip_on_launch', 'ipv6', 'ipv6_on_launch', 'dns64', 'existing', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'zone', 'cidr', 'route_table', 'network_acl', 'public_ip_on_launch', 'ipv6', 'ipv6_on_launch', 'dns64', 'existing', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'zone', 'cidr', 'route_table', 'network_acl', 'public_ip_on_launch', 'ipv6', 'ipv6_on_launch', 'dns64', 'existing', 'flow_logs', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'zone', 'cidr', 'route_table', 'network_acl', 'public_ip_on_launch', 'ipv6', 'ipv6_on_launch', 'dns64', 'existing', 'flow_logs', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -788,6 +824,23 @@ class Subnet:
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.existing = v
+        v = get('flow_logs')
+        if v is None:
+            self.flow_logs = []
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = flow_logs_one_or_several(v)
+            if type(v) is not list:
+                raise Doubt
+            vnew = []
+            for v_ in v:
+                v_ = flow_logs_place(v_)
+                v_ = flow_logs_FlowLog(v_)
+                vnew.append(v_)
+            v = vnew
+            self.flow_logs = v
         v = get('tags')
         if v is None:
             self.tags = {}

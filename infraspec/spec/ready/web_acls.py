@@ -1142,7 +1142,7 @@ class Rule:
                 raise Doubt
             vnew = []
             for v_ in v:
-                v_ = Inner(v_)
+                v_ = Match(v_)
                 vnew.append(v_)
             v = vnew
             self.all = v
@@ -1155,7 +1155,7 @@ class Rule:
                 raise Doubt
             vnew = []
             for v_ in v:
-                v_ = Inner(v_)
+                v_ = Match(v_)
                 vnew.append(v_)
             v = vnew
             self.any = v
@@ -1164,7 +1164,7 @@ class Rule:
             self.not_ = None
         else:
             known += 1
-            v = Inner(v)
+            v = Match(v)
             self.not_ = v
         v = get('priority')
         if v is None:

@@ -1,0 +1,328 @@
+"""Alarms, dashboards, topics, logs and flow logs: what may be written, and what it comes to."""
+
+import json
+
+import pytest
+from weighed import check
+
+from infraspec.compiler import Checked
+from infraspec.graph.cloudwatch import Alarm, CompositeAlarm, Dashboard
+from infraspec.graph.flow_logs import FlowLog
+from infraspec.graph.graph import Graph
+from infraspec.graph.iam import Role
+from infraspec.graph.logs import LogGroup, MetricFilter
+from infraspec.graph.resource import Ref
+from infraspec.graph.sns import Subscription, Topic, TopicPolicy
+from infraspec.graph.values import Joined, Value
+
+HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
+TOLD = HEAD + "alarm_topics: ops\ntopics: {ops: {subscriptions: [ops@example.com]}}\n"
+NETWORK = """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    internet_gateway: igw
+    nat_gateways: {nat: {subnets: tier:out%s}}
+    route_tables:
+      public: {routes: {0.0.0.0/0: igw}}
+      private: {routes: {0.0.0.0/0: nat}}
+    tiers:
+      out: {route_table: public, subnets: {out-a: {zone: a, cidr: 10.0.0.0/24}, out-c: {zone: c, cidr: 10.0.1.0/24}}}
+      app: {route_table: private, subnets: {app-a: {zone: a, cidr: 10.0.2.0/24}, app-c: {zone: c, cidr: 10.0.3.0/24}}}
+    security_groups:
+      guard: {ingress: [{tcp: 80, from: vpc}], egress: [{tcp: 80, to: vpc}]}
+"""
+BALANCER = """load_balancers:
+  front:
+    type: %s
+    scheme: internal
+    subnets: tier:app
+    security_groups: [guard]
+    listeners: [{%s: 80, forward: web}]
+    alarms: %s
+target_groups: {web: {%s: 80, targets: [10.0.2.9]}}
+"""
+
+
+def judged(text: str) -> Checked:
+    return check(text.encode(), "spec.yaml")
+
+
+def codes(text: str) -> list[str]:
+    return [one.problem.code for one in judged(text).diagnostics]
+
+
+def graph(text: str) -> Graph:
+    found = judged(text)
+    assert [one.message for one in found.diagnostics if one.is_error] == []
+    assert found.graph is not None
+    return found.graph
+
+
+def alarm(text: str) -> Alarm:
+    (found,) = [one for one in graph(text).of(Alarm) if one.origin[0] == "alarms"]
+    return found
+
+
+def of(ref: Ref[object], name: str) -> Joined:
+    return Joined((Value(ref, name),))
+
+
+def test_a_database_has_its_usual_alarms() -> None:
+    text = (
+        TOLD
+        + NETWORK % ""
+        + "databases:\n  orders:\n    engine: mysql\n    version: '8.4.8'\n    class: db.t4g.medium\n"
+    )
+    text += "    storage_gib: 100\n    subnets: tier:app\n    security_groups: [guard]\n    alarms: default\n"
+    alarms = {one.alarm_name: one for one in graph(text).of(Alarm)}
+    assert set(alarms) == {"orders-cpu", "orders-free-storage", "orders-memory", "orders-connections"}
+    assert alarms["orders-free-storage"].threshold == 10 * 2**30
+    assert alarms["orders-connections"].threshold_metric_id == "band"
+    assert {one.alarm_actions for one in alarms.values()} == {(Ref("Topic", "ops"),)}
+
+
+def test_a_gateway_of_each_zone_has_alarms_in_each() -> None:
+    names = {one.alarm_name for one in graph(TOLD + NETWORK % ", alarms: default").of(Alarm)}
+    assert names == {f"nat-{zone}-{what}" for zone in "ac" for what in ("port-errors", "dropped-packets")}
+
+
+@pytest.mark.parametrize(
+    ("kind", "protocol", "names"),
+    [
+        ("application", "http", {"5xx", "target-5xx", "latency", "rejected", "web-unhealthy-hosts"}),
+        ("network", "tcp", {"ports", "web-unhealthy-hosts"}),
+    ],
+)
+def test_a_balancer_has_the_alarms_of_its_type_and_one_for_each_group(
+    kind: str, protocol: str, names: set[str]
+) -> None:
+    found = graph(TOLD + NETWORK % "" + BALANCER % (kind, protocol, "default", protocol)).of(Alarm)
+    assert {one.alarm_name.removeprefix("front-") for one in found} == names
+    (hosts,) = [one for one in found if "unhealthy" in one.alarm_name]
+    assert hosts.metric is not None
+    assert [one.name for one in hosts.metric.dimensions] == ["LoadBalancer", "TargetGroup"]
+    assert hosts.metric.namespace == ("AWS/ApplicationELB" if kind == "application" else "AWS/NetworkELB")
+
+
+def test_alarms_of_a_set_are_left_out_and_changed() -> None:
+    chosen = "{set: default, to: [], without: [rejected, 5xx], thresholds: {latency: 1.5}}"
+    found = {
+        one.alarm_name: one
+        for one in graph(TOLD + NETWORK % "" + BALANCER % ("application", "http", chosen, "http")).of(Alarm)
+    }
+    assert set(found) == {"front-target-5xx", "front-latency", "front-web-unhealthy-hosts"}
+    assert found["front-latency"].threshold == 1.5
+    assert found["front-latency"].alarm_actions == ()
+
+
+@pytest.mark.parametrize(
+    ("chosen", "code"),
+    [
+        ("usual", "SPC003"),
+        ("true", "SPC003"),
+        ("{without: [lost]}", "OBS122"),
+        ("{thresholds: {lost: 3}}", "OBS122"),
+        ("{to: [nobody]}", "SPC004"),
+    ],
+)
+def test_a_set_that_cannot_be(chosen: str, code: str) -> None:
+    assert code in codes(TOLD.replace("topics: {", f"topics: {{news: {{alarms: {chosen}}}, "))
+
+
+@pytest.mark.parametrize(
+    ("lines", "operator", "threshold"),
+    [
+        ("above: 2", "GreaterThanThreshold", 2),
+        ("at_least: 2.5", "GreaterThanOrEqualToThreshold", 2.5),
+        ("below: 0", "LessThanThreshold", 0),
+        ("at_most: -1", "LessThanOrEqualToThreshold", -1),
+    ],
+)
+def test_a_threshold_is_written_as_people_say_it(lines: str, operator: str, threshold: float) -> None:
+    found = alarm(TOLD + f"alarms:\n  a: {{namespace: web, metric: seconds, {lines}}}\n")
+    assert (found.comparison_operator, found.threshold) == (operator, threshold)
+    assert (found.evaluation_periods, found.datapoints_to_alarm, found.treat_missing_data) == (1, 1, "missing")
+
+
+def test_an_anomaly_is_a_band_beside_the_metric() -> None:
+    found = alarm(TOLD + "alarms:\n  a: {namespace: web, metric: hits, statistic: sum, anomaly: below, band: 3}\n")
+    assert [one.expression for one in found.metrics] == [None, "ANOMALY_DETECTION_BAND(m1, 3)"]
+    assert (found.comparison_operator, found.threshold) == ("LessThanLowerThreshold", None)
+
+
+def test_the_last_metric_is_watched_unless_another_is_named() -> None:
+    text = (
+        TOLD
+        + "alarms:\n  a:\n    above: 1\n    metrics:\n      m: {namespace: web, metric: hits}\n"
+        + "      z: {expression: m * 2}\n"
+    )
+    assert [one.id for one in alarm(text).metrics if one.return_data] == ["z"]
+    assert [one.id for one in alarm(text + "    watch: m\n").metrics if one.return_data] == ["m"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "{namespace: web, metric: a}",
+        "{namespace: web, metric: a, above: 1, below: 2}",
+        "{metric: a, above: 1}",
+        "{above: 1}",
+        "{any: [b], above: 1}",
+        "{namespace: web, metric: a, above: 1, suppressed_by: {alarm: b}}",
+        "{namespace: web, metric: a, above: 1, statistic: median}",
+        "{namespace: web, metric: a, above: 1, watch: m}",
+        "{namespace: web, metric: a, any: [b], above: 1}",
+        "{namespace: web, metric: a, above: 1, ec2_action: reboot}",
+        "{namespace: web, metric: a, above: 1, to: [nobody]}",
+        "{rule: everything is lost}",
+        "{any: [nobody]}",
+    ],
+)
+def test_an_alarm_that_cannot_be(lines: str) -> None:
+    assert codes(TOLD + f"alarms:\n  a: {lines}\n") != []
+
+
+def test_a_composite_alarm_speaks_of_alarms_of_sets_and_of_others() -> None:
+    text = TOLD + NETWORK % ", alarms: default" + "alarms:\n  one: {namespace: web, metric: a, above: 1}\n"
+    text += "  both: {all: [one, nat-a-port-errors]}\n  worse: {rule: ALARM(both) AND NOT OK('one')}\n"
+    found = {one.key: one for one in graph(text).of(CompositeAlarm)}
+    assert found["both"].alarm_rule.parts == (
+        'ALARM("',
+        Value(Ref("Alarm", "one"), "name"),
+        '")',
+        ' AND ALARM("',
+        Value(Ref("Alarm", "nat-a-port-errors"), "name"),
+        '")',
+    )
+    assert found["worse"].alarm_rule.parts[1] == Value(Ref("CompositeAlarm", "both"), "name")
+
+
+def test_a_target_group_without_a_balancer_is_not_measured() -> None:
+    text = TOLD + NETWORK % "" + "target_groups: {lost: {http: 80, targets: [10.0.2.9], vpc: main}}\n"
+    assert "OBS121" in codes(text + "alarms:\n  a: {of: lost, metric: UnHealthyHostCount, above: 0}\n")
+
+
+def test_what_exists_is_measured_by_the_end_of_its_arn() -> None:
+    arn = "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:targetgroup/old/0123456789abcdef"
+    text = TOLD + NETWORK % "" + BALANCER % ("application", "http", "default", "http")
+    text = text.replace("{web: {http: 80, targets: [10.0.2.9]}}", f'{{web: {{http: 80, existing: "{arn}"}}}}')
+    (hosts,) = [one for one in graph(text).of(Alarm) if "unhealthy" in one.alarm_name]
+    assert hosts.metric is not None
+    assert hosts.metric.dimensions[1].value == Joined(("targetgroup/old/0123456789abcdef",))
+
+
+def test_the_default_dashboard_shows_alarms_and_what_is_watched() -> None:
+    text = TOLD + NETWORK % ", alarms: default" + "dashboards: {shop: {set: default}}\n"
+    (found,) = graph(text).of(Dashboard)
+    widgets = json.loads(found.dashboard_body.text)["widgets"]
+    assert [one["type"] for one in widgets] == ["alarm", "metric", "metric", "metric"]
+    assert [(one["x"], one["y"]) for one in widgets] == [(0, 0), (0, 3), (12, 3), (0, 9)]
+
+
+@pytest.mark.parametrize(
+    "widget",
+    [
+        "{}",
+        "{text: a, alarm: b}",
+        "{logs: [web]}",
+        "{text: a, query: fields @message}",
+        "{alarms: [nobody]}",
+        "{metrics: [{metric: a, of: nobody}]}",
+    ],
+)
+def test_a_widget_that_cannot_be(widget: str) -> None:
+    assert codes(TOLD + f"log_groups: {{web: {{}}}}\ndashboards:\n  a:\n    widgets:\n      - {widget}\n") != []
+
+
+def test_a_topic_lets_its_account_and_the_named_services_in() -> None:
+    found = graph(HEAD + "topics: {a: {publishers: [events, cloudwatch]}, b: {publishers: []}, c: {}}\n")
+    services = {
+        one.key: [each["Principal"].get("Service") for each in json.loads(one.policy_document.text)["Statement"]]
+        for one in found.of(TopicPolicy)
+    }
+    assert services == {
+        "a": [None, ["cloudwatch.amazonaws.com", "events.amazonaws.com"]],
+        "b": [None],
+        "c": [None, ["cloudwatch.amazonaws.com"]],
+    }
+
+
+def test_a_topic_that_exists_keeps_its_policy() -> None:
+    arn = "arn:aws:sns:ap-northeast-2:123456789012:theirs"
+    found = graph(HEAD + f'topics: {{theirs: {{existing: "{arn}", subscriptions: [a@example.com]}}}}\n')
+    assert (len(found.of(Topic)), found.of(TopicPolicy), len(found.of(Subscription))) == (1, [], 1)
+
+
+@pytest.mark.parametrize(
+    "one",
+    [
+        "{}",
+        "{email: a@b.c, sms: '+1'}",
+        "{https: 'http://a.b'}",
+        "{sqs: queue}",
+        "{email: a@b.c, raw: true}",
+        "{firehose: 'arn:aws:firehose:ap-northeast-2:123456789012:deliverystream/a'}",
+    ],
+)
+def test_a_subscription_that_cannot_be(one: str) -> None:
+    assert codes(HEAD + f"topics:\n  a:\n    subscriptions:\n      - {one}\n") != []
+
+
+def test_logs_are_kept_for_a_year_and_outlive_their_entry() -> None:
+    (found,) = graph(HEAD + "log_groups: {/my-app/web: {}}\n").of(LogGroup)
+    assert (found.retention_in_days, found.on_delete, found.log_group_class) == (365, "retain", "STANDARD")
+    (forever,) = graph(HEAD + "log_groups: {web: {retention_days: never}}\n").of(LogGroup)
+    assert forever.retention_in_days is None
+
+
+def test_a_filter_counts_lines() -> None:
+    (found,) = graph(HEAD + "log_groups: {a: {metric_filters: {e: {pattern: E, metric: m, namespace: n}}}}\n").of(
+        MetricFilter
+    )
+    assert (found.transformation.metric_value, found.transformation.default_value) == ("1", None)
+
+
+FLOWS = HEAD + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    flow_logs: %s\n"
+
+
+def test_flows_reach_a_log_group_by_a_role_of_their_own() -> None:
+    found = graph(FLOWS % "flows" + "log_groups: {flows: {}}\n")
+    (log,), (role,) = found.of(FlowLog), found.of(Role)
+    assert (log.key, log.deliver_logs_role, log.max_aggregation_interval) == ("main-flow-logs", role.address, 600)
+    assert json.loads(role.assume_role_policy.text)["Statement"][0]["Principal"] == {
+        "Service": "vpc-flow-logs.amazonaws.com"
+    }
+    assert log.log_destination.parts[-1] == Value(Ref("LogGroup", "flows"), "name")
+
+
+def test_flows_reach_a_bucket_by_its_policy() -> None:
+    found = graph(FLOWS % "{to: flows, path: a/b, file_format: parquet}" + "buckets: {flows: {}}\n")
+    (log,) = found.of(FlowLog)
+    assert log.destination_options is not None
+    assert (log.destination_options.file_format, log.deliver_logs_role) == ("parquet", None)
+    assert log.depends_on == (Ref("BucketPolicy", "flows"),)
+    assert "/a/b/AWSLogs/*" in found.get(log.depends_on[0]).policy_document.text
+
+
+def test_a_tier_has_a_log_of_each_subnet() -> None:
+    text = TOLD + NETWORK % "" + "log_groups: {flows: {}}\n"
+    text = text.replace("out: {route_table", "out: {flow_logs: {to: flows, fields: 'srcaddr ${dstaddr}'}, route_table")
+    found = graph(text)
+    assert [(one.key, one.log_format) for one in found.of(FlowLog)] == [
+        ("out-a-out-flow-logs", "${srcaddr} ${dstaddr}"),
+        ("out-c-out-flow-logs", "${srcaddr} ${dstaddr}"),
+    ]
+    assert len(found.of(Role)) == 1
+
+
+@pytest.mark.parametrize(
+    "log",
+    [
+        "nowhere",
+        "{to: flows, fields: [sender]}",
+        "{to: flows, interval: 30}",
+        "{to: 'arn:aws:firehose:ap-northeast-2:123456789012:deliverystream/a', hourly: true}",
+    ],
+)
+def test_a_flow_log_that_cannot_be(log: str) -> None:
+    assert codes(FLOWS % log + "log_groups: {flows: {}}\n") != []
