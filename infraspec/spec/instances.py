@@ -128,9 +128,9 @@ class Instance(Machine):
     """The subnet that it stands in."""
     interface: str | None = None
     """A network interface of `network_interfaces` that is its first, in place of `subnet`, `private_ip`,
-    `ipv6_addresses`, `security_groups`, `public_ip` and `source_dest_check`: the address stays where it is when the instance goes.
-    Terraform replaces the instance in one deployment; CloudFormation makes the new one before the old one has let go of
-    the interface, so there it takes two: one without the instance, and one with it."""
+    `ipv6_addresses`, `security_groups`, `public_ip` and `source_dest_check`: the address stays where it is when the
+    instance goes. Terraform replaces the instance in one deployment; CloudFormation makes the new one before the old
+    one has let go of the interface, so there it takes two: one without the instance, and one with it."""
     private_ip: AddressOrAuto = None
     """Its fixed address in the subnet; `auto`, or nothing, is AWS's choice."""
     ipv6_addresses: int | None = Field(default=None, ge=1, le=50)

@@ -135,7 +135,8 @@ NO_BLOCK = Problem(
 
 def no_block(graph: Graph) -> Iterator[Finding]:
     """Look at the subnet of whatever asks for IPv6 addresses."""
-    for node in (*graph.of(Instance), *graph.of(NetworkInterface)):
+    asking: list[Instance | NetworkInterface] = [*graph.of(Instance), *graph.of(NetworkInterface)]
+    for node in asking:
         subnet = graph.get(node.subnet)
         unknown = subnet.existing is not None or graph.get(subnet.vpc).existing is not None
         if node.ipv6_address_count and subnet.ipv6_index is None and not unknown and node.existing is None:
