@@ -259,7 +259,8 @@ def test_a_regional_nat_gateway_stands_in_no_subnet() -> None:
     assert gateway["availability_mode"] == "regional"
     assert "subnet_id" not in gateway
     assert made["terraform"]["required_providers"]["aws"]["version"] == ">= 6.24, < 7.0"
-    assert [code for code, _ in said(f"{text}, subnet: app-a{tail}")] == ["SPC003"]
+    for more in ("subnet: app-a", "connectivity: private", "addresses: 2"):
+        assert [code for code, _ in said(f"{text}, {more}{tail}")] == ["SPC003"]
 
 
 def test_what_only_terraform_can_do_says_what_to_do_in_its_place() -> None:

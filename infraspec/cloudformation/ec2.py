@@ -66,7 +66,10 @@ def _network(instance: Instance, ids: LogicalIds) -> dict[str, Any]:
         plugged = ids.ref(instance.network_interface)
         return {"NetworkInterfaces": [ec2.NetworkInterfaceProperty(DeviceIndex="0", NetworkInterfaceId=plugged)]}
     checked = {"SourceDestCheck": instance.source_dest_check}
-    address = given(PrivateIpAddress=str(instance.private_ip) if instance.private_ip else None)
+    address = given(
+        PrivateIpAddress=str(instance.private_ip) if instance.private_ip else None,
+        Ipv6AddressCount=instance.ipv6_address_count,
+    )
     if instance.associate_public_ip_address is None:
         groups = [ids.attribute(group, "GroupId") for group in instance.security_groups]
         return {"SubnetId": ids.ref(instance.subnet), **address, "SecurityGroupIds": groups, **checked}
@@ -122,7 +125,10 @@ def network_interface(interface: NetworkInterface, ids: LogicalIds) -> ec2.Netwo
     return ec2.NetworkInterface(
         ids.of(interface),
         SubnetId=ids.ref(interface.subnet),
-        **given(PrivateIpAddress=str(interface.private_ip) if interface.private_ip else None),
+        **given(
+            PrivateIpAddress=str(interface.private_ip) if interface.private_ip else None,
+            Ipv6AddressCount=interface.ipv6_address_count,
+        ),
         GroupSet=[ids.attribute(group, "GroupId") for group in interface.security_groups],
         **given(Description=interface.description),
         SourceDestCheck=interface.source_dest_check,

@@ -13,6 +13,6 @@ def regional_nat_gateway(gateway: RegionalNatGateway, ids: LogicalIds) -> ec2.Na
         ids.of(gateway),
         AvailabilityMode="regional",
         VpcId=ids.ref(gateway.vpc),
-        ConnectivityType=gateway.connectivity_type,
+        ConnectivityType="public",
         Tags=tags(gateway.tags),
     )

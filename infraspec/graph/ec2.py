@@ -17,6 +17,8 @@ class NetworkInterface(Resource):
 
     subnet: Ref[Subnet]
     private_ip: IPv4Address | None
+    ipv6_address_count: int | None
+    """None follows the subnet."""
     security_groups: tuple[Ref[SecurityGroup], ...]
     description: str | None
     source_dest_check: bool
@@ -38,6 +40,8 @@ class Instance(Resource):
     """Its first interface, where that is a thing of its own, with the address: subnet, groups and check are its."""
     subnet: Ref[Subnet]
     private_ip: IPv4Address | None
+    ipv6_address_count: int | None
+    """None follows the subnet."""
     associate_public_ip_address: bool | None
     """None follows the subnet."""
     security_groups: tuple[Ref[SecurityGroup], ...]

@@ -6,9 +6,10 @@ from infraspec.graph.vpc import Vpc
 
 @node
 class RegionalNatGateway(Resource):
-    """AWS::EC2::NatGateway with the availability mode `regional`: AWS has it in every zone that needs it."""
+    """AWS::EC2::NatGateway with the availability mode `regional`: AWS has it in every zone that needs it.
+
+    It is always public.
+    """
 
     vpc: Ref[Vpc]
-    connectivity_type: str
-    """`public` or `private`."""
     tags: Tags

@@ -91,6 +91,7 @@ class _Machine:
             network_interface=self.interface,
             subnet=self.subnet,
             private_ip=model.private_ip,
+            ipv6_address_count=model.ipv6_addresses,
             # With an Elastic IP address Terraform reads back true whatever is written, and would replace the instance.
             associate_public_ip_address=None if model.elastic_ip else model.public_ip,
             security_groups=self.groups,
@@ -213,6 +214,7 @@ def network_interfaces(scope: Network) -> Iterator[Resource]:
                 existing=model.existing,
                 subnet=subnet,
                 private_ip=model.private_ip,
+                ipv6_address_count=model.ipv6_addresses,
                 security_groups=groups,
                 description=model.description,
                 source_dest_check=model.source_dest_check,

@@ -93,6 +93,11 @@ _ZONAL = ("subnet", "subnets", "elastic_ip", "private_ip")
 def _regional(scope: Network, name: str, entry: Entry[NatGatewayModel]) -> Iterator[Resource]:
     """A gateway that stands in no subnet, and so has nothing of one."""
     model = entry.model
+    if model.connectivity == "private":
+        at, message = (*entry.path, "connectivity"), f"`{name}` is regional, and so it cannot be private"
+        help_ = "remove `connectivity`, or `availability`"
+        fixes = fix("remove `connectivity`", Edit(at, how=How.REMOVE))
+        scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help=help_, fixes=fixes))
     for field in (*_ZONAL, *(["addresses"] if model.addresses > 1 else [])):
         if getattr(model, field) is not None:
             at, help_ = (*entry.path, field), f"remove `{field}`"
@@ -104,8 +109,7 @@ def _regional(scope: Network, name: str, entry: Entry[NatGatewayModel]) -> Itera
         key=name,
         origin=entry.path,
         existing=model.existing,
-        depends_on=scope.attachment_of(vpc) if model.connectivity == "public" else (),
+        depends_on=scope.attachment_of(vpc),
         vpc=ref(Vpc, vpc),
-        connectivity_type=model.connectivity,
         tags=scope.tags(name, model.tags),
     )

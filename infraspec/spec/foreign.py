@@ -13,6 +13,7 @@ _FOREIGN = {
     "ipv6": ("assigngeneratedipv6cidrblock", "amazonprovidedipv6cidrblock", "ipv6cidrblock", "dualstack"),
     "ipv6_on_launch": ("assignipv6addressoncreation",),
     "dns64": ("enabledns64",),
+    "ipv6_addresses": ("ipv6addresscount",),
     "availability": ("availabilitymode",),
     "egress_only_gateway": ("egressonlyinternetgateway", "eigw", "egressonlygatewayid"),
     "dhcp_options": ("dhcpoptionsid", "dhcpoptionset"),

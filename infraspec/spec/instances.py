@@ -129,11 +129,13 @@ class Instance(Machine):
     """The subnet that it stands in."""
     interface: str | None = None
     """A network interface of `network_interfaces` that is its first, in place of `subnet`, `private_ip`,
-    `security_groups`, `public_ip` and `source_dest_check`: the address stays where it is when the instance goes.
-    Terraform replaces the instance in one deployment; CloudFormation makes the new one before the old one has let go of
-    the interface, so there it takes two: one without the instance, and one with it."""
+    `ipv6_addresses`, `security_groups`, `public_ip` and `source_dest_check`: the address stays where it is when the
+    instance goes. Terraform replaces the instance in one deployment; CloudFormation makes the new one before the old
+    one has let go of the interface, so there it takes two: one without the instance, and one with it."""
     private_ip: AddressOrAuto = None
     """Its fixed address in the subnet; `auto`, or nothing, is AWS's choice."""
+    ipv6_addresses: int | None = Field(default=None, ge=1, le=50)
+    """How many IPv6 addresses it has; one where the subnet gives them at launch, unless it says otherwise."""
     security_groups: Names = Field(default=[], min_length=1)
     """Its security groups."""
     elastic_ip: Annotated[str | None, BeforeValidator(forms.elastic_ip), LATER] = None
@@ -158,6 +160,8 @@ class NetworkInterface(EntryModel):
     """The subnet that it stands in."""
     private_ip: AddressOrAuto = None
     """Its fixed address in the subnet; `auto`, or nothing, is AWS's choice."""
+    ipv6_addresses: int | None = Field(default=None, ge=1, le=50)
+    """How many IPv6 addresses it has; one where the subnet gives them at launch, unless it says otherwise."""
     security_groups: Names = Field(min_length=1)
     """Its security groups."""
     description: Text | None = None

@@ -77,7 +77,7 @@ class NatGateway(EntryModel):
     connectivity: Literal["public", "private"] = "public"
     """`private` reaches other networks only, and has no Elastic IP address."""
     availability: Literal["zonal", "regional"] = "zonal"
-    """`regional` stands in no subnet: AWS has it in every zone that needs it, and finds its addresses."""
+    """`regional` stands in no subnet: AWS has it in every zone that needs it, and finds its addresses. It is public."""
     addresses: int = Field(default=1, ge=1, le=8)
     """How many addresses it has. Each carries 55,000 connections to one destination at a time."""
     elastic_ip: Annotated[str | None, identifier("eipalloc"), LATER] = None

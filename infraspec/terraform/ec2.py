@@ -17,6 +17,7 @@ class AwsInstance(TypedDict):
     network_interface: list[dict[str, Any]] | None
     subnet_id: Expression | str | None
     private_ip: str | None
+    ipv6_address_count: int | None
     vpc_security_group_ids: list[Expression | str] | None
     associate_public_ip_address: bool | None
     source_dest_check: bool | None
@@ -86,6 +87,7 @@ class Network(TypedDict):
     network_interface: list[dict[str, Any]] | None
     subnet_id: Expression | str | None
     private_ip: str | None
+    ipv6_address_count: int | None
     vpc_security_group_ids: list[Expression | str] | None
     associate_public_ip_address: bool | None
     source_dest_check: bool | None
@@ -99,6 +101,7 @@ def _network(instance: Instance, labels: Labels) -> Network:
             network_interface=[plugged],
             subnet_id=None,
             private_ip=None,
+            ipv6_address_count=None,
             vpc_security_group_ids=None,
             associate_public_ip_address=None,
             source_dest_check=None,
@@ -107,6 +110,7 @@ def _network(instance: Instance, labels: Labels) -> Network:
         network_interface=None,
         subnet_id=labels.ref(instance.subnet),
         private_ip=str(instance.private_ip) if instance.private_ip else None,
+        ipv6_address_count=instance.ipv6_address_count,
         vpc_security_group_ids=labels.refs(instance.security_groups),
         associate_public_ip_address=instance.associate_public_ip_address,
         source_dest_check=instance.source_dest_check,
@@ -175,6 +179,7 @@ class AwsNetworkInterface(TypedDict):
 
     subnet_id: str
     private_ips: list[str] | None
+    ipv6_address_count: int | None
     security_groups: list[Expression | str]
     description: str | None
     source_dest_check: bool
@@ -188,6 +193,7 @@ def network_interface(interface: NetworkInterface, labels: Labels) -> Block:
         AwsNetworkInterface(
             subnet_id=labels.ref(interface.subnet),
             private_ips=[str(interface.private_ip)] if interface.private_ip else None,
+            ipv6_address_count=interface.ipv6_address_count,
             security_groups=labels.refs(interface.security_groups),
             description=interface.description,
             source_dest_check=interface.source_dest_check,

@@ -21,7 +21,7 @@ def regional_nat_gateway(gateway: RegionalNatGateway, labels: Labels) -> Block:
     body = AwsRegionalNatGateway(
         availability_mode="regional",
         vpc_id=labels.ref(gateway.vpc),
-        connectivity_type=gateway.connectivity_type,
+        connectivity_type="public",
         tags=tags(gateway.tags),
     )
     return labels.block(gateway, body)._replace(since=(6, 24))

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from infraspec.analysis.routing import once
-from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, fix
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
+from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.graph import Graph
 from infraspec.graph.routes import Route
 from infraspec.graph.vpc import Subnet
@@ -105,4 +106,49 @@ def ipv4_out(graph: Graph) -> Iterator[Finding]:
             )
 
 
-RULES = (Rule(SAME_BLOCK, same_block), Rule(IPV4_OUT, ipv4_out))
+def _machine(subnet: str, mark: str = "") -> str:
+    return (
+        _HEAD
+        + f"""    security_groups: {{web: {{egress: []}}}}
+    tiers: {{app: {{subnets: {{app-a: {{zone: a, cidr: 10.0.0.0/24{subnet}}}}}}}}}
+network_interfaces:
+  proxy:
+    subnet: app-a
+    security_groups: [web]
+    ipv6_addresses: 2{mark}
+"""
+    )
+
+
+NO_BLOCK = Problem(
+    code="NET132",
+    name="ipv6-address-without-block",
+    level=Level.ERROR,
+    title="IPv6 addresses in a subnet that has none",
+    explanation="An interface has its IPv6 addresses from the block of its subnet. A subnet has one where its VPC has `ipv6: true`, unless "
+    "it, or its tier, says `ipv6: false`.",
+    bad=_machine(", ipv6: false", "  # <- NET132"),
+    good=_machine(""),
+    source="https://docs.aws.amazon.com/vpc/latest/userguide/vpc-migrate-ipv6.html",
+)
+
+
+def no_block(graph: Graph) -> Iterator[Finding]:
+    """Look at the subnet of whatever asks for IPv6 addresses."""
+    asking: list[Instance | NetworkInterface] = [*graph.of(Instance), *graph.of(NetworkInterface)]
+    for node in asking:
+        subnet = graph.get(node.subnet)
+        unknown = subnet.existing is not None or graph.get(subnet.vpc).existing is not None
+        if node.ipv6_address_count and subnet.ipv6_index is None and not unknown and node.existing is None:
+            yield Finding(
+                problem=NO_BLOCK,
+                at=(*node.origin, "ipv6_addresses"),
+                message=f"`{node.key}` stands in `{subnet.key}`, which has no IPv6 block",
+                related=(Related(at=subnet.origin, label="IPv4 alone", on_key=True),),
+                help="remove `ipv6_addresses`, or give the subnet IPv6",
+                fixes=fix("remove `ipv6_addresses`", Edit((*node.origin, "ipv6_addresses"), how=How.REMOVE)),
+                on_key=True,
+            )
+
+
+RULES = (Rule(SAME_BLOCK, same_block), Rule(IPV4_OUT, ipv4_out), Rule(NO_BLOCK, no_block))

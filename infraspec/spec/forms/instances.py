@@ -107,7 +107,7 @@ def can_come_back(spot: Spot) -> None:
         )
 
 
-_OF_INTERFACE = ("subnet", "private_ip", "security_groups", "public_ip")
+_OF_INTERFACE = ("subnet", "private_ip", "ipv6_addresses", "security_groups", "public_ip")
 
 
 def stands_once(instance: Instance) -> None:
