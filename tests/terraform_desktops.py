@@ -27,7 +27,7 @@ def directory(body: Body) -> Iterator[tuple[str, Fact]]:
             "size": body("size"),
             "edition": body("edition"),
             "description": body("description"),
-            "password": [secret.removeprefix("secret_text/"), found["key"] if found else None],
+            "password": [secret, found["key"] if found else None],
             "vpc": settings("vpc_id"),
             "subnets": settings.set_of("subnet_ids"),
             "on_delete": "retain" if body.kept else "delete",

@@ -5,12 +5,9 @@ from collections.abc import Iterator, Sequence
 from infraspec.analysis.databases import databases, subnets_of, what
 from infraspec.analysis.machines import members as machines
 from infraspec.analysis.stores import stores
-from infraspec.graph.autoscaling import AutoScalingGroup
-from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.endpoints import InterfaceEndpoint
 from infraspec.graph.graph import Graph
-from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet, Vpc

@@ -293,8 +293,8 @@ class Volume:
 class Instance:
     """What `infraspec.spec.instances.Instance` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'image', 'type', 'role', 'key_pair', 'tenancy', 'host', 'placement_group', 'spot', 'public_ip', 'root_volume', 'user_data', 'monitoring', 'cpu_credits', 'imds', 'subnet', 'interface', 'private_ip', 'security_groups', 'elastic_ip', 'volumes', 'termination_protection', 'source_dest_check', 'existing', 'alarms', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'image', 'type', 'role', 'key_pair', 'tenancy', 'host', 'placement_group', 'spot', 'public_ip', 'root_volume', 'user_data', 'monitoring', 'cpu_credits', 'imds', 'subnet', 'interface', 'private_ip', 'security_groups', 'elastic_ip', 'volumes', 'termination_protection', 'source_dest_check', 'existing', 'alarms', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'image', 'type', 'role', 'key_pair', 'tenancy', 'host', 'placement_group', 'spot', 'public_ip', 'root_volume', 'user_data', 'monitoring', 'cpu_credits', 'imds', 'subnet', 'interface', 'private_ip', 'ipv6_addresses', 'security_groups', 'elastic_ip', 'volumes', 'termination_protection', 'source_dest_check', 'existing', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'image', 'type', 'role', 'key_pair', 'tenancy', 'host', 'placement_group', 'spot', 'public_ip', 'root_volume', 'user_data', 'monitoring', 'cpu_credits', 'imds', 'subnet', 'interface', 'private_ip', 'ipv6_addresses', 'security_groups', 'elastic_ip', 'volumes', 'termination_protection', 'source_dest_check', 'existing', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -487,6 +487,14 @@ class Instance:
                 doubt_whole(v)
             v = instances_address_or_auto(v)
             self.private_ip = v
+        v = get('ipv6_addresses')
+        if v is None:
+            self.ipv6_addresses = None
+        else:
+            known += 1
+            if type(v) is not int or not v >= 1 or not v <= 50:
+                raise Doubt
+            self.ipv6_addresses = v
         v = get('security_groups')
         if v is None:
             self.security_groups = []
@@ -605,8 +613,8 @@ class Instance:
 class NetworkInterface:
     """What `infraspec.spec.instances.NetworkInterface` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'on_delete', 'existing', 'flow_logs', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'security_groups', 'description', 'source_dest_check', 'on_delete', 'existing', 'flow_logs', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'ipv6_addresses', 'security_groups', 'description', 'source_dest_check', 'on_delete', 'existing', 'flow_logs', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'subnet', 'private_ip', 'ipv6_addresses', 'security_groups', 'description', 'source_dest_check', 'on_delete', 'existing', 'flow_logs', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -652,6 +660,14 @@ class NetworkInterface:
                 doubt_whole(v)
             v = instances_address_or_auto(v)
             self.private_ip = v
+        v = get('ipv6_addresses')
+        if v is None:
+            self.ipv6_addresses = None
+        else:
+            known += 1
+            if type(v) is not int or not v >= 1 or not v <= 50:
+                raise Doubt
+            self.ipv6_addresses = v
         v = get('security_groups')
         if v is None:
             raise Doubt
