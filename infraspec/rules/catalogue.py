@@ -3,19 +3,13 @@
 from infraspec.rules.rule import Room
 
 RULES: tuple[Room, ...] = (
-    Room("compute.abilities", ("ec2",)),
-    Room("compute.boot", ("ec2",)),
-    Room("compute.devices", ("ec2",)),
-    Room("compute.images", ("ec2",)),
-    Room("compute.keys"),
-    Room("compute.keys", ("docdb", "dynamodb", "ec2", "elasticache", "rds")),
     Room("compute.abilities", ("ec2", "launch_templates")),
     Room("compute.boot", ("ec2", "launch_templates")),
     Room("compute.devices", ("ec2", "launch_templates")),
+    Room("compute.images", ("ec2", "launch_templates")),
+    Room("compute.keys"),
     Room("compute.group_machines", ("autoscaling",)),
     Room("compute.group_sizes", ("autoscaling",)),
-    Room("compute.images", ("ec2", "launch_templates")),
-    Room("compute.keys", ("ec2", "launch_templates", "rds")),
     Room("compute.launch"),
     Room("compute.placement", ("ec2", "launch_templates")),
     Room("compute.types", ("ec2", "launch_templates")),

@@ -33,8 +33,6 @@ ADVICE: tuple[Room, ...] = (
     Room("advice.secrets"),
     Room("advice.buckets", ("s3",)),
     Room("advice.keys", ("kms", "secretsmanager")),
-    Room("advice.spot", ("ec2", "elbv2")),
-    Room("advice.volumes", ("ec2",)),
     Room("advice.spot", ("ec2", "elbv2", "launch_templates")),
     Room("advice.volumes", ("ec2", "launch_templates")),
     Room("advice.permissions"),
