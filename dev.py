@@ -97,7 +97,7 @@ def golden(arguments: list[str]) -> int:
 def generate(_: list[str]) -> int:
     """Write what is made from the models and problems: readers, schema, and pages that quote it."""
     install(*TESTED)
-    tools = ("ready_readers.py", "spec_schema.py", "config_schema.py", "reference.py", "side_by_side.py")
+    tools = ("ready_readers.py", "spec_schema.py", "config_schema.py", "reference.py", "coverage.py", "side_by_side.py")
     return next((code for name in tools if (code := program("python", Path("tools", name)))), 0)
 
 

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from infraspec.diagnostic import Finding, SpecPath
 from infraspec.graph.graph import Graph
+from infraspec.graph.resource import Resource
 from infraspec.source.located import Document
 
 
@@ -39,10 +40,10 @@ class Thing(NamedTuple):
     path: SpecPath
 
 
-def things(graph: Graph) -> Iterator[Thing]:
-    """Everything that both documents of a sound spec make."""
+def things(graph: Graph, only: Resource | None = None) -> Iterator[Thing]:
+    """Everything that both documents of a sound spec make; or what they make of one node."""
     from infraspec.cloudformation import emit as cloudformation
     from infraspec.terraform import emit as terraform
 
-    yield from (Thing("cloudformation", *one) for one in cloudformation.made(graph))
-    yield from (Thing("terraform", *one) for one in terraform.made(graph))
+    yield from (Thing("cloudformation", *one) for one in cloudformation.made(graph, only))
+    yield from (Thing("terraform", *one) for one in terraform.made(graph, only))

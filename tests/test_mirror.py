@@ -48,7 +48,6 @@ NOT_IN_TEMPLATE = {
 """Fields of which Terraform's document alone speaks, with the reason."""
 
 NOT_SHOWN: dict[str, str] = {
-    "HealthCheck.alarm": "alarms have no entries yet",
     "Instance.root_volume.throughput": "an instance that has one has its root volume in its launch template",
 }
 """Fields that no spec gives a value, with the reason."""

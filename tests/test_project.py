@@ -147,7 +147,7 @@ def test_the_readme_shows_what_the_tool_prints() -> None:
     assert shown.strip() == full(told.diagnostics, Sources(told.files.texts())).strip()
 
 
-@pytest.mark.parametrize("tool", ["reference.py", "spec_schema.py", "config_schema.py"])
+@pytest.mark.parametrize("tool", ["reference.py", "spec_schema.py", "config_schema.py", "coverage.py"])
 def test_what_is_generated_is_what_the_models_and_problems_say(tool: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(ROOT / "tools")
     made = runpy.run_path(str(ROOT / "tools" / tool))["FILES"]

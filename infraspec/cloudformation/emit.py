@@ -98,10 +98,10 @@ def wrong_overrides(graph: Graph) -> Iterator[Finding]:
             yield from overrides.check(override, made, known)
 
 
-def made(graph: Graph) -> Iterator[tuple[str, str, SpecPath]]:
-    """The logical id and the type of everything that is emitted, and where it comes from."""
+def made(graph: Graph, only: Resource | None = None) -> Iterator[tuple[str, str, SpecPath]]:
+    """The logical id and the type of everything that is emitted, or of one node, and where it comes from."""
     ids = LogicalIds(graph)
-    for node in graph:
+    for node in graph if only is None else (only,):
         if node.existing is None:
             for one in _resources(node, ids):
                 kind = "parameter" if isinstance(one, Parameter) else str(one.resource_type)

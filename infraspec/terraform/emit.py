@@ -105,10 +105,10 @@ def wrong_overrides(graph: Graph) -> Iterator[Finding]:
             yield from overrides.check(override, made)
 
 
-def made(graph: Graph) -> Iterator[tuple[str, str, SpecPath]]:
-    """The address and the type of everything that is emitted, and where it comes from."""
+def made(graph: Graph, only: Resource | None = None) -> Iterator[tuple[str, str, SpecPath]]:
+    """The address and the type of everything that is emitted, or of one node, and where it comes from."""
     labels = Labels(graph)
-    for node in graph:
+    for node in graph if only is None else (only,):
         if node.existing is None:
             for block in _blocks(node, labels):
                 kind = block.type if block.mode == "resource" else f"{block.mode}.{block.type}"
