@@ -11,12 +11,14 @@ from typing import Any, NamedTuple
 
 import pytest
 from examples import GOLDEN, emitted, graph_of
+from gaps import told, without_gaps
 from mutation import around, graph_with
 
 from infraspec.graph.acm import Certificate
 from infraspec.graph.directories import Directory
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.rds import DbInstance
 from infraspec.graph.resource import Ref
 from infraspec.graph.route53 import HostedZone, RecordSet
@@ -102,7 +104,8 @@ def stands(graph: Graph) -> list[Stand]:
     An emulator chooses its own identifiers, so a deployed copy takes them as parameters, alike on both sides.
     """
     zones = {zone.existing: f"@zone:{_name_of(zone, graph)}" for zone in graph.of(HostedZone) if zone.existing}
-    images = {one.image_id: "@ami:ubuntu-22.04" for one in graph.of(Instance) if one.image_id}
+    launches = [one.launch for one in graph.of(LaunchTemplate) if one.launch]
+    images = {one.image_id: "@ami:ubuntu-22.04" for one in (*graph.of(Instance), *launches) if one.image_id}
     directories = {one.existing: f"@directory:{one.key}.example.com" for one in graph.of(Directory) if one.existing}
     every = sorted({**zones, **images, **directories}.items())
     return [Stand(literal, f"Existing{number}", value) for number, (literal, value) in enumerate(every)]
@@ -129,40 +132,6 @@ def replaced(value: Any, found: list[Stand], write: Callable[[str], Any]) -> Any
     return next((write(one.parameter) for one in found if one.literal == value), value)
 
 
-GAPS = {
-    (
-        "AWS::EC2::Subnet",
-        "Ipv6CidrBlock",
-    ): "moto lacks the filter by which the provider waits for a subnet's IPv6 block",
-    ("aws_subnet", "ipv6_cidr_block"): "the same",
-    ("AWS::EC2::Subnet", "EnableDns64"): "moto takes it and forgets it, and the provider waits for it",
-    ("aws_subnet", "enable_dns64"): "the same",
-    ("AWS::EC2::NatGateway", "SecondaryAllocationIds"): "moto forgets the further addresses of a NAT gateway",
-    ("aws_nat_gateway", "secondary_allocation_ids"): "the same",
-    ("AWS::EC2::NatGateway", "SecondaryPrivateIpAddressCount"): "the same",
-    ("aws_nat_gateway", "secondary_private_ip_address_count"): "the same",
-    ("AWS::EC2::DHCPOptions", "Ipv6AddressPreferredLeaseTime"): "moto forgets it",
-    ("aws_vpc_dhcp_options", "ipv6_address_preferred_lease_time"): "the same",
-}
-"""What no copy has, since the emulator cannot hold it: a property of a type, and the reason."""
-
-
-def without_gaps(document: dict[str, Any]) -> dict[str, Any]:
-    """A document without what the emulator cannot hold."""
-    if "Resources" in document:
-        kept = {name: _without(body, body["Type"]) for name, body in document["Resources"].items()}
-        return {**document, "Resources": kept}
-    made = document.get("resource", {})
-    kept = {kind: {label: _without(body, kind) for label, body in labels.items()} for kind, labels in made.items()}
-    return {**document, "resource": kept}
-
-
-def _without(body: dict[str, Any], kind: str) -> dict[str, Any]:
-    if "Properties" in body:
-        return {**body, "Properties": _without(body["Properties"], kind)}
-    return {name: value for name, value in body.items() if (kind, name) not in GAPS}
-
-
 def copied(name: str, keep: set[Ref[Any]] | None, folder: Path) -> list[str]:
     """Write the copies that are deployed; gives the oracle's arguments for them."""
     graph = graph_of(name)
@@ -171,6 +140,8 @@ def copied(name: str, keep: set[Ref[Any]] | None, folder: Path) -> list[str]:
     if keep is not None:
         template, document = pruned(name, template, keep), pruned(name, document, keep)
     template, document = without_gaps(template), without_gaps(document)
+    document = told(template, document)
+    looked_up = [one for one, body in template.get("Parameters", {}).items() if body["Type"] == "AWS::EC2::Image::Id"]
     template = replaced(template, found, lambda parameter: {"Ref": parameter})
     document = replaced(document, found, lambda parameter: f"${{var.{parameter}}}")
     if found:
@@ -182,7 +153,10 @@ def copied(name: str, keep: set[Ref[Any]] | None, folder: Path) -> list[str]:
     arguments = ["--cfn", str(folder / "template.json"), "--tf", str(folder / "tf"), "--region", graph.region]
     for one in found:
         arguments += ["--param", f"{one.parameter}={one.placeholder}", "--var", f"{one.parameter}={one.placeholder}"]
-    for key in sorted({one.key_name for one in graph.of(Instance) if one.key_name}):
+    for one in looked_up:
+        arguments += ["--param", f"{one}=@ami:ubuntu-22.04", "--var", f"{one}=@ami:ubuntu-22.04"]
+    launches = [one.launch for one in graph.of(LaunchTemplate) if one.launch]
+    for key in sorted({one.key_name for one in (*graph.of(Instance), *launches) if one.key_name}):
         arguments += ["--fixture", f"keypair:{key}"]
     return arguments
 
