@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from examples import GOLDEN, emitted, graph_of
+from gaps import told, without_gaps
 from mutation import around, graph_with
 
 from infraspec.graph.acm import Certificate
@@ -19,6 +20,7 @@ from infraspec.graph.dynamodb import Table
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.elasticache import ReplicationGroup
 from infraspec.graph.graph import Graph
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.rds import DbInstance
 from infraspec.graph.resource import Ref, Resource, references
 from infraspec.graph.route53 import HostedZone, RecordSet
@@ -133,7 +135,8 @@ def stands(graph: Graph) -> list[Stand]:
     An emulator chooses its own identifiers, so a deployed copy takes them as parameters, alike on both sides.
     """
     zones = {zone.existing: f"@zone:{_name_of(zone, graph)}" for zone in graph.of(HostedZone) if zone.existing}
-    images = {one.image_id: "@ami:ubuntu-22.04" for one in graph.of(Instance) if one.image_id}
+    launches = [one.launch for one in graph.of(LaunchTemplate) if one.launch]
+    images = {one.image_id: "@ami:ubuntu-22.04" for one in (*graph.of(Instance), *launches) if one.image_id}
     directories = {one.existing: f"@directory:{one.key}.example.com" for one in graph.of(Directory) if one.existing}
     every = sorted({**zones, **images, **directories}.items())
     return [Stand(literal, f"Existing{number}", value) for number, (literal, value) in enumerate(every)]
@@ -161,44 +164,6 @@ def replaced(value: Any, found: list[Stand], write: Callable[[str], Any]) -> Any
     return next((write(one.parameter) for one in found if one.literal == value), value)
 
 
-GAPS = {
-    (
-        "AWS::EC2::Subnet",
-        "Ipv6CidrBlock",
-    ): "moto lacks the filter by which the provider waits for a subnet's IPv6 block",
-    ("aws_subnet", "ipv6_cidr_block"): "the same",
-    ("AWS::EC2::Subnet", "EnableDns64"): "moto takes it and forgets it, and the provider waits for it",
-    ("aws_subnet", "enable_dns64"): "the same",
-    ("AWS::EC2::Instance", "Ipv6AddressCount"): "moto gives no IPv6 addresses",
-    ("aws_instance", "ipv6_address_count"): "the same",
-    ("AWS::EC2::NetworkInterface", "Ipv6AddressCount"): "the same",
-    ("aws_network_interface", "ipv6_address_count"): "the same",
-    ("AWS::EC2::NatGateway", "SecondaryAllocationIds"): "moto forgets the further addresses of a NAT gateway",
-    ("aws_nat_gateway", "secondary_allocation_ids"): "the same",
-    ("AWS::EC2::NatGateway", "SecondaryPrivateIpAddressCount"): "the same",
-    ("aws_nat_gateway", "secondary_private_ip_address_count"): "the same",
-    ("AWS::EC2::DHCPOptions", "Ipv6AddressPreferredLeaseTime"): "moto forgets it",
-    ("aws_vpc_dhcp_options", "ipv6_address_preferred_lease_time"): "the same",
-}
-"""What no copy has, since the emulator cannot hold it: a property of a type, and the reason."""
-
-
-def without_gaps(document: dict[str, Any]) -> dict[str, Any]:
-    """A document without what the emulator cannot hold."""
-    if "Resources" in document:
-        kept = {name: _without(body, body["Type"]) for name, body in document["Resources"].items()}
-        return {**document, "Resources": kept}
-    made = document.get("resource", {})
-    kept = {kind: {label: _without(body, kind) for label, body in labels.items()} for kind, labels in made.items()}
-    return {**document, "resource": kept}
-
-
-def _without(body: dict[str, Any], kind: str) -> dict[str, Any]:
-    if "Properties" in body:
-        return {**body, "Properties": _without(body["Properties"], kind)}
-    return {name: value for name, value in body.items() if (kind, name) not in GAPS}
-
-
 def _crashes(key: str, value: Any) -> bool:
     return isinstance(value, str) and value in CRASHES.get(key, ())
 
@@ -211,6 +176,8 @@ def copied(name: str, keep: set[Ref[Any]] | None, folder: Path) -> list[str]:
     if keep is not None:
         template, document = pruned(name, template, keep), pruned(name, document, keep)
     template, document = without_gaps(template), without_gaps(document)
+    document = told(template, document)
+    looked_up = [one for one, body in template.get("Parameters", {}).items() if body["Type"] == "AWS::EC2::Image::Id"]
     for kind in ("aws_lb", "aws_lb_target_group"):
         for body in document.get("resource", {}).get(kind, {}).values():
             # The oracle knows a name that Terraform makes by what begins it where nothing is said.
@@ -226,7 +193,10 @@ def copied(name: str, keep: set[Ref[Any]] | None, folder: Path) -> list[str]:
     arguments = ["--cfn", str(folder / "template.json"), "--tf", str(folder / "tf"), "--region", graph.region]
     for one in found:
         arguments += ["--param", f"{one.parameter}={one.placeholder}", "--var", f"{one.parameter}={one.placeholder}"]
-    for key in sorted({one.key_name for one in graph.of(Instance) if one.key_name}):
+    for one in looked_up:
+        arguments += ["--param", f"{one}=@ami:ubuntu-22.04", "--var", f"{one}=@ami:ubuntu-22.04"]
+    launches = [one.launch for one in graph.of(LaunchTemplate) if one.launch]
+    for key in sorted({one.key_name for one in (*graph.of(Instance), *launches) if one.key_name}):
         arguments += ["--fixture", f"keypair:{key}"]
     return arguments
 

@@ -143,7 +143,7 @@ def test_spot_and_throughput_need_a_launch_template_in_both() -> None:
     found = graph("spot: {max_price: 0.05, type: persistent, interruption: stop}", "root_volume: {throughput: 250}")
     spot, fast = found.of(LaunchTemplate)
     assert (spot.spot, spot.root_volume) == (("0.05", "persistent", "stop"), None)
-    assert (fast.spot, fast.root_throughput) == (None, 250)
+    assert (fast.spot, fast.root_volume and fast.root_volume.throughput) == (None, 250)
     one, other = found.of(Instance)
     assert (one.root_volume is not None, other.root_volume) == (True, None)
     terraform = to_terraform(found)["resource"]["aws_instance"]["web-1"]
