@@ -270,6 +270,17 @@ def test_endpoints_lead_to_services_of_the_spec() -> None:
     assert gateways == {"shop": False, "walls": True}
 
 
+def test_no_rule_of_a_group_names_an_endpoint_of_a_gateway_balancer() -> None:
+    services = "endpoint_services: {walls: {load_balancers: wall}, shop: {load_balancers: front}}\n"
+    whole = (NETWORK + APPLIANCES + services).replace("  other: {cidr", INSIDE + "  other: {cidr")
+    found = check(
+        whole.replace("egress: [{tcp: 80, to: 10.0.0.0/16}]", "egress: [{tcp: 80, to: e1}]").encode(), "spec.yaml"
+    )
+    assert [one.message for one in found.diagnostics if one.is_error] == [
+        "endpoint `e1` has neither a fixed address nor a security group"
+    ]
+
+
 @pytest.mark.parametrize(("target", "subnets", "code"), [("e2", "app-a", "SPC003"), ("e1", "tier:app", "NET503")])
 def test_a_route_needs_an_endpoint_in_one_subnet(target: str, subnets: str, code: str) -> None:
     found = with_endpoints(target, subnets).diagnostics

@@ -176,8 +176,8 @@ def no_public_ipv4(graph: Graph) -> Iterator[Finding]:
                 problem=NO_PUBLIC_IPV4,
                 at=at,
                 message=f"`{balancer.key}` is an {balancer.scheme} {balancer.type} balancer, and cannot be without them",
-                help="write `dualstack`",
-                fixes=fix("write `dualstack`", Edit(at, "dualstack")),
+                help="write `ipv4`, or `dualstack` in subnets that have IPv6",
+                fixes=fix("write `ipv4`", Edit(at, "ipv4")),
             )
 
 
