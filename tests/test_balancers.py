@@ -153,7 +153,7 @@ def test_a_function_is_its_groups_only_target() -> None:
         graph_of(f"  hook: {{function: '{FUNCTION}'}}\n" + listeners("{http: 80, forward: hook}"))
     )
     made = template["Resources"]["TargetGroupHook"]["Properties"]
-    assert made["Targets"] == [{"Id": FUNCTION, "AvailabilityZone": "all"}]
+    assert made["Targets"] == [{"Id": FUNCTION}]
     assert not {"Port", "Protocol", "VpcId"} & set(made)
     assert "aws_lb_target_group_attachment" in terraform["resource"]
 
