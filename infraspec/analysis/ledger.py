@@ -9,7 +9,7 @@ from infraspec.aws import RESERVED_FIRST
 from infraspec.diagnostic import SpecPath
 from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.elbv2 import LoadBalancer
-from infraspec.graph.endpoints import InterfaceEndpoint
+from infraspec.graph.endpoints import GatewayLoadBalancerEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.vpc import NatGateway, Subnet
@@ -77,6 +77,8 @@ def holders(graph: Graph) -> Iterator[Holder]:
     for endpoint in graph.of(InterfaceEndpoint):
         for subnet in endpoint.subnets:
             yield _holder(endpoint, subnet, None, "endpoint")
+    for door in graph.of(GatewayLoadBalancerEndpoint):
+        yield _holder(door, door.subnet, None, "endpoint")
 
 
 def _holder(node: Resource, subnet: Ref[Subnet], address: IPv4Address | None, word: str) -> Holder:

@@ -50,8 +50,10 @@ def _listener(node: Any, _: Graph) -> Values:
 
 def _target_group(node: Any, _: Graph) -> Values:
     check = node.health_check
-    yield ("health_check", "protocol"), check.protocol.lower()
-    yield ("health_check", "port"), int(check.port) if check.port.isdecimal() else None
+    yield ("health_check", "protocol"), check.protocol.lower() if check.protocol else None
+    yield ("health_check", "port"), int(check.port) if check.port and check.port.isdecimal() else None
+    yield ("health_check", "interval"), check.interval
+    yield ("health_check", "enabled"), check.enabled
     yield ("health_check", "path"), check.path
     yield ("health_check", "timeout"), check.timeout
     yield ("health_check", "matcher"), check.matcher
@@ -64,6 +66,10 @@ def _interface_endpoint(node: Any, _: Graph) -> Values:
 
 def _gateway_endpoint(_: Any, __: Graph) -> Values:
     yield ("type",), "gateway"
+
+
+def _gateway_load_balancer_endpoint(_: Any, __: Graph) -> Values:
+    yield ("type",), "gateway_load_balancer"
 
 
 def _database(node: Any, _: Graph) -> Values:
@@ -186,6 +192,7 @@ _OF: dict[str, Callable[[Any, Graph], Values]] = {
     "TargetGroup": _target_group,
     "InterfaceEndpoint": _interface_endpoint,
     "GatewayEndpoint": _gateway_endpoint,
+    "GatewayLoadBalancerEndpoint": _gateway_load_balancer_endpoint,
     "DbInstance": _database,
     "DbCluster": _database,
     "DocDbCluster": _document_cluster,

@@ -13,7 +13,10 @@ from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_SUCH_VALUE, OUTPUT_NAME
 from infraspec.spec.kinds import OUTPUT
 
-_KINDS = {"endpoint": ("InterfaceEndpoint", "GatewayEndpoint"), "cache": ("ReplicationGroup", "CacheCluster")}
+_KINDS = {
+    "endpoint": ("InterfaceEndpoint", "GatewayEndpoint", "GatewayLoadBalancerEndpoint"),
+    "cache": ("ReplicationGroup", "CacheCluster"),
+}
 _NAME = r"[A-Za-z][A-Za-z0-9_-]{0,200}\Z"
 
 

@@ -13,6 +13,7 @@ from infraspec.graph.prefix_lists import PrefixList
 from infraspec.graph.resource import Ref, ref
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Ipv6Block
+from infraspec.resolve.endpoint_types import is_of_gateway_balancer
 from infraspec.resolve.hosts import GROUPED, host
 from infraspec.resolve.ipv6 import blocks_of_subnets, blocks_of_vpc, is_dual_stack
 from infraspec.resolve.problems import NO_PEER, UNKNOWN_PREFIX_LIST
@@ -189,7 +190,7 @@ def _of_name(scope: Scope, found: Found, at: SpecPath) -> Iterable[Peer]:
 
 def _report_no_peer(scope: Scope, found: Found, at: SpecPath) -> None:
     """Say that something has no address and no group. An interface endpoint without a group is reported as such."""
-    if found.word == "endpoint":
+    if found.word == "endpoint" and not is_of_gateway_balancer(scope, scope.of(ENDPOINT)[found.name].model):
         message = f"endpoint `{found.name}` is a route, and what it leads to is a prefix list"
         help_ = "write the pl-… that AWS shows for its service"
         finding = Finding(problem=UNKNOWN_PREFIX_LIST, at=at, message=message, help=help_)

@@ -38,7 +38,7 @@ def target_groups(scope: Network) -> Iterator[Resource]:
     balancers = _balancers(scope)
     for name, entry in scope.of(TARGET_GROUP).items():
         if entry.model.function is not None:
-            function = Target(None, None, None, "all", (*entry.path, "function"), function=entry.model.function)
+            function = Target(None, None, None, None, (*entry.path, "function"), function=entry.model.function)
             yield _group(scope, entry, None, (function,))
             continue
         (_, port), *_ = ports_of(entry.model).items()

@@ -11,6 +11,7 @@ ADVICE: tuple[Room, ...] = (
     Room("advice.ways_out"),
     Room("advice.zone_failures", ("ec2", "elbv2", "endpoints", "vpc")),
     Room("advice.tier_zones", ("vpc",)),
+    Room("advice.accepted_endpoints", ("endpoints",)),
     Room("advice.endpoint_advice"),
     Room("advice.sessions"),
     Room("advice.session_groups"),

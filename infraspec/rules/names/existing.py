@@ -8,7 +8,7 @@ from infraspec.graph.acm import Certificate
 from infraspec.graph.dhcp import DhcpOptions
 from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.elbv2 import TargetGroup
-from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
+from infraspec.graph.endpoints import GatewayEndpoint, GatewayLoadBalancerEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.iam import Group, ManagedPolicy, Role, User
 from infraspec.graph.nat import RegionalNatGateway
@@ -17,6 +17,7 @@ from infraspec.graph.prefix_lists import PrefixList
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.route53 import HostedZone
 from infraspec.graph.security_groups import SecurityGroup
+from infraspec.graph.trust_stores import TrustStore
 from infraspec.graph.vpc import EgressOnlyGateway, InternetGateway, NatGateway, RouteTable, Subnet, Vpc
 from infraspec.rules.rule import Rule
 
@@ -70,6 +71,7 @@ _KEYS: tuple[tuple[type[Resource], dict[str, str]], ...] = (
     (NetworkInterface, {"description": "description"}),
     (TargetGroup, {"targets": "targets"}),
     (Certificate, {"subject_alternative_names": "names"}),
+    (TrustStore, {"object_key": "key", "object_version": "version"}),
     (HostedZone, {"comment": "comment"}),
     (PrefixList, {"entries": "entries"}),
     (
@@ -128,6 +130,7 @@ INSIDE = Problem(
 _INSIDE: tuple[type[Any], ...] = (
     EgressOnlyGateway,
     GatewayEndpoint,
+    GatewayLoadBalancerEndpoint,
     InterfaceEndpoint,
     InternetGateway,
     NetworkAcl,

@@ -160,18 +160,64 @@ NO_PUBLIC_IPV4 = Problem(
 )
 
 
+_NO_PUBLIC = "dualstack-without-public-ipv4"
+
+
+def _may_be_without(balancer: LoadBalancer) -> bool:
+    return balancer.type == "application" and balancer.scheme == "internet-facing"
+
+
 def no_public_ipv4(graph: Graph) -> Iterator[Finding]:
     """Compare the kind of addresses with the type and the scheme."""
     for balancer in graph.of(LoadBalancer):
-        fits = balancer.type == "application" and balancer.scheme == "internet-facing"
-        if balancer.ip_address_type == "dualstack-without-public-ipv4" and not fits:
+        if balancer.ip_address_type == _NO_PUBLIC and not _may_be_without(balancer):
             at = (*balancer.origin, "ip_address_type")
             yield Finding(
                 problem=NO_PUBLIC_IPV4,
                 at=at,
                 message=f"`{balancer.key}` is an {balancer.scheme} {balancer.type} balancer, and cannot be without them",
-                help="write `dualstack`",
-                fixes=fix("write `dualstack`", Edit(at, "dualstack")),
+                help="write `ipv4`, or `dualstack` in subnets that have IPv6",
+                fixes=fix("write `ipv4`", Edit(at, "ipv4")),
+            )
+
+
+_FOUR = """    type: network
+    subnets: tier:app
+    listeners: [{tcp: 80, forward: data}]
+    ip_address_type: dualstack"""
+_DATA = "target_groups: {data: {tcp: 80, targets: [10.0.0.10, 10.0.1.10]}}\nload_balancers:\n  web:\n"
+
+NO_IPV6 = Problem(
+    code="ELB142",
+    name="balancer-without-ipv6",
+    level=Level.ERROR,
+    title="A balancer has addresses of IPv6 in a subnet that has none",
+    explanation="A balancer that is `dualstack` has an IPv6 address in each of its subnets, so each needs an IPv6 block: `ipv6: true` at the "
+    "VPC gives them one.",
+    bad=NETWORK + _DATA + _FOUR + "  # <- ELB142\n",
+    good=NETWORK.replace("    cidr: 10.0.0.0/16\n", "    cidr: 10.0.0.0/16\n    ipv6: true\n", 1)
+    + _DATA
+    + _FOUR
+    + "\n",
+    source="https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html",
+)
+
+
+def no_ipv6(graph: Graph) -> Iterator[Finding]:
+    """Look for the IPv6 block of each subnet; what one that exists has is not known."""
+    for balancer in graph.of(LoadBalancer):
+        subnets = [graph.get(one.subnet) for one in balancer.subnets]
+        without = next((one for one in subnets if one.existing is None and one.ipv6_index is None), None)
+        wanted = balancer.ip_address_type == "dualstack" or (
+            balancer.ip_address_type == _NO_PUBLIC and _may_be_without(balancer)
+        )
+        if wanted and without is not None:
+            yield Finding(
+                problem=NO_IPV6,
+                at=(*balancer.origin, "ip_address_type"),
+                message=f"`{balancer.key}` is to have addresses of IPv6, and subnet `{without.key}` has none",
+                related=(Related(at=without.origin, label="the subnet", on_key=True),),
+                help=f"write `ipv6: true` at VPC `{without.vpc.key}`, or `ip_address_type: ipv4`",
             )
 
 
@@ -179,5 +225,6 @@ RULES = (
     Rule(BALANCER_NAME, balancer_name),
     Rule(IDLE_TIMEOUT, idle_timeout),
     Rule(NO_PUBLIC_IPV4, no_public_ipv4),
+    Rule(NO_IPV6, no_ipv6),
     Rule(NO_WAY_IN, no_way_in, needs_whole=True),
 )
