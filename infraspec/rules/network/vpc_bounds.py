@@ -104,6 +104,11 @@ def _members(graph: Graph) -> Iterator[tuple[Resource, str, Ref[Vpc], Sequence[R
             yield balancer, "load balancer", _vpc_of_subnet(graph, balancer.subnets[0].subnet), balancer.security_groups
     for endpoint in graph.of(InterfaceEndpoint):
         yield endpoint, "endpoint", endpoint.vpc, endpoint.security_groups
+    yield from _data(graph)
+
+
+def _data(graph: Graph) -> Iterator[tuple[Resource, str, Ref[Vpc], Sequence[Ref[SecurityGroup]]]]:
+    """The same of what holds data."""
     for database in databases(graph):
         subnets = subnets_of(graph, database)
         if subnets:
