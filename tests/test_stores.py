@@ -357,10 +357,14 @@ def test_values_are_exported_where_there_are_some(
         assert made[1] == attribute
 
 
-@pytest.mark.parametrize("section", ["document_clusters", "caches"])
-def test_rules_name_what_has_groups(section: str) -> None:
-    groups = "{db: {ingress: [{tcp: 6379, from: app}], egress: []}, app: {egress: [{tcp: 6379, to: orders}]}}"
-    text = HEAD.replace("{db: {egress: []}}", groups)
+@pytest.mark.parametrize(
+    ("section", "port", "expected"),
+    [("document_clusters", 27017, []), ("document_clusters", 6379, ["SEC210"]), ("caches", 6379, [])],
+)
+def test_rules_name_what_has_groups(section: str, port: int, expected: list[str]) -> None:
+    groups = (
+        f"{{db: {{ingress: [{{tcp: {port}, from: app}}], egress: []}}, app: {{egress: [{{tcp: {port}, to: orders}}]}}}}"
+    )
     body = "".join(f"    {name}: {value}\n" for name, value in FIELDS[section].items())
-    found = check(f"{text}{section}:\n  orders:\n{body}".encode(), "spec.yaml")
-    assert found.diagnostics == ()
+    text = HEAD.replace("{db: {egress: []}}", groups) + f"{section}:\n  orders:\n{body}"
+    assert [one.problem.code for one in check(text.encode(), "spec.yaml").diagnostics] == expected
