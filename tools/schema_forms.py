@@ -11,11 +11,13 @@ from infraspec.aws import ICMP_TYPES, ICMPV6_TYPES, PORTS
 from infraspec.data.images import names as images
 from infraspec.spec.forms import (
     buckets,
+    caches,
     certificates,
     database_clusters,
     databases,
     dhcp_options,
     dns,
+    document_clusters,
     iam,
     identity,
     instances,
@@ -26,6 +28,7 @@ from infraspec.spec.forms import (
     prefix_lists,
     secrets,
     security_groups,
+    tables,
     target_groups,
     traffic,
     trust_stores,
@@ -35,10 +38,12 @@ from infraspec.spec.forms import (
 )
 from infraspec.spec.forms.buckets import ARCHIVES, CLASSES
 from infraspec.spec.forms.buckets import NAME as BUCKET_NAME
+from infraspec.spec.forms.caches import _CLASS as CACHE_CLASS
 from infraspec.spec.forms.certificates import _ARN as CERTIFICATE_ARN
 from infraspec.spec.forms.databases import _CLASS as DATABASE_CLASS
 from infraspec.spec.forms.databases import _SNAPSHOT as SNAPSHOT
 from infraspec.spec.forms.dns import _ZONE as ZONE_ID
+from infraspec.spec.forms.document_clusters import _CLASS as DOCUMENT_CLASS
 from infraspec.spec.forms.iam import _NAME as ROLE_NAME
 from infraspec.spec.forms.iam import _POLICY_ARN as POLICY_ARN
 from infraspec.spec.forms.identity import _OIDC as OIDC_ARN
@@ -52,6 +57,7 @@ from infraspec.spec.forms.kms_keys import _ARN as KEY_ARN
 from infraspec.spec.forms.kms_keys import _NAME as KEY_NAME
 from infraspec.spec.forms.listeners import _USER_POOL as USER_POOL_ARN
 from infraspec.spec.forms.secrets import ARN as SECRET_ARN
+from infraspec.spec.forms.tables import MANAGED as MANAGED_KEY
 from infraspec.spec.forms.target_groups import _ARN as TARGET_GROUP_ARN
 from infraspec.spec.forms.target_groups import _FLOWS as FLOWS
 from infraspec.spec.forms.target_groups import _FUNCTION as FUNCTION_ARN
@@ -197,6 +203,10 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
     buckets.archives: lambda inner: {**inner, "propertyNames": {"enum": [*ARCHIVES]}},
     buckets.access_logs: lambda inner: any_of({"type": "string"}, inner),
     buckets.object_lock: lambda inner: any_of({"type": "boolean"}, inner),
+    document_clusters.instance_class: lambda _: pattern(DOCUMENT_CLASS),
+    document_clusters.parameters: lambda inner: {**inner, "additionalProperties": {"type": ["string", "integer"]}},
+    caches.node_class: lambda _: pattern(CACHE_CLASS),
+    tables.kms_key: lambda _: pattern(KEY_ARN, KEY_NAME, MANAGED_KEY),
     secrets.arn: lambda _: _arn(SECRET_ARN, "secretsmanager:ap-northeast-2:123456789012:secret:orders-a1b2c3"),
     secrets.generate: lambda inner: any_of({"type": "boolean"}, inner),
     parameters.type_: lambda _: _words("String", "StringList"),

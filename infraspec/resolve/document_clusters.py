@@ -87,12 +87,13 @@ def _cluster(
 
 def _instances(scope: Network, entry: Entry[DocumentCluster]) -> Iterator[DocDbInstance]:
     """The instances; one that is called by a number has the cluster's name before it."""
-    for written, own in entry.model.instances.items():
+    at = (*entry.path, "instances")
+    for position, (written, own) in enumerate(entry.model.instances.items()):
         name = f"{entry.name}-{written}" if written.isdecimal() else written
         zone = own.zone if own else None
         yield DocDbInstance(
             key=name,
-            origin=(*entry.path, "instances", written) if own else entry.path,
+            origin=at if written.isdecimal() else (*at, written if own else position),
             identifier=name,
             cluster=ref(DocDbCluster, entry.name),
             instance_class=(own.class_ if own else None) or entry.model.class_,

@@ -58,7 +58,7 @@ class DocumentCluster(EntryModel):
     """The master user. DocumentDB keeps `admin` for itself."""
     port: int = 27017
     """The port that it listens on."""
-    parameters: Annotated[dict[str, str], BeforeValidator(shared.parameters)] = {}
+    parameters: Annotated[dict[str, str], BeforeValidator(forms.parameters)] = {}
     """Parameters of the cluster beside `tls`. Each takes effect at the next reboot."""
     log_exports: Annotated[list[Literal["audit", "profiler"]], BeforeValidator(one_or_many)] = []
     """Logs that are sent to CloudWatch Logs. What they hold, `parameters` decides: `audit_logs` and `profiler`."""

@@ -3,13 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from ipaddress import IPv4Network
+from typing import NamedTuple
 
 from infraspec.analysis.admission import Admission, Party
 from infraspec.analysis.blocks import runs
 from infraspec.analysis.coverage import Flow, flow, overlaps
-from infraspec.analysis.databases import databases, is_public, what
+from infraspec.analysis.databases import Database, databases, is_public, what
 from infraspec.analysis.internet import is_world
+from infraspec.analysis.stores import Cache, stores
 from infraspec.diagnostic import Edit, Finding, Fix, Level, Problem, Related, fix
+from infraspec.graph.docdb import DocDbCluster
+from infraspec.graph.elasticache import ReplicationGroup
 from infraspec.graph.graph import Graph
 from infraspec.graph.security_groups import IngressRule, Permission, SecurityGroup
 from infraspec.rules.advice.database_examples import PAGE, a_database
@@ -19,9 +23,9 @@ WRONG_PORT = Problem(
     code="SEC210",
     name="database-port-not-let-in",
     level=Level.WARNING,
-    title="A database whose groups let other ports in than its own",
-    explanation="The database listens on one port, and no rule of its groups is for it: MySQL and MariaDB listen on 3306, PostgreSQL on "
-    "5432, SQL Server on 1433, Oracle on 1521, unless `port` says otherwise.",
+    title="A database or a cache whose groups let other ports in than its own",
+    explanation="It listens on one port, and no rule of its groups is for it: MySQL and MariaDB listen on 3306, PostgreSQL on 5432, SQL Server "
+    "on 1433, Oracle on 1521, DocumentDB on 27017, Valkey and Redis on 6379, Memcached on 11211, unless `port` says otherwise.",
     bad=a_database("tcp: 5432, from: 10.0.0.0/16", mark="  # <- SEC210"),
     good=a_database(),
     source=PAGE,
@@ -39,15 +43,33 @@ FROM_OUTSIDE = Problem(
 )
 
 
+class _Listening(NamedTuple):
+    """What listens on one port."""
+
+    node: Database | DocDbCluster | Cache
+    what: str
+    engine: str
+
+
+def _listening(graph: Graph) -> Iterator[_Listening]:
+    for database in databases(graph):
+        yield _Listening(database, what(database), database.engine)
+    for store in stores(graph):
+        engine = "DocumentDB" if isinstance(store.node, DocDbCluster) else "memcached"
+        yield _Listening(
+            store.node, store.what, store.node.engine if isinstance(store.node, ReplicationGroup) else engine
+        )
+
+
 def wrong_port(graph: Graph) -> Iterator[Finding]:
     """Ask the groups of each database about its port, where each port that they let in is no database's."""
     admission = Admission(graph)
     anyone = Party(frozenset(one.key for one in graph.of(SecurityGroup)), runs([IPv4Network("0.0.0.0/0")]))
     ports: dict[str, set[int]] = defaultdict(set)
-    for database in databases(graph):
+    for database, _, _ in _listening(graph):
         for group in database.security_groups:
             ports[group.key].add(database.port)
-    for database in databases(graph):
+    for database, kind, engine in _listening(graph):
         party = Party(frozenset(one.key for one in database.security_groups), runs([]))
         if admission.allows("ingress", party, anyone, _tcp(database.port)):
             continue
@@ -59,8 +81,8 @@ def wrong_port(graph: Graph) -> Iterator[Finding]:
         yield Finding(
             problem=WRONG_PORT,
             at=(*first.origin, "ingress"),
-            message=f"{what(database)} `{database.key}` listens on {database.port}, which `{first.key}` lets nobody in on",
-            related=(Related(at=database.origin, label=f"{database.engine}, port {database.port}", on_key=True),),
+            message=f"{kind} `{database.key}` listens on {database.port}, which `{first.key}` lets nobody in on",
+            related=(Related(at=database.origin, label=f"{engine}, port {database.port}", on_key=True),),
             help=f"write `tcp: {database.port}` in the rule",
             fixes=_rewritten(graph, first, database.port),
         )

@@ -29,16 +29,16 @@ def identifier(graph: Graph) -> Iterator[Finding]:
     """Compare each name with the form; that of a numbered instance follows from the cluster's."""
     for cluster in graph.of(DocDbCluster):
         instances = [one for one in graph.of(DocDbInstance) if one.cluster == cluster.address]
-        longest = max((len(one.identifier) for one in instances if one.origin == cluster.origin), default=0)
+        longest = max((len(one.identifier) for one in instances if one.origin[-1] == "instances"), default=0)
         name = cluster.identifier
         if longest > _MOST >= len(name):
             yield _finding(cluster, f"an instance of `{name}` would be called by {longest} characters", None)
         elif not _is_identifier(name):
             yield _finding(cluster, f"a document cluster cannot be called `{name}`", _meant(name))
     for instance in graph.of(DocDbInstance):
-        written = instance.origin[-1]
-        if instance.origin[-2] == "instances" and written == instance.identifier and not _is_identifier(str(written)):
-            yield _finding(instance, f"an instance cannot be called `{written}`", _meant(str(written)))
+        if instance.origin[-1] != "instances" and not _is_identifier(instance.identifier):
+            message = f"an instance cannot be called `{instance.identifier}`"
+            yield _finding(instance, message, _meant(instance.identifier))
 
 
 def _is_identifier(name: str) -> bool:
@@ -51,6 +51,7 @@ def _meant(name: str) -> str | None:
 
 
 def _finding(node: DocDbCluster | DocDbInstance, message: str, meant: str | None) -> Finding:
+    is_listed = isinstance(node.origin[-1], int)
     return Finding(
         problem=IDENTIFIER,
         at=node.origin,
@@ -58,8 +59,10 @@ def _finding(node: DocDbCluster | DocDbInstance, message: str, meant: str | None
         help=f"write `{meant}`"
         if meant
         else "write up to 63 lower-case letters, digits and hyphens, the first a letter",
-        fixes=fix(f"write `{meant}`", Edit(node.origin, meant, How.RENAME)) if meant else (),
-        on_key=True,
+        fixes=fix(f"write `{meant}`", Edit(node.origin, meant, How.REPLACE if is_listed else How.RENAME))
+        if meant
+        else (),
+        on_key=not is_listed,
     )
 
 

@@ -37,9 +37,10 @@ def document_class(graph: Graph) -> Iterator[Finding]:
     """Look each class up, once where it is written once."""
     told = set()
     for instance in graph.of(DocDbInstance):
-        if instance.instance_class not in document_classes() and instance.origin not in told:
-            told.add(instance.origin)
-            at = (*instance.origin, "class")
+        is_mapped = isinstance(instance.origin[-1], str) and instance.origin[-1] != "instances"
+        at = (*(instance.origin if is_mapped else graph.get(instance.cluster).origin), "class")
+        if instance.instance_class not in document_classes() and at not in told:
+            told.add(at)
             yield _unknown(DOCUMENT, at, instance.instance_class, "DocumentDB", document_classes())
 
 

@@ -2,7 +2,8 @@
 
 import re
 
-from infraspec.diagnostic import Safety
+from infraspec.diagnostic import Edit, Safety, fix
+from infraspec.spec.forms.databases import parameters as shared_parameters
 from infraspec.spec.problems import PASSWORD_IN_SPEC, WRONG_VALUE
 from infraspec.spec.refusal import Refusal, instead, shown
 
@@ -23,7 +24,10 @@ def instance_class(value: object) -> object:
 
 
 def instances(value: object) -> object:
-    """A number makes that many, called by their numbers: no name of an instance begins with a digit."""
+    """A number makes that many, called by their numbers: no name of an instance begins with a digit.
+
+    What stands in no mapping is None, so that a path still knows the form.
+    """
     if isinstance(value, int) and not isinstance(value, bool):
         if not 1 <= value <= _MOST:
             raise Refusal(
@@ -36,9 +40,22 @@ def instances(value: object) -> object:
     if isinstance(value, list) and value and all(isinstance(name, str) for name in value):
         return dict.fromkeys(value)
     if isinstance(value, dict) and value:
-        return value
+        empty = next((name for name, own in value.items() if own is None), None)
+        if empty is None:
+            return value
+        help_ = f"write `{empty}: {{}}` for one that is like the cluster says"
+        fixes = fix(help_, Edit((empty,), "{}"), safety=Safety.SAFE)
+        raise Refusal(WRONG_VALUE, f"`{empty}` has no value", help=help_, fixes=fixes)
     message = f"`instances` takes a number, a list of names, or a mapping, not {shown(value)}"
     raise Refusal(WRONG_VALUE, message, help="write `instances: 2`", fixes=instead("write 2", "2"))
+
+
+def parameters(value: object) -> object:
+    """Parameters beside the one that has a key of its own."""
+    if isinstance(value, dict) and "tls" in value:
+        help_ = f"write `tls: {value['tls']}` beside `parameters`"
+        raise Refusal(WRONG_VALUE, "the parameter `tls` has a key of its own", help=help_)
+    return shared_parameters(value)
 
 
 def credentials(value: object) -> object:

@@ -2,8 +2,8 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
-from infraspec.spec.forms.databases import no_password as databases_no_password, parameters as databases_parameters, version as databases_version
-from infraspec.spec.forms.document_clusters import credentials as document_clusters_credentials, instance_class as document_clusters_instance_class, instances as document_clusters_instances
+from infraspec.spec.forms.databases import no_password as databases_no_password, version as databases_version
+from infraspec.spec.forms.document_clusters import credentials as document_clusters_credentials, instance_class as document_clusters_instance_class, instances as document_clusters_instances, parameters as document_clusters_parameters
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
 
@@ -241,7 +241,7 @@ class DocumentCluster:
             known += 1
             if type(v) is not str:
                 doubt_whole(v)
-            v = databases_parameters(v)
+            v = document_clusters_parameters(v)
             if type(v) is not dict:
                 raise Doubt
             for vkey, v_ in v.items():
