@@ -27,7 +27,7 @@ def directory(body: Body) -> Iterator[tuple[str, Fact]]:
             "size": body("size"),
             "edition": body("edition"),
             "description": body("description"),
-            "password": [secret.removeprefix("secret/"), found["key"] if found else None],
+            "password": [secret.removeprefix("secret_text/").removeprefix("secret/"), found["key"] if found else None],
             "vpc": settings("vpc_id"),
             "subnets": settings.set_of("subnet_ids"),
             "on_delete": "retain" if body.kept else "delete",
@@ -71,7 +71,7 @@ def workspace(body: Body) -> Iterator[tuple[str, Fact]]:
 
 READERS = {
     "aws_directory_service_directory": directory,
-    "aws_secretsmanager_secret_version": secret_version,
+    "data.aws_secretsmanager_secret_version": secret_version,
     "aws_workspaces_directory": registration,
     "aws_workspaces_workspace": workspace,
 }

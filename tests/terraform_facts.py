@@ -132,7 +132,8 @@ class _Reader:
             yield f"output/{output['description']}", {"value": self.resolve(output["value"])}
 
     def reader(self, address: str) -> Read:
-        return READERS[address.removeprefix("data.").removeprefix("ephemeral.").partition(".")[0]]
+        kind = address.rpartition(".")[0]
+        return READERS.get(kind) or READERS[kind.removeprefix("data.").removeprefix("ephemeral.")]
 
     def body(self, address: str) -> Body:
         properties = dict(self.resources[address])

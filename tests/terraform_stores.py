@@ -295,7 +295,7 @@ READERS = {
     "aws_elasticache_parameter_group": cache_parameter_group,
     "aws_elasticache_user": cache_user,
     "aws_elasticache_user_group": cache_user_group,
-    "aws_secretsmanager_secret_version": secret_text,
+    "data.aws_secretsmanager_secret_version": secret_text,
     "aws_elasticache_replication_group": replication_group,
     "aws_elasticache_cluster": cache_cluster,
 }
