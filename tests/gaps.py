@@ -19,6 +19,8 @@ GAPS = {
     ("aws_nat_gateway", "secondary_allocation_ids"): "the same",
     ("AWS::EC2::NatGateway", "SecondaryPrivateIpAddressCount"): "the same",
     ("aws_nat_gateway", "secondary_private_ip_address_count"): "the same",
+    ("AWS::S3::Bucket", "IntelligentTieringConfigurations"): "moto takes no archives of intelligent tiering",
+    ("AWS::S3::Bucket", "LifecycleConfiguration"): "moto forgets sizes and tags of its rules, and the provider waits",
     ("AWS::EC2::DHCPOptions", "Ipv6AddressPreferredLeaseTime"): "moto forgets it",
     ("aws_vpc_dhcp_options", "ipv6_address_preferred_lease_time"): "the same",
     ("AWS::AutoScaling::AutoScalingGroup", "InstanceMaintenancePolicy"): "moto forgets how a group replaces machines",
@@ -31,6 +33,8 @@ GAPS = {
 
 
 LACKING = {
+    "aws_s3_bucket_intelligent_tiering_configuration": "moto takes none",
+    "aws_s3_bucket_lifecycle_configuration": "moto forgets sizes and tags of its rules, and the provider waits",
     "AWS::EC2::PlacementGroup": "no stack of the oracle has one",
     "aws_placement_group": "the same",
     "AWS::AutoScaling::ScheduledAction": "no stack of the oracle has one",

@@ -81,34 +81,43 @@ def _lifecycle(one: Bucket) -> s3.LifecycleConfiguration:
 
 def _rule(rule: LifecycleRule) -> s3.LifecycleRule:
     bounds = {"ObjectSizeGreaterThan": rule.object_size_greater_than, "ObjectSizeLessThan": rule.object_size_less_than}
+    moves = [
+        s3.LifecycleRuleTransition(StorageClass=move.storage_class, TransitionInDays=move.days)
+        for move in rule.transitions
+    ]
     return s3.LifecycleRule(
         Id=rule.id,
         Status="Enabled" if rule.enabled else "Disabled",
-        **given(Prefix=rule.prefix, **{name: None if size is None else str(size) for name, size in bounds.items()}),
-        TagFilters=[s3.TagFilter(Key=key, Value=value) for key, value in rule.tags],
-        Transitions=[
-            s3.LifecycleRuleTransition(StorageClass=move.storage_class, TransitionInDays=move.days)
-            for move in rule.transitions
-        ],
         **given(
+            Prefix=rule.prefix,
+            **{name: None if size is None else str(size) for name, size in bounds.items()},
+            TagFilters=[s3.TagFilter(Key=key, Value=value) for key, value in rule.tags] or None,
+            Transitions=moves or None,
             ExpirationInDays=rule.expiration_days,
             ExpiredObjectDeleteMarker=rule.expired_object_delete_marker or None,
-            NoncurrentVersionExpiration=s3.NoncurrentVersionExpiration(
-                NoncurrentDays=rule.noncurrent_days, **given(NewerNoncurrentVersions=rule.newer_noncurrent_versions)
-            )
-            if rule.noncurrent_days
-            else None,
-            AbortIncompleteMultipartUpload=s3.AbortIncompleteMultipartUpload(
-                DaysAfterInitiation=rule.days_after_initiation
-            )
-            if rule.days_after_initiation
-            else None,
+            **_of_the_past(rule),
         ),
-        NoncurrentVersionTransitions=[
-            s3.NoncurrentVersionTransition(StorageClass=move.storage_class, TransitionInDays=move.days)
-            for move in rule.noncurrent_transitions
-        ],
     )
+
+
+def _of_the_past(rule: LifecycleRule) -> dict[str, Any]:
+    """What is said of older versions, and of uploads that were never finished."""
+    versions, uploads = rule.newer_noncurrent_versions, rule.days_after_initiation
+    moves = [
+        s3.NoncurrentVersionTransition(StorageClass=move.storage_class, TransitionInDays=move.days)
+        for move in rule.noncurrent_transitions
+    ]
+    return {
+        "NoncurrentVersionExpiration": s3.NoncurrentVersionExpiration(
+            NoncurrentDays=rule.noncurrent_days, **given(NewerNoncurrentVersions=versions)
+        )
+        if rule.noncurrent_days
+        else None,
+        "NoncurrentVersionTransitions": moves or None,
+        "AbortIncompleteMultipartUpload": s3.AbortIncompleteMultipartUpload(DaysAfterInitiation=uploads)
+        if uploads
+        else None,
+    }
 
 
 def _cors(one: Bucket) -> s3.CorsConfiguration:
@@ -117,9 +126,11 @@ def _cors(one: Bucket) -> s3.CorsConfiguration:
             s3.CorsRules(
                 AllowedOrigins=[*rule.allowed_origins],
                 AllowedMethods=[*rule.allowed_methods],
-                AllowedHeaders=[*rule.allowed_headers],
-                ExposedHeaders=[*rule.expose_headers],
-                **given(MaxAge=rule.max_age_seconds),
+                **given(
+                    AllowedHeaders=[*rule.allowed_headers] or None,
+                    ExposedHeaders=[*rule.expose_headers] or None,
+                    MaxAge=rule.max_age_seconds,
+                ),
             )
             for rule in one.cors
         ]

@@ -51,7 +51,7 @@ def _own(scope: Network, bucket: Ref[Bucket], entry: Entry[BucketModel]) -> Iter
     """What the entry says in its own words."""
     arn = Value(bucket, "arn")
     objects = Joined((arn, "/*"))
-    everyone = {"Effect": "Deny", "Principal": "*"}
+    everyone = {"Effect": "Deny", "Principal": {"AWS": "*"}}
     if entry.model.tls_only:
         plain = {"Bool": {"aws:SecureTransport": "false"}}
         yield {"Sid": "TlsOnly", **everyone, "Action": "s3:*", "Resource": [arn, objects], "Condition": plain}
