@@ -33,6 +33,7 @@ NOT_HELD = {
     r"^second plan: aws_db_instance\.\S+ monitoring_(interval|role_arn)": "moto forgets how a database is monitored",
     r"^second plan: aws_lb\.\S+ subnet(s|_mapping) ": "moto forgets the address of a network balancer in a subnet",
     r"^states are equal: dns_record / acm-validation\(": "moto proves every certificate by the same record",
+    r"AWS::KMS::Key\.Rotation|^second plan: aws_kms_key\.\S+ rotation_period": "moto rotates keys by the year",
     r"^second plan: aws_iam_user\.\S+ permissions_boundary": "moto forgets the boundary of a user",
     r"^second plan: aws_workspaces_workspace\.": "moto forgets most of a WorkSpace, so it would be replaced",
     r"^(unmodelled|second plan): .*(?i:enforce_?security_?group_?inbound)": "moto knows no PrivateLink",

@@ -382,7 +382,8 @@ def test_long_term_keys_escape_a_condition_without_if_exists() -> None:
     deny = (
         "{Effect: Deny, NotAction: 'iam:*', Resource: '*', Condition: {Bool: {'aws:MultiFactorAuthPresent': 'false'}}}"
     )
-    body = f"  groups:\n    staff: {{inline_policies: {{mfa: {{Statement: [{deny}]}}}}}}\n  users: {{mina: {{groups: [staff]}}}}\n"
+    group = f"staff: {{inline_policies: {{mfa: {{Statement: [{deny}]}}}}}}"
+    body = f"  groups:\n    {group}\n  users: {{mina: {{groups: [staff]}}}}\n"
     (one,) = spec(body).diagnostics
     assert one.problem.code == "IAM107"
     assert [edit.text for edit in one.fixes[0].edits] == ["BoolIfExists"]
@@ -483,7 +484,8 @@ def test_policies_of_ones_own_have_a_size(holder: str, most: int) -> None:
 
 @pytest.mark.parametrize("key", ["savings_plans", "savings-plan", "reserved_instances"])
 def test_what_is_bought_is_no_resource(key: str) -> None:
-    text = f"version: 1\nname: demo\nregion: ap-northeast-2\n{key}: {{compute: {{}}}}\nvpcs: {{main: {{cidr: 10.0.0.0/16}}}}\n"
+    head = "version: 1\nname: demo\nregion: ap-northeast-2\nvpcs: {main: {cidr: 10.0.0.0/16}}\n"
+    text = f"{head}{key}: {{compute: {{}}}}\n"
     (one,) = check(text.encode(), "spec.yaml").diagnostics
     assert one.problem.code == "SPC001"
     assert "neither CloudFormation nor Terraform buys them" in one.message

@@ -56,3 +56,24 @@ def test_a_finding_is_at_the_name_of_the_stack_and_says_the_numbers() -> None:
 )
 def test_each_limit_is_the_last_number_that_is_taken(template: dict[str, object], text: str, found: list[str]) -> None:
     assert [one.problem.code for one in over_the_limits(template, text)] == found
+
+
+ACCOUNT = "version: 1\nname: account\nregion: ap-northeast-2\niam:\n  password_policy: {minimum_length: 12}\n"
+
+
+def test_what_no_template_can_hold_is_said_with_what_does_it() -> None:
+    sound = check(ACCOUNT.encode(), "spec.yaml")
+    assert sound.is_sound
+    checked, template = to_cloudformation(sound)
+    (one,) = [one for one in checked.diagnostics if one.problem.code == "OUT111"]
+    assert checked.text[one.primary.span.start : one.primary.span.end] == "password_policy"
+    assert one.message == "CloudFormation has no resource type for this; Terraform has"
+    assert "aws iam update-account-password-policy --minimum-password-length 12 " in one.help
+    assert not checked.is_sound
+    assert "password" not in template
+    assert "aws_iam_account_password_policy" in to_terraform(sound)
+
+
+def test_what_exists_is_not_asked_of_a_template() -> None:
+    assert codes(HEAD + "directories: {corp: {existing: d-9067a1b2c3, registration: {}}}\n") == ["OUT111"]
+    assert codes(HEAD + "directories: {corp: {existing: d-9067a1b2c3}}\n") == []

@@ -1,5 +1,6 @@
 """What a key comes to where nobody writes it and no model has its default: read from the graph, which decides."""
 
+import json
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -184,6 +185,13 @@ def _told(node: Any, graph: Graph) -> list[str]:
     return [one if isinstance(one, str) else graph.get(one).key for one in ends]
 
 
+def _group(node: Any, _: Graph) -> Values:
+    own = {one.name: json.loads(one.document.text) for one in node.inline_policies if one.name == "require-mfa"}
+    if own:
+        yield ("inline_policies",), own
+        yield ("inline_policies", "require-mfa"), own["require-mfa"]
+
+
 _OF: dict[str, Callable[[Any, Graph], Values]] = {
     "Alarm": _alarm,
     "CompositeAlarm": _alarm,
@@ -207,6 +215,7 @@ _OF: dict[str, Callable[[Any, Graph], Values]] = {
     "SnapshotPolicy": _snapshot_policy,
     "InstanceProfile": _instance_profile,
     "Role": _role,
+    "Group": _group,
     "Key": _key,
     "Bucket": _bucket,
 }

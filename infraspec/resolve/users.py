@@ -68,14 +68,14 @@ def _group(scope: Network, name: str, entry: Entry[GroupModel]) -> Group | None:
     inline = inline_policies(scope, model.inline_policies, (*at, "inline_policies"))
     if policies is None or inline is None:
         return None
-    if model.require_mfa and REQUIRE_MFA in model.inline_policies:
-        message = f"`require_mfa` adds a policy `{REQUIRE_MFA}` to group `{name}`, which has one already"
-        where = (*at, "inline_policies", REQUIRE_MFA)
-        scope.report(Finding(problem=MADE_TWICE, at=where, message=message, help="rename it", on_key=True))
-        return None
     if model.require_mfa:
         own = InlinePolicy(REQUIRE_MFA, policy_document(mfa_policy(scope, name)))
-        inline = tuple(sorted((*inline, own), key=lambda one: one.name))
+        if any(one.name == REQUIRE_MFA and one != own for one in inline):
+            message = f"`require_mfa` adds a policy `{REQUIRE_MFA}` to group `{name}`, which has another of that name"
+            where = (*at, "inline_policies", REQUIRE_MFA)
+            scope.report(Finding(problem=MADE_TWICE, at=where, message=message, help="rename it", on_key=True))
+            return None
+        inline = tuple(sorted({*inline, own}, key=lambda one: one.name))
     return Group(
         key=name,
         origin=at,
