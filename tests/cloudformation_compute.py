@@ -94,6 +94,7 @@ def auto_scaling_group(body: Body) -> Iterator[tuple[str, Fact]]:
             "lifetime": body.number("MaxInstanceLifetime"),
             "protected": body.flag("NewInstancesProtectedFromScaleIn"),
             "placement_group": body("PlacementGroup"),
+            "measured": [[one("Granularity"), one.set_of("Metrics")] for one in body.blocks("MetricsCollection")],
             "healthy": [healthy.number("MinHealthyPercentage"), healthy.number("MaxHealthyPercentage")],
             "tags": tags,
         },

@@ -121,6 +121,7 @@ def auto_scaling_group(body: Body) -> Iterator[tuple[str, Fact]]:
             "lifetime": body.number("max_instance_lifetime"),
             "protected": body.flag("protect_from_scale_in"),
             "placement_group": body("placement_group"),
+            "measured": [[body("metrics_granularity", "1Minute"), body.set_of("enabled_metrics")]],
             "healthy": share,
             "rollout": _rollout(refresh, share),
             "tags": {one("key"): [one("value"), one.flag("propagate_at_launch")] for one in body.blocks("tag")},

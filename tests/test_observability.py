@@ -3,6 +3,8 @@
 import json
 
 import pytest
+import yaml
+from examples import SOUND, beside, emitted, text_of
 from weighed import check
 
 from infraspec.compiler import Checked
@@ -326,3 +328,31 @@ def test_a_tier_has_a_log_of_each_subnet() -> None:
 )
 def test_a_flow_log_that_cannot_be(log: str) -> None:
     assert codes(FLOWS % log + "log_groups: {flows: {}}\n") != []
+
+
+USUAL = {
+    "database_clusters": {"cpu", "connections", "memory"},
+    "document_clusters": {"cpu", "connections", "memory", "reader-lag"},
+    "tables": {"throttled-reads", "throttled-writes", "errors"},
+    "caches": {"cpu", "memory", "evictions"},
+    "auto_scaling_groups": {"missing-instances"},
+    "vpn_connections": {"down"},
+}
+
+
+@pytest.mark.parametrize(("section", "expected"), USUAL.items())
+def test_what_a_spec_has_is_watched_by_its_usual_alarms(section: str, expected: set[str]) -> None:
+    found = 0
+    for name in (one for one in SOUND if f"\n{section}:" in text_of(one)):
+        data = yaml.safe_load(text_of(name))
+        for entry in data[section].values():
+            entry["alarms"] = {"set": "default", "to": ["arn:aws:sns:ap-northeast-2:123456789012:ops"]}
+        checked = check(yaml.safe_dump(data, sort_keys=False).encode(), f"{name}.yaml", beside)
+        assert checked.graph is not None
+        alarms = [one for one in checked.graph.of(Alarm) if one.origin[0] == section]
+        for entry in data[section]:
+            names = [one.alarm_name for one in alarms if one.origin[1] == entry]
+            assert all(any(one.endswith(f"-{what}") for one in names) for what in expected)
+            found += 1
+        assert emitted(checked.graph)
+    assert found

@@ -44,6 +44,7 @@ def auto_scaling_group(group: AutoScalingGroup, ids: LogicalIds) -> Iterator[AWS
         TerminationPolicies=[*group.termination_policies],
         MaxInstanceLifetime=group.max_instance_lifetime,
         NewInstancesProtectedFromScaleIn=group.protect_from_scale_in,
+        MetricsCollection=[autoscaling.MetricsCollection(Granularity="1Minute", Metrics=[*group.enabled_metrics])],
         **given(PlacementGroup=ids.ref(group.placement_group) if group.placement_group else None),
         **_replacing(group),
         Tags=[{"Key": key, "Value": value, "PropagateAtLaunch": True} for key, value in group.tags],

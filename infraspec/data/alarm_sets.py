@@ -54,6 +54,24 @@ _NETWORK = ("type", ("network",))
 _OPERATIONS = ("GetItem", "PutItem", "UpdateItem", "DeleteItem", "Query", "Scan", "BatchGetItem", "BatchWriteItem")
 _CLUSTER_LAG = "its readers are behind"
 
+_AURORA = ("aurora-mysql", "aurora-postgresql")
+_STORAGE = Watch(
+    "free-storage",
+    "less than a tenth of its storage is free",
+    "FreeStorageSpace",
+    10,
+    "minimum",
+    "below",
+    300,
+    missing="missing",
+    times=("allocated_storage", _GIB / 100),
+)
+_EVICTIONS = Watch("evictions", "it drops what it should keep", "Evictions", 100, "sum", period=300)
+_NAT = (
+    Watch("port-errors", "it has no ports left to a destination", "ErrorPortAllocation", 0, "sum", period=300),
+    Watch("dropped-packets", "it drops packets", "PacketsDropCount", 100, "sum", period=300),
+)
+
 SETS: dict[str, tuple[Watch, ...]] = {
     "Instance": (
         Watch(
@@ -78,17 +96,7 @@ SETS: dict[str, tuple[Watch, ...]] = {
     "TargetGroup": (_UNHEALTHY._replace(per=None),),
     "DbInstance": (
         _CPU,
-        Watch(
-            "free-storage",
-            "less than a tenth of its storage is free",
-            "FreeStorageSpace",
-            10,
-            "minimum",
-            "below",
-            300,
-            missing="missing",
-            times=("allocated_storage", _GIB / 100),
-        ),
+        _STORAGE,
         Watch("memory", "it has little memory left", "FreeableMemory", 128 * 2**20, "minimum", "below", 300),
         _CONNECTIONS,
         Watch(
@@ -101,10 +109,52 @@ SETS: dict[str, tuple[Watch, ...]] = {
             only=("source", ()),
         ),
     ),
-    "NatGateway": (
-        Watch("port-errors", "it has no ports left to a destination", "ErrorPortAllocation", 0, "sum", period=300),
-        Watch("dropped-packets", "it drops packets", "PacketsDropCount", 100, "sum", period=300),
+    "DbCluster": (
+        _CPU,
+        _CONNECTIONS,
+        _STORAGE,
+        Watch("memory", "it has little memory left", "FreeableMemory", 128 * 2**20, "minimum", "below", 300),
+        Watch("capacity", "it is as large as it may be", "ACUUtilization", 90, period=300, only=("serverless", ())),
+        Watch("reader-lag", _CLUSTER_LAG, "AuroraReplicaLagMaximum", 2000, "maximum", only=("engine", _AURORA)),
+        Watch("replica-lag", _CLUSTER_LAG, "ReplicaLag", 30, "maximum", only=("engine", ("mysql", "postgres"))),
     ),
+    "DocDbCluster": (
+        _CPU,
+        _CONNECTIONS,
+        Watch("memory", "it has little memory left", "FreeableMemory", 128 * 2**20, "minimum", "below", 300),
+        Watch("reader-lag", _CLUSTER_LAG, "DBClusterReplicaLagMaximum", 2000, "maximum"),
+    ),
+    "Table": (
+        Watch("throttled-reads", "reads are throttled", "ReadThrottleEvents", 0, "sum"),
+        Watch("throttled-writes", "writes are throttled", "WriteThrottleEvents", 0, "sum"),
+        Watch("errors", "DynamoDB fails", "SystemErrors", 0, "sum", each=("Operation", _OPERATIONS)),
+    ),
+    "ReplicationGroup": (
+        Watch("engine-cpu", "its engine is busy", "EngineCPUUtilization", 80, period=300),
+        _CPU,
+        Watch("memory", "its memory is nearly full", "DatabaseMemoryUsagePercentage", 80, period=300),
+        _EVICTIONS,
+    ),
+    "CacheCluster": (
+        _CPU,
+        Watch("memory", "it has little memory left", "FreeableMemory", 64 * 2**20, "minimum", "below", 300),
+        _EVICTIONS,
+    ),
+    "AutoScalingGroup": (
+        Watch(
+            "missing-instances",
+            "it has fewer instances than it wants",
+            "GroupDesiredCapacity",
+            0,
+            periods=15,
+            less="GroupInServiceInstances",
+        ),
+    ),
+    "VpnConnection": (
+        Watch("down", "both of its tunnels are down", "TunnelState", 1, "maximum", "below", missing="breaching"),
+    ),
+    "RegionalNatGateway": _NAT,
+    "NatGateway": _NAT,
     "Topic": (
         Watch("failed", "messages do not arrive", "NumberOfNotificationsFailed", 0, "sum", period=300, periods=1),
     ),

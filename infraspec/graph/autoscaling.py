@@ -73,6 +73,8 @@ class AutoScalingGroup(Resource):
     max_instance_lifetime: int
     """Seconds; 0 is for ever."""
     protect_from_scale_in: bool
+    enabled_metrics: tuple[str, ...]
+    """Metrics of the group that CloudWatch has each minute."""
     placement_group: Ref[PlacementGroup] | None
     rollout: Rollout | None
     warm_pool: WarmPool | None

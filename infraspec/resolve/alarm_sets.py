@@ -63,7 +63,7 @@ def _alarms(
 ) -> Iterator[Alarm]:
     """One usual alarm; or one for each group that a balancer sends to."""
     for of in metrics.behind(node, watch.per):
-        name = f"{node.key}-{watch.name}" if watch.per is None else f"{node.key}-{of.node.key}-{watch.name}"
+        name = f"{of.name}-{watch.name}" if watch.per is None else f"{node.key}-{of.name}-{watch.name}"
         together = metrics.together([of], told[0])
         if together is not None:
             yield _alarm(scope, name, together, watch, told)
@@ -77,7 +77,7 @@ def _alarm(scope: Network, name: str, of: Of, watch: Watch, told: tuple[SpecPath
         key=name,
         origin=told[0],
         alarm_name=name,
-        alarm_description=f"{of.node.key}: {watch.why}",
+        alarm_description=f"{of.name}: {watch.why}",
         actions_enabled=True,
         alarm_actions=tuple(sorted(told[1], key=str)),
         ok_actions=tuple(sorted(told[1], key=str)),

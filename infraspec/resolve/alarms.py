@@ -75,7 +75,7 @@ def _on_metrics(scope: Network, metrics: Metrics, entry: Entry[AlarmModel]) -> I
         several = len(found[0]) > 1 if found else False
         together = metrics.together([of, *(one[0] for one in found[1:])] if found else [], (*entry.path, "of"))
         if together is not None:
-            name = f"{entry.name}-{of.node.key}" if several else entry.name
+            name = f"{entry.name}-{of.name}" if several else entry.name
             stat = _stat(metrics, together, model, model.period)
             yield from _alarm(scope, entry, name, _compared(model, stat), together.node)
 

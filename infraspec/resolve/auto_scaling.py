@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 _PAUSE_MAX = 3600
 """Seconds that CloudFormation waits for a machine at most.
 https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html"""
+_METRICS = ("GroupDesiredCapacity", "GroupInServiceInstances")
+"""What tells whether a group has the instances that it wants; they cost nothing."""
 
 
 def auto_scaling_groups(scope: Network) -> Iterator[Resource]:
@@ -86,6 +88,7 @@ def _group(
         termination_policies=tuple(model.termination_policies) or ("Default",),
         max_instance_lifetime=model.max_instance_lifetime or 0,
         protect_from_scale_in=model.protect_from_scale_in,
+        enabled_metrics=_METRICS,
         placement_group=placed,
         rollout=_rollout(model),
         warm_pool=WarmPool(pool.min, pool.max_prepared, pool.state.capitalize(), pool.reuse) if pool else None,

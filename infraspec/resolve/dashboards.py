@@ -79,7 +79,7 @@ class Builder:
         for one in things:
             for metric in (watch.metric, *([watch.less] if watch.less else [])):
                 for more in [(watch.each[0], value) for value in watch.each[1]] if watch.each else [()]:
-                    label = {"label": " ".join((one.node.key, *more[1:], *([metric] if watch.less else [])))}
+                    label = {"label": " ".join((one.name, *more[1:], *([metric] if watch.less else [])))}
                     lines.append([one.namespace, metric, *_pairs(one), *more, label])
         title = f"{things[0].namespace.removeprefix('AWS/')} {watch.metric}"
         return self._metric_widget(title, lines, {"stat": stat, "period": watch.period})

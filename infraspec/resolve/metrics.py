@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from infraspec.data.alarm_sets import SETS, Watch
@@ -29,6 +29,13 @@ class Of(NamedTuple):
     node: Resource
     namespace: str
     dimensions: tuple[Dimension, ...]
+    member: str = ""
+    """What its name goes on with, where a thing is measured by its members."""
+
+    @property
+    def name(self) -> str:
+        """The name of what is measured."""
+        return f"{self.node.key}{self.member}"
 
 
 class Metrics:
@@ -61,7 +68,7 @@ class Metrics:
     def behind(self, node: Resource, per: str | None) -> list[Of]:
         """The metrics of a thing; or of each target group that it sends to, by name."""
         if per is None:
-            return [self.of(node)]
+            return self.measured(node)
         found = sorted(group for group, balancers in self._balancers.items() if node.address in balancers)
         return [self.of(self.by_address[group], node) for group in found if group in self.by_address]
 
@@ -81,8 +88,17 @@ class Metrics:
             nodes = self.nodes_of(meant.word, self._scope.names[meant.word][meant.name])
             if not nodes:
                 return None
-            found.append([self.of(node) for node in nodes])
+            found.append([one for node in nodes for one in self.measured(node)])
         return found
+
+    def measured(self, node: Resource) -> list[Of]:
+        """The metrics of a node; those of a cache's replication group are its members'."""
+        of = self.of(node)
+        (name, *_), members = of.dimensions[0], list(_members(node))
+        value = of.dimensions[0].value.parts
+        return [of._replace(dimensions=(Dimension(name, Joined((*value, end))),), member=end) for end in members] or [
+            of
+        ]
 
     def of(self, node: Resource, beside: Resource | None = None) -> Of:
         """The metrics of a node; those of a target group are its balancer's too."""
@@ -116,7 +132,18 @@ class Metrics:
             related = (Related(at=group.origin, label="defined here", on_key=True),)
             self._scope.report(Finding(problem=NOT_MEASURED, at=at, message=message, related=related, help=help_))
             return None
-        return Of(found[0].node, found[0].namespace, tuple(dimensions[name] for name in sorted(dimensions)))
+        return found[0]._replace(dimensions=tuple(dimensions[name] for name in sorted(dimensions)))
+
+
+def _members(node: Any) -> Iterator[str]:
+    """What the names of a replication group's members end with."""
+    if type(node).__name__ != "ReplicationGroup":
+        return
+    if node.num_node_groups is None:
+        yield from (f"-{member:03}" for member in range(1, (node.num_cache_clusters or 1) + 1))
+        return
+    for shard in range(1, node.num_node_groups + 1):
+        yield from (f"-{shard:04}-{member:03}" for member in range(1, (node.replicas_per_node_group or 0) + 2))
 
 
 def _value(node: Resource, word: str) -> Joined:

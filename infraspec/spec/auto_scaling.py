@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import Checks, EntryModel, Names, SpecModel, Tags, Text
 from infraspec.spec.forms import auto_scaling as forms
 
@@ -187,5 +188,7 @@ class AutoScalingGroup(EntryModel):
     """Sizes that are set at certain times, by name."""
     warm_pool: WarmPool | None = None
     """Machines that wait ready."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}
     """Tags of the group, which its machines get too."""

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, Checks, EntryModel, KmsKeyName, Names, Tags
 from infraspec.spec.forms import caches as forms
 from infraspec.spec.forms import databases as shared
@@ -76,4 +77,6 @@ class Cache(EntryModel):
     on_delete: Literal["snapshot", "retain", "delete"] | None = None
     """What becomes of the data: a last snapshot, which is so unless written; the cache is kept; or all is lost, which
     is so for Memcached, since it stores nothing."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}

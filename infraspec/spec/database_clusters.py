@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, EntryModel, KmsKeyName, Names, SpecModel, Tags
 from infraspec.spec.databases import Certificate, InsightsField, MonitoringField
 from infraspec.spec.forms import database_clusters as cluster_forms
@@ -122,4 +123,6 @@ class DatabaseCluster(EntryModel):
     """Whether its instances have public addresses."""
     network: Literal["ipv4", "dual"] | None = None
     """`dual` gives it IPv6 addresses too, in subnets that have IPv6 blocks; `ipv4` unless written."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}

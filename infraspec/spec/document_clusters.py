@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, EntryModel, KmsKeyName, Names, SpecModel, Tags
 from infraspec.spec.forms import databases as shared
 from infraspec.spec.forms import document_clusters as forms
@@ -74,4 +75,6 @@ class DocumentCluster(EntryModel):
     """Whether AWS refuses to delete it. Deploy once with `false` before it is to go."""
     on_delete: Literal["snapshot", "retain", "delete"] = "snapshot"
     """What becomes of the data: a last snapshot; the cluster is kept; or all is lost."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator, Field
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, Checks, EntryModel, Names, SpecModel, Tags
 from infraspec.spec.forms import tables as forms
 
@@ -102,4 +103,6 @@ class Table(EntryModel):
     """Whether AWS refuses to delete it. Deploy once with `false` before it is to go."""
     on_delete: Literal["retain", "delete"] = "retain"
     """What becomes of the data when the entry goes: the table is kept, or all is lost."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}

@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator, Field
 
+from infraspec.spec.alarm_sets import Alarms
 from infraspec.spec.base import LATER, Checks, CidrV4, EntryModel, Names, SpecModel, Tags, Text, identifier
 from infraspec.spec.forms import transit_gateways as forms
 
@@ -151,4 +152,6 @@ class VpnConnection(EntryModel):
     """The block at AWS's side that may be spoken to; all if left out."""
     tunnels: list[Tunnel] = Field(default=[], max_length=2)
     """The two tunnels, where they are not as AWS makes them."""
+    alarms: Alarms = None
+    """The usual alarms of such a thing: `default`, or `{set: default, to: TOPIC}`."""
     tags: Tags = {}

@@ -40,6 +40,8 @@ class AwsAutoscalingGroup(TypedDict):
     termination_policies: list[str]
     max_instance_lifetime: int
     protect_from_scale_in: bool
+    metrics_granularity: str
+    enabled_metrics: list[str]
     placement_group: Expression | str | None
     instance_maintenance_policy: dict[str, Any] | None
     instance_refresh: dict[str, Any] | None
@@ -70,6 +72,8 @@ def auto_scaling_group(group: AutoScalingGroup, labels: Labels) -> Block:
             termination_policies=[*group.termination_policies],
             max_instance_lifetime=group.max_instance_lifetime,
             protect_from_scale_in=group.protect_from_scale_in,
+            metrics_granularity="1Minute",
+            enabled_metrics=[*group.enabled_metrics],
             placement_group=labels.ref(group.placement_group, "name") if group.placement_group else None,
             instance_maintenance_policy=_healthy(rollout) if rollout else None,
             instance_refresh=_refresh(rollout) if rollout else None,

@@ -2,8 +2,10 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.auto_scaling import follows_one_thing as auto_scaling_follows_one_thing, has_time_and_size as auto_scaling_has_time_and_size, listed as auto_scaling_listed, machine_type as auto_scaling_machine_type, moment as auto_scaling_moment, pools_of_lowest_price as auto_scaling_pools_of_lowest_price, rollout as auto_scaling_rollout, room_to_replace as auto_scaling_room_to_replace, spot as auto_scaling_spot
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 
 
 class MachineType:
@@ -459,8 +461,8 @@ class WarmPool:
 class AutoScalingGroup:
     """What `infraspec.spec.auto_scaling.AutoScalingGroup` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'launch_template', 'subnets', 'min', 'max', 'desired', 'types', 'spot', 'capacity_rebalance', 'target_groups', 'health_check', 'grace_period', 'warmup', 'cooldown', 'termination_policies', 'max_instance_lifetime', 'protect_from_scale_in', 'placement_group', 'rollout', 'scaling', 'schedules', 'warm_pool', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'launch_template', 'subnets', 'min', 'max', 'desired', 'types', 'spot', 'capacity_rebalance', 'target_groups', 'health_check', 'grace_period', 'warmup', 'cooldown', 'termination_policies', 'max_instance_lifetime', 'protect_from_scale_in', 'placement_group', 'rollout', 'scaling', 'schedules', 'warm_pool', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'launch_template', 'subnets', 'min', 'max', 'desired', 'types', 'spot', 'capacity_rebalance', 'target_groups', 'health_check', 'grace_period', 'warmup', 'cooldown', 'termination_policies', 'max_instance_lifetime', 'protect_from_scale_in', 'placement_group', 'rollout', 'scaling', 'schedules', 'warm_pool', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'launch_template', 'subnets', 'min', 'max', 'desired', 'types', 'spot', 'capacity_rebalance', 'target_groups', 'health_check', 'grace_period', 'warmup', 'cooldown', 'termination_policies', 'max_instance_lifetime', 'protect_from_scale_in', 'placement_group', 'rollout', 'scaling', 'schedules', 'warm_pool', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -696,6 +698,17 @@ class AutoScalingGroup:
             known += 1
             v = WarmPool(v)
             self.warm_pool = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}

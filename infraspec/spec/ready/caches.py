@@ -2,17 +2,19 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.caches import fits_engine as caches_fits_engine, no_password as caches_no_password, node_class as caches_node_class, one_way_in as caches_one_way_in, secret as caches_secret, topic as caches_topic
 from infraspec.spec.forms.databases import parameters as databases_parameters, version as databases_version
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 
 
 class Cache:
     """What `infraspec.spec.caches.Cache` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'engine', 'version', 'class_', 'description', 'replicas', 'shards', 'nodes', 'zones', 'failover', 'multi_az', 'encrypted', 'kms_key', 'transit_encryption', 'users', 'auth_token', 'password', 'subnets', 'security_groups', 'port', 'parameters', 'snapshot_days', 'snapshot_window', 'maintenance_window', 'auto_minor_version_upgrade', 'slow_log', 'engine_log', 'log_format', 'notifications', 'on_delete', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'engine', 'version', 'class', 'description', 'replicas', 'shards', 'nodes', 'zones', 'failover', 'multi_az', 'encrypted', 'kms_key', 'transit_encryption', 'users', 'auth_token', 'password', 'subnets', 'security_groups', 'port', 'parameters', 'snapshot_days', 'snapshot_window', 'maintenance_window', 'auto_minor_version_upgrade', 'slow_log', 'engine_log', 'log_format', 'notifications', 'on_delete', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'engine', 'version', 'class_', 'description', 'replicas', 'shards', 'nodes', 'zones', 'failover', 'multi_az', 'encrypted', 'kms_key', 'transit_encryption', 'users', 'auth_token', 'password', 'subnets', 'security_groups', 'port', 'parameters', 'snapshot_days', 'snapshot_window', 'maintenance_window', 'auto_minor_version_upgrade', 'slow_log', 'engine_log', 'log_format', 'notifications', 'on_delete', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'engine', 'version', 'class', 'description', 'replicas', 'shards', 'nodes', 'zones', 'failover', 'multi_az', 'encrypted', 'kms_key', 'transit_encryption', 'users', 'auth_token', 'password', 'subnets', 'security_groups', 'port', 'parameters', 'snapshot_days', 'snapshot_window', 'maintenance_window', 'auto_minor_version_upgrade', 'slow_log', 'engine_log', 'log_format', 'notifications', 'on_delete', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -332,6 +334,17 @@ class Cache:
             if type(v) is not str or v not in ('snapshot', 'retain', 'delete',):
                 raise Doubt
             self.on_delete = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}

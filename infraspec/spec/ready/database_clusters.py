@@ -2,10 +2,12 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.database_clusters import engine as database_clusters_engine, instances as database_clusters_instances, member_class as database_clusters_member_class
 from infraspec.spec.forms.databases import credentials as databases_credentials, insights as databases_insights, monitoring as databases_monitoring, no_password as databases_no_password, parameters as databases_parameters, snapshot as databases_snapshot, version as databases_version
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 from infraspec.spec.ready.databases import Monitoring as databases_Monitoring, PerformanceInsights as databases_PerformanceInsights
 
 
@@ -99,8 +101,8 @@ class Serverless:
 class DatabaseCluster:
     """What `infraspec.spec.database_clusters.DatabaseCluster` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'engine', 'version', 'class_', 'instances', 'serverless', 'snapshot', 'storage_type', 'storage_gib', 'iops', 'encrypted', 'kms_key', 'subnets', 'security_groups', 'credentials', 'secret_key', 'iam_authentication', 'password', 'username', 'database', 'port', 'data_api', 'parameters', 'instance_parameters', 'log_exports', 'monitoring', 'performance_insights', 'backtrack_hours', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'extended_support', 'ca_certificate', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'network', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'engine', 'version', 'class', 'instances', 'serverless', 'snapshot', 'storage_type', 'storage_gib', 'iops', 'encrypted', 'kms_key', 'subnets', 'security_groups', 'credentials', 'secret_key', 'iam_authentication', 'password', 'username', 'database', 'port', 'data_api', 'parameters', 'instance_parameters', 'log_exports', 'monitoring', 'performance_insights', 'backtrack_hours', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'extended_support', 'ca_certificate', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'network', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'engine', 'version', 'class_', 'instances', 'serverless', 'snapshot', 'storage_type', 'storage_gib', 'iops', 'encrypted', 'kms_key', 'subnets', 'security_groups', 'credentials', 'secret_key', 'iam_authentication', 'password', 'username', 'database', 'port', 'data_api', 'parameters', 'instance_parameters', 'log_exports', 'monitoring', 'performance_insights', 'backtrack_hours', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'extended_support', 'ca_certificate', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'network', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'engine', 'version', 'class', 'instances', 'serverless', 'snapshot', 'storage_type', 'storage_gib', 'iops', 'encrypted', 'kms_key', 'subnets', 'security_groups', 'credentials', 'secret_key', 'iam_authentication', 'password', 'username', 'database', 'port', 'data_api', 'parameters', 'instance_parameters', 'log_exports', 'monitoring', 'performance_insights', 'backtrack_hours', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'extended_support', 'ca_certificate', 'copy_tags', 'deletion_protection', 'on_delete', 'public', 'network', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -524,6 +526,17 @@ class DatabaseCluster:
             if type(v) is not str or v not in ('ipv4', 'dual',):
                 raise Doubt
             self.network = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}

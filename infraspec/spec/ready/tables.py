@@ -2,8 +2,10 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.tables import capacity as tables_capacity, carries_one_way as tables_carries_one_way, key as tables_key, kms_key as tables_kms_key
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 
 
 class LocalIndex:
@@ -202,8 +204,8 @@ class GlobalIndex:
 class Table:
     """What `infraspec.spec.tables.Table` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'partition_key', 'sort_key', 'local_indexes', 'global_indexes', 'read_capacity', 'write_capacity', 'max_reads', 'max_writes', 'table_class', 'ttl', 'recovery_days', 'stream', 'contributor_insights', 'kms_key', 'deletion_protection', 'on_delete', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'partition_key', 'sort_key', 'local_indexes', 'global_indexes', 'read_capacity', 'write_capacity', 'max_reads', 'max_writes', 'table_class', 'ttl', 'recovery_days', 'stream', 'contributor_insights', 'kms_key', 'deletion_protection', 'on_delete', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'partition_key', 'sort_key', 'local_indexes', 'global_indexes', 'read_capacity', 'write_capacity', 'max_reads', 'max_writes', 'table_class', 'ttl', 'recovery_days', 'stream', 'contributor_insights', 'kms_key', 'deletion_protection', 'on_delete', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'partition_key', 'sort_key', 'local_indexes', 'global_indexes', 'read_capacity', 'write_capacity', 'max_reads', 'max_writes', 'table_class', 'ttl', 'recovery_days', 'stream', 'contributor_insights', 'kms_key', 'deletion_protection', 'on_delete', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -405,6 +407,17 @@ class Table:
             if type(v) is not str or v not in ('retain', 'delete',):
                 raise Doubt
             self.on_delete = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}

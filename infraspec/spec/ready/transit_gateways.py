@@ -2,8 +2,10 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.transit_gateways import dpd as transit_gateways_dpd, encryption as transit_gateways_encryption, ends_somewhere as transit_gateways_ends_somewhere, has_an_address as transit_gateways_has_an_address, ike as transit_gateways_ike, inside as transit_gateways_inside, integrity as transit_gateways_integrity, private_asn as transit_gateways_private_asn, public_address as transit_gateways_public_address, startup as transit_gateways_startup
 from infraspec.spec.forms.values import Identifier as values_Identifier, check_tags as values_check_tags, one_or_many as values_one_or_many, parse_network_v4 as values_parse_network_v4
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 
 _IDENTIFIER_CGW = values_Identifier('cgw')
 _IDENTIFIER_TGW = values_Identifier('tgw')
@@ -779,8 +781,8 @@ class Tunnel:
 class VpnConnection:
     """What `infraspec.spec.transit_gateways.VpnConnection` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'customer_gateway', 'vpn_gateway', 'transit_gateway', 'static_routes', 'acceleration', 'local_cidr', 'remote_cidr', 'tunnels', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'customer_gateway', 'vpn_gateway', 'transit_gateway', 'static_routes', 'acceleration', 'local_cidr', 'remote_cidr', 'tunnels', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'customer_gateway', 'vpn_gateway', 'transit_gateway', 'static_routes', 'acceleration', 'local_cidr', 'remote_cidr', 'tunnels', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'customer_gateway', 'vpn_gateway', 'transit_gateway', 'static_routes', 'acceleration', 'local_cidr', 'remote_cidr', 'tunnels', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -887,6 +889,17 @@ class VpnConnection:
                 vnew.append(v_)
             v = vnew
             self.tunnels = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}
