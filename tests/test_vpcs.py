@@ -273,3 +273,16 @@ def test_what_only_terraform_can_do_says_what_to_do_in_its_place() -> None:
     assert options["requester"] == options["accepter"] == {"allow_remote_vpc_dns_resolution": True}
     outcome = to_cloudformation(judged(text))[0]
     assert {one.problem.code for one in outcome.diagnostics} == {"OUT111"}
+
+
+def test_a_peering_that_exists_carries_routes_and_is_left_as_it_is() -> None:
+    text = (
+        "vpcs:\n  near:\n    cidr: 10.0.0.0/16\n    route_tables: {app: {routes: {10.1.0.0/16: far}}}\n"
+        "    tiers: {app: {route_table: app, subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}}}}\n"
+        "  partner: {existing: vpc-0a1b2c3d4e5f67890, cidr: 10.1.0.0/16}\n"
+        "peerings:\n  far: {requester: near, accepter: partner, existing: pcx-0a1b2c3d4e5f67890"
+    )
+    made = terraform(graph_of(text + "}\n"))["resource"]
+    assert "aws_vpc_peering_connection" not in made
+    assert [one["vpc_peering_connection_id"] for one in made["aws_route"].values()] == ["pcx-0a1b2c3d4e5f67890"]
+    assert [code for code, _ in said(text + ", dns_resolution: true}\n")] == ["SPC003"]

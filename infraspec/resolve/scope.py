@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 T = TypeVar("T", bound=Resource)
 M = TypeVar("M", bound="SpecModel")
 
-WORDS = frozenset({kind.word for kind in KINDS} | {"internet_gateway", "egress_only_gateway"})
+_GATEWAYS = frozenset({"internet_gateway", "egress_only_gateway"})
+WORDS = frozenset({kind.word for kind in KINDS} | _GATEWAYS)
 _IN_VPC = frozenset(kind.word for kind in KINDS if kind.where[:2] == ("vpcs", "*") and len(kind.where) > 2)
 
 ReadFile = Callable[[str], str | None]
@@ -70,6 +71,7 @@ class Scope:
         self._drop_what_stands_in_broken_entries()
         for word, entries in parsed.entries.items():
             self.names[word] = {name: entry.path for name, entry in entries.items() if (word, name) not in self.broken}
+        self.unread = self.parsed.unread | (_GATEWAYS if any(word == "vpc" for word, _ in self.broken) else set())
         self._gateways()
 
     def of(self, kind: Kind[M]) -> dict[str, Entry[M]]:
@@ -95,10 +97,7 @@ class Scope:
         return tuple(sorted(merged.items()))
 
     def find(self, value: str, words: Sequence[str], at: SpecPath, *, on_key: bool = False) -> Found | None:
-        """What `value` means where only things of these kinds may stand; None, with a finding, if nothing.
-
-        `on_key` says that the name is the key at the end of `at`, and not the value there.
-        """
+        """What `value`, or the key at the end of `at`, means among these kinds; None, with a finding, if nothing."""
         prefix, colon, name = value.partition(":")
         if not colon or prefix not in WORDS:
             name = value
@@ -119,7 +118,7 @@ class Scope:
         if found:
             fixes = choices(at, (f"{one.word}:{one.name}" for one in found), how)
             self.report(replace(self._ambiguous(name, found, at), fixes=fixes, on_key=on_key))
-        elif not any((word, name) in self.broken or word in self.parsed.unread for word in words):
+        elif not any((word, name) in self.broken or word in self.unread for word in words):
             self.report(replace(self._unknown(name, words, at, how), on_key=on_key))
         return None
 
@@ -197,7 +196,7 @@ class Scope:
 
     def _gateways(self) -> None:
         """Internet gateways and egress-only gateways are named by their VPC."""
-        for word, vpc in product(("internet_gateway", "egress_only_gateway"), self.of(VPC).values()):
+        for word, vpc in product(sorted(_GATEWAYS), self.of(VPC).values()):
             gateways = self.names.setdefault(word, {})
             gateway, path = getattr(vpc.model, word), (*vpc.path, word)
             if gateway is None:

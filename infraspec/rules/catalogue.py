@@ -50,6 +50,7 @@ RULES: tuple[Room, ...] = (
     Room("network.endpoints"),
     Room("network.gateways"),
     Room("network.offered_services", ("endpoints",)),
+    Room("network.edge_tables", ("routes",)),
     Room("network.ipv6"),
     Room("network.peerings"),
     Room("network.prefix_lists", ("prefix_lists",)),

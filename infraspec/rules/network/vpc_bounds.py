@@ -10,7 +10,7 @@ from infraspec.graph.ec2 import Instance, NetworkInterface
 from infraspec.graph.graph import Graph
 from infraspec.graph.network_acls import NetworkAcl, NetworkAclAssociation
 from infraspec.graph.resource import Ref, Resource
-from infraspec.graph.routes import GatewayRouteTableAssociation, Route
+from infraspec.graph.routes import Route
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import NatGateway, RouteTable, RouteTableAssociation, Subnet, Vpc
 from infraspec.rules.mends import named
@@ -155,8 +155,7 @@ TARGET = Problem(
     level=Level.ERROR,
     title="A route to a gateway or a machine of another VPC",
     explanation="A route leads to an internet gateway that is attached to the table's own VPC, or to a NAT gateway, network interface or "
-    "instance that stands in it. A table at a gateway is of the VPC that the gateway is attached to. Other VPCs are reached through "
-    "peerings.",
+    "instance that stands in it. Other VPCs are reached through peerings.",
     bad=_example("        network_acl: green-acl\n        route_table: green-app\n").replace(
         "{green-app: {}}", "{green-app: {routes: {0.0.0.0/0: blue-igw}}}  # <- NET302"
     ),
@@ -182,21 +181,6 @@ def target_of_another_vpc(graph: Graph) -> Iterator[Finding]:
                 message=f"table `{table_as_written(route)}` is of VPC `{table.vpc.key}`, and `{target.key}` stands in `{vpc.key}`",
                 related=(Related(at=target.origin, label=f"in `{vpc.key}`", on_key=True),),
                 help=f"lead it to something in `{table.vpc.key}`, or through a peering",
-            )
-    yield from _tables_at_gateways(graph)
-
-
-def _tables_at_gateways(graph: Graph) -> Iterator[Finding]:
-    """Compare the VPC of each gateway with that of the table that stands at it."""
-    for one in once(graph.of(GatewayRouteTableAssociation)):
-        gateway, table = graph.get(one.gateway), graph.get(one.route_table)
-        if gateway.vpc != table.vpc:
-            yield Finding(
-                problem=TARGET,
-                at=one.origin,
-                message=f"table `{table.origin[-1]}` is of VPC `{table.vpc.key}`, and `{gateway.key}` is attached to `{gateway.vpc.key}`",
-                related=(Related(at=gateway.origin, label=f"in `{gateway.vpc.key}`", on_key=True),),
-                help=f"write the internet gateway of `{table.vpc.key}`",
             )
 
 
