@@ -2,10 +2,12 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
+from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.databases import no_password as databases_no_password, version as databases_version
 from infraspec.spec.forms.document_clusters import credentials as document_clusters_credentials, instance_class as document_clusters_instance_class, instances as document_clusters_instances, parameters as document_clusters_parameters
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
+from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 
 
 class DocumentInstance:
@@ -59,8 +61,8 @@ class DocumentInstance:
 class DocumentCluster:
     """What `infraspec.spec.document_clusters.DocumentCluster` is made of."""
 
-    __slots__ = ('cloudformation', 'terraform', 'version', 'class_', 'instances', 'storage_type', 'encrypted', 'kms_key', 'tls', 'subnets', 'security_groups', 'credentials', 'password', 'username', 'port', 'parameters', 'log_exports', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'deletion_protection', 'on_delete', 'tags',)
-    KEYS = ('cloudformation', 'terraform', 'version', 'class', 'instances', 'storage_type', 'encrypted', 'kms_key', 'tls', 'subnets', 'security_groups', 'credentials', 'password', 'username', 'port', 'parameters', 'log_exports', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'deletion_protection', 'on_delete', 'tags',)
+    __slots__ = ('cloudformation', 'terraform', 'version', 'class_', 'instances', 'storage_type', 'encrypted', 'kms_key', 'tls', 'subnets', 'security_groups', 'credentials', 'password', 'username', 'port', 'parameters', 'log_exports', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'deletion_protection', 'on_delete', 'alarms', 'tags',)
+    KEYS = ('cloudformation', 'terraform', 'version', 'class', 'instances', 'storage_type', 'encrypted', 'kms_key', 'tls', 'subnets', 'security_groups', 'credentials', 'password', 'username', 'port', 'parameters', 'log_exports', 'backup_days', 'backup_window', 'maintenance_window', 'auto_minor_version_upgrade', 'deletion_protection', 'on_delete', 'alarms', 'tags',)
 
     def __init__(self, data):
         if type(data) is not dict:
@@ -312,6 +314,17 @@ class DocumentCluster:
             if type(v) is not str or v not in ('snapshot', 'retain', 'delete',):
                 raise Doubt
             self.on_delete = v
+        v = get('alarms')
+        if v is None:
+            self.alarms = None
+        else:
+            known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = alarm_sets_alarm_set(v)
+            if v is not None:
+                v = alarm_sets_AlarmSet(v)
+            self.alarms = v
         v = get('tags')
         if v is None:
             self.tags = {}
