@@ -29,8 +29,8 @@ from infraspec.spec.forms import (
     prefix_lists,
     secrets,
     security_groups,
-    tables,
     snapshot_policies,
+    tables,
     target_groups,
     traffic,
     trust_stores,
@@ -61,9 +61,9 @@ from infraspec.spec.forms.kms_keys import _ARN as KEY_ARN
 from infraspec.spec.forms.kms_keys import _NAME as KEY_NAME
 from infraspec.spec.forms.listeners import _USER_POOL as USER_POOL_ARN
 from infraspec.spec.forms.secrets import ARN as SECRET_ARN
-from infraspec.spec.forms.tables import MANAGED as MANAGED_KEY
 from infraspec.spec.forms.snapshot_policies import _CRON as CRON
 from infraspec.spec.forms.snapshot_policies import _TIME as TIME
+from infraspec.spec.forms.tables import MANAGED as MANAGED_KEY
 from infraspec.spec.forms.target_groups import _ARN as TARGET_GROUP_ARN
 from infraspec.spec.forms.target_groups import _FLOWS as FLOWS
 from infraspec.spec.forms.target_groups import _FUNCTION as FUNCTION_ARN
