@@ -60,8 +60,16 @@ NOT_STOOD_UP = {
 }
 """Kinds, and types of balancers, that are left out of what is deployed, with all that refers to them."""
 
-CRASHES = {"StorageType": {"aurora", "aurora-iopt1"}, "storage_type": {"aurora", "aurora-iopt1"}}
-"""Values that the emulator breaks at, by property and argument: the copies that are deployed leave both out."""
+_OF_AURORA = {"aurora", "aurora-iopt1"}
+_CERTIFICATES = {"rds-ca-rsa2048-g1"}
+CRASHES = {
+    "StorageType": _OF_AURORA,
+    "storage_type": _OF_AURORA,
+    "CACertificateIdentifier": _CERTIFICATES,
+    "ca_cert_identifier": _CERTIFICATES,
+}
+"""Values that the emulator breaks at, or never comes to an end with, by property and argument: the copies that are
+deployed leave both out."""
 
 
 def leans_on(graph: Graph) -> set[str]:

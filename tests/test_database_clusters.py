@@ -228,6 +228,10 @@ def test_what_a_cluster_is_reached_by_is_exported() -> None:
         (an_aurora(instances="0"), ["SPC003"]),
         (an_aurora(instances="{orders-a: {zone: b}}"), ["AUR108"]),
         (an_aurora(instances="{orders-a: {tier: -1}}"), ["AUR108"]),
+        (
+            a_database(REPLICA) + an_aurora(instances="[reader]").partition(NETWORK)[2].replace("  orders:", "  shop:"),
+            ["AUR108"],
+        ),
         (an_aurora(instances="{Orders_A: {}}"), ["NAM114"]),
         (an_aurora(engine="aurora"), ["SPC003"]),
         (an_aurora(version='"8"'), ["RDS120"]),
