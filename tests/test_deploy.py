@@ -30,7 +30,21 @@ NOT_HELD = {
     r"^states are equal: (network_acl|route_table|security_group) / .*\b2400:6500:": "moto's IPv6 blocks are random",
     r"^second plan: aws_instance\.\S+ credit_specification": "moto answers that every instance has standard credits",
     r"^second plan: aws_(instance|volume_attachment)\.spot-": "moto lets a launch template win over its instance",
-    r"^second plan: aws_db_instance\.\S+ monitoring_(interval|role_arn)": "moto forgets how a database is monitored",
+    r"^second plan: aws_(db_instance|rds_cluster|rds_cluster_instance)\.\S+ (monitoring|performance_insights)_": (
+        "moto forgets how a database is watched"
+    ),
+    r"^second plan: aws_(db_instance|rds_cluster)\.\S+ (engine_lifecycle_support|enable_http_endpoint)": (
+        "moto forgets both"
+    ),
+    r"^unmodelled: AWS::RDS::DBCluster\.(DeleteAutomatedBackups|EngineLifecycleSupport|PerformanceInsights)": (
+        "the oracle does not pass them on"
+    ),
+    r"DBInstance\.DedicatedLogVolume|^second plan: aws_db_instance\.\S+ (dedicated_log_volume|network_type) ": (
+        "neither moto nor the oracle knows a log volume, and moto forgets IPV4"
+    ),
+    r"OptionGroup\.OptionConfigurations|^second plan: aws_db_option_group\.\S+ option ": (
+        "the oracle passes no options on, and moto forgets their ports and versions"
+    ),
     r"^second plan: aws_lb\.\S+ subnet(s|_mapping) ": "moto forgets the address of a network balancer in a subnet",
     r"^states are equal: dns_record / acm-validation\(": "moto proves every certificate by the same record",
     r"AWS::KMS::Key\.Rotation|^second plan: aws_kms_key\.\S+ rotation_period": "moto rotates keys by the year",
