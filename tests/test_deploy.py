@@ -38,7 +38,7 @@ NOT_HELD = {
     r"^second plan: aws_workspaces_workspace\.": "moto forgets most of a WorkSpace, so it would be replaced",
     r"^(unmodelled|second plan): .*(?i:enforce_?security_?group_?inbound)": "moto knows no PrivateLink",
     r"^unmodelled: AWS::DynamoDB::Table\.ContributorInsightsSpecification": "moto has no insights",
-    r"^second plan: aws_dynamodb_table\.\S+ (global_secondary_index|on_demand_throughput|table_class) ": "moto forgets them",
+    r"^second plan: aws_dynamodb_table\.\S+ (global_secondary_index|on_demand|table_class)": "moto forgets them",
     r"^second plan: aws_elasticache_replication_group\.\S+ (engine|transit_encryption_mode) ": "moto forgets both",
     r"^states are equal: target_group / [^/]+ / targets: ": "moto keeps one port of an instance that has several",
 }
