@@ -51,6 +51,9 @@ NOT_HELD = {
     r"^second plan: aws_iam_user\.\S+ permissions_boundary": "moto forgets the boundary of a user",
     r"^second plan: aws_workspaces_workspace\.": "moto forgets most of a WorkSpace, so it would be replaced",
     r"^(unmodelled|second plan): .*(?i:enforce_?security_?group_?inbound)": "moto knows no PrivateLink",
+    r"^unmodelled: AWS::DynamoDB::Table\.ContributorInsightsSpecification": "moto has no insights",
+    r"^second plan: aws_dynamodb_table\.\S+ (global_secondary_index|on_demand|table_class)": "moto forgets them",
+    r"^second plan: aws_elasticache_replication_group\.\S+ (engine|transit_encryption_mode) ": "moto forgets both",
     r"^states are equal: target_group / [^/]+ / targets: ": "moto keeps one port of an instance that has several",
 }
 """What the oracle cannot hold: a regular expression of an objection, and the reason that it is none."""
