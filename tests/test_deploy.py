@@ -45,6 +45,11 @@ NOT_HELD = {
     r"OptionGroup\.OptionConfigurations|^second plan: aws_db_option_group\.\S+ option ": (
         "the oracle passes no options on, and moto forgets their ports and versions"
     ),
+    r"^states are equal: (instance / (burst|licensed|web#\d) / private_ip|volume / volume#\d / attached_to): ": "moto starts "
+    "the machines of groups in the order in which the groups come",
+    r"^states are equal: scaling_policy / ": "a stack names its scaling policies itself",
+    r"^second plan: aws_autoscaling_group\.\S+ (capacity_reservation_specification|max_instance_lifetime)": "moto forgets it",
+    r"^second plan: aws_db_instance\.\S+ monitoring_(interval|role_arn)": "moto forgets how a database is monitored",
     r"^second plan: aws_lb\.\S+ subnet(s|_mapping) ": "moto forgets the address of a network balancer in a subnet",
     r"^states are equal: dns_record / acm-validation\(": "moto proves every certificate by the same record",
     r"AWS::KMS::Key\.Rotation|^second plan: aws_kms_key\.\S+ rotation_period": "moto rotates keys by the year",
