@@ -59,6 +59,8 @@ NOT_HELD = {
     r"^second plan: aws_iam_user\.\S+ permissions_boundary": "moto forgets the boundary of a user",
     r"^second plan: aws_workspaces_workspace\.": "moto forgets most of a WorkSpace, so it would be replaced",
     r"^(unmodelled|second plan): .*(?i:enforce_?security_?group_?inbound)": "moto knows no PrivateLink",
+    r"^second plan: aws_cloudwatch_log_group\.\S+ ": "moto forgets the class of a log group, so it would be replaced",
+    r"^(unmodelled|second plan): .*(?i:tracing_?config)": "moto does not trace topics",
     r"^unmodelled: AWS::DynamoDB::Table\.ContributorInsightsSpecification": "moto has no insights",
     r"^second plan: aws_dynamodb_table\.\S+ (global_secondary_index|on_demand|table_class)": "moto forgets them",
     r"^second plan: aws_elasticache_replication_group\.\S+ (engine|transit_encryption_mode) ": "moto forgets both",
