@@ -141,6 +141,7 @@ GAPS = {
     ("aws_nat_gateway", "secondary_allocation_ids"): "the same",
     ("AWS::EC2::NatGateway", "SecondaryPrivateIpAddressCount"): "the same",
     ("aws_nat_gateway", "secondary_private_ip_address_count"): "the same",
+    ("AWS::SSM::Document", "UpdateMethod"): "moto has stacks without updates",
     ("AWS::KMS::Key", "RotationPeriodInDays"): "no stack of the oracle has it",
     ("aws_kms_key", "rotation_period_in_days"): "the same",
     ("AWS::S3::Bucket", "ObjectLockConfiguration"): "no stack of the oracle has it",
