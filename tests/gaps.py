@@ -19,6 +19,12 @@ GAPS = {
     ("aws_nat_gateway", "secondary_allocation_ids"): "the same",
     ("AWS::EC2::NatGateway", "SecondaryPrivateIpAddressCount"): "the same",
     ("aws_nat_gateway", "secondary_private_ip_address_count"): "the same",
+    ("AWS::SSM::Document", "UpdateMethod"): "moto has stacks without updates",
+    ("AWS::KMS::Key", "RotationPeriodInDays"): "no stack of the oracle has it",
+    ("aws_kms_key", "rotation_period_in_days"): "the same",
+    ("AWS::S3::Bucket", "ObjectLockConfiguration"): "no stack of the oracle has it",
+    ("AWS::S3::Bucket", "CorsConfiguration"): "no stack of the oracle has it",
+    ("AWS::S3::Bucket", "NotificationConfiguration"): "no stack of the oracle has it",
     ("AWS::S3::Bucket", "IntelligentTieringConfigurations"): "moto takes no archives of intelligent tiering",
     ("AWS::S3::Bucket", "LifecycleConfiguration"): "moto forgets sizes and tags of its rules, and the provider waits",
     ("AWS::EC2::DHCPOptions", "Ipv6AddressPreferredLeaseTime"): "moto forgets it",
@@ -33,6 +39,9 @@ GAPS = {
 
 
 LACKING = {
+    "aws_s3_bucket_object_lock_configuration": "no stack of the oracle has it",
+    "aws_s3_bucket_cors_configuration": "the same",
+    "aws_s3_bucket_notification": "the same",
     "aws_s3_bucket_intelligent_tiering_configuration": "moto takes none",
     "aws_s3_bucket_lifecycle_configuration": "moto forgets sizes and tags of its rules, and the provider waits",
     "AWS::EC2::PlacementGroup": "no stack of the oracle has one",

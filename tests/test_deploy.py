@@ -26,6 +26,7 @@ AT_ONCE = 4
 """Pairs that are stood up side by side: most of their time is spent in waits of the provider."""
 
 NOT_HELD = {
+    r"^second plan: aws_cloudwatch_log_group\.\S+ (arn|id|log_group_class|name_prefix) ": "moto forgets the class",
     r"^states are equal: (network_acl|subnet) / .*\bdefault#\d": "default ACLs are numbered at random",
     r"^states are equal: (network_acl|route_table|security_group) / .*\b2400:6500:": "moto's IPv6 blocks are random",
     r"^second plan: aws_instance\.\S+ credit_specification": "moto answers that every instance has standard credits",
