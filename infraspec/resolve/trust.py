@@ -40,9 +40,12 @@ def trust(scope: Network, trust: Trust | None, at: SpecPath) -> Document | None:
         return policy_document({"Statement": []})
     if trust.document is not None:
         return policy(scope, trust.document, at)
-    people, before = _people(scope, trust, at), len(scope.findings)
+    people = _people(scope, trust, at)
     federated = [_oidc(scope, trust.oidc, (*at, "oidc")), _saml(scope, trust.saml, (*at, "saml"))]
-    if people is None or len(scope.findings) > before:
+    lost = [
+        written is not None and one is None for written, one in zip((trust.oidc, trust.saml), federated, strict=True)
+    ]
+    if people is None or any(lost):
         return None
     found = [*people, *(one for one in federated if one is not None)]
     return policy(scope, {"Statement": [_statement(one, trust) for one in found]}, at)
