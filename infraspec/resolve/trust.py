@@ -83,6 +83,8 @@ def _oidc(scope: Network, oidc: Oidc | None, at: SpecPath) -> _Who | None:
         model = scope.of(OIDC_PROVIDER)[found.key].model
         url = (model.existing or "").partition("/")[2] or (model.url or "").removeprefix("https://")
         provider = model.existing or Value(found, "arn")
+    if provider is None:
+        return None
     exact = [one for one in oidc.subjects if not re.search(r"[*?]", one)]
     like = [one for one in oidc.subjects if re.search(r"[*?]", one)]
     equals: dict[str, object] = {f"{url}:aud": _one(sorted(oidc.audience))}
@@ -106,6 +108,8 @@ def _saml(scope: Network, saml: str | None, at: SpecPath) -> _Who | None:
         if found is None:
             return None
         provider = scope.of(SAML_PROVIDER)[found.key].model.existing or Value(found, "arn")
+    if provider is None:
+        return None
     return _Who({"Federated": provider}, _SAML, {"StringEquals": {"SAML:aud": _SAML_AUDIENCE}})
 
 
