@@ -51,6 +51,7 @@ NOT_STOOD_UP = {
     "EndpointService": "no stack of the oracle has one",
     "TrustStore": "moto has none",
     "gateway": "the oracle takes a balancer that has no scheme for one that faces the internet",
+    "fifo": "no stack of the oracle keeps the order of a topic's messages",
     "CompositeAlarm": "no stack of the oracle has one",
     "MetricFilter": "no stack of the oracle has one",
     "RegexPatternSet": "no stack of the oracle has one",
@@ -103,7 +104,8 @@ def _is_left_out(node: Resource) -> bool:
         return node.contributor_insights or any(one.maximum is not None for one in units)
     if isinstance(node, ReplicationGroup):
         return node.auth_secret is not None  # the oracle follows no reference to a secret
-    return not {type(node).__name__, getattr(node, "type", "")}.isdisjoint(NOT_STOOD_UP)
+    words = {type(node).__name__, getattr(node, "type", ""), "fifo" if getattr(node, "fifo_topic", False) else ""}
+    return not words.isdisjoint(NOT_STOOD_UP)
 
 
 def parts(name: str) -> dict[str, set[Ref[Any]] | None]:
