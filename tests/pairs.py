@@ -75,6 +75,13 @@ CRASHES = {
 }
 """Values that the emulator breaks at, or never comes to an end with, by property and argument: the copies that are
 deployed leave both out."""
+    "StorageType": {"aurora", "aurora-iopt1"},
+    "storage_type": {"aurora", "aurora-iopt1"},
+    "LogGroupClass": {"STANDARD"},
+    "log_group_class": {"STANDARD"},
+    "TracingConfig": {"PassThrough"},
+    "tracing_config": {"PassThrough"},
+"""Values that the emulator breaks at or forgets, by property and argument: what is deployed has neither."""
 
 
 def leans_on(graph: Graph) -> set[str]:
