@@ -51,11 +51,11 @@ NOT_STOOD_UP = {
     "EndpointService": "no stack of the oracle has one",
     "TrustStore": "moto has none",
     "gateway": "the oracle takes a balancer that has no scheme for one that faces the internet",
-    "fifo": "no stack of the oracle keeps the order of a topic's messages",
     "CompositeAlarm": "no stack of the oracle has one",
     "MetricFilter": "no stack of the oracle has one",
     "RegexPatternSet": "no stack of the oracle has one",
     "TopicPolicy": "no stack of the oracle has one",
+    "fifo": "no stack of the oracle keeps the order of a topic's messages",
     "OidcProvider": "no stack of the oracle has one",
     "CacheParameterGroup": "moto makes none",
     "CacheUser": "no stack of the oracle has one",
@@ -72,16 +72,13 @@ CRASHES = {
     "storage_type": _OF_AURORA,
     "CACertificateIdentifier": _CERTIFICATES,
     "ca_cert_identifier": _CERTIFICATES,
-}
-"""Values that the emulator breaks at, or never comes to an end with, by property and argument: the copies that are
-deployed leave both out."""
-    "StorageType": {"aurora", "aurora-iopt1"},
-    "storage_type": {"aurora", "aurora-iopt1"},
     "LogGroupClass": {"STANDARD"},
     "log_group_class": {"STANDARD"},
     "TracingConfig": {"PassThrough"},
     "tracing_config": {"PassThrough"},
-"""Values that the emulator breaks at or forgets, by property and argument: what is deployed has neither."""
+}
+"""Values that the emulator breaks at, or never comes to an end with, by property and argument: the copies that are
+deployed leave both out."""
 
 
 def leans_on(graph: Graph) -> set[str]:
