@@ -55,6 +55,7 @@ NOT_STOOD_UP = {
     "MetricFilter": "no stack of the oracle has one",
     "RegexPatternSet": "no stack of the oracle has one",
     "TopicPolicy": "no stack of the oracle has one",
+    "fifo": "no stack of the oracle keeps the order of a topic's messages",
     "OidcProvider": "no stack of the oracle has one",
     "CacheParameterGroup": "moto makes none",
     "CacheUser": "no stack of the oracle has one",
@@ -71,6 +72,10 @@ CRASHES = {
     "storage_type": _OF_AURORA,
     "CACertificateIdentifier": _CERTIFICATES,
     "ca_cert_identifier": _CERTIFICATES,
+    "LogGroupClass": {"STANDARD"},
+    "log_group_class": {"STANDARD"},
+    "TracingConfig": {"PassThrough"},
+    "tracing_config": {"PassThrough"},
 }
 """Values that the emulator breaks at, or never comes to an end with, by property and argument: the copies that are
 deployed leave both out."""
@@ -103,7 +108,8 @@ def _is_left_out(node: Resource) -> bool:
         return node.contributor_insights or any(one.maximum is not None for one in units)
     if isinstance(node, ReplicationGroup):
         return node.auth_secret is not None  # the oracle follows no reference to a secret
-    return not {type(node).__name__, getattr(node, "type", "")}.isdisjoint(NOT_STOOD_UP)
+    words = {type(node).__name__, getattr(node, "type", ""), "fifo" if getattr(node, "fifo_topic", False) else ""}
+    return not words.isdisjoint(NOT_STOOD_UP)
 
 
 def parts(name: str) -> dict[str, set[Ref[Any]] | None]:

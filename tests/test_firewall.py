@@ -164,3 +164,9 @@ def test_a_rule_that_cannot_be(text: str) -> None:
 )
 def test_what_else_cannot_be(text: str) -> None:
     assert codes(f"{HEAD}{text}\n") != []
+
+
+def test_a_set_that_exists_is_named_by_its_arn() -> None:
+    arn = "arn:aws:wafv2:ap-northeast-2:123456789012:regional/ipset/partners/1234abcd-12ab-34cd-56ef-1234567890ab"
+    found = graph(ACL % f'{{ip_set: "{arn}", action: allow}}')
+    assert [(one.key, one.existing) for one in found.of(IpSet)] == [(arn, arn)]
