@@ -17,9 +17,18 @@ from infraspec.spec.kinds import TOP, Kind
 from infraspec.spec.reading import model_of
 from infraspec.spec.tree import tree
 
-_FREE = frozenset({"cloudformation", "terraform", "tags", "parameters", "routes", "icmp"})
+_FREE = frozenset({"cloudformation", "terraform", "tags", "parameters", "instance_parameters", "routes", "icmp"})
 """Keys below which any text may stand, or text that looks like something else."""
-_NO_REFERENCES = frozenset({"database", "username", "description", "name", "existing", "CNAME", "host", "path"})
+_NO_REFERENCES = frozenset(
+    {
+        *("database", "username", "description", "name", "existing", "CNAME", "host", "path"),
+        *("https", "namespace", "prefix"),
+    }
+)
+
+
+_ANY_NUMBER = frozenset({"above", "at_least", "below", "at_most", "band", "default", "larger_than", "smaller_than"})
+"""Keys of which no number is too large: thresholds, values, and sizes in bytes."""
 
 
 class Place(NamedTuple):
@@ -227,6 +236,8 @@ def _other_values(written: str, place: Place, known: Meaning, names: frozenset[s
     elif isinstance(data, int):
         yield "a number in base 16", hex(data)
         yield "a number led by 0", f"0{data}"
+        if known.loc[-1] in _ANY_NUMBER:
+            return
         yield "a negative number", f"-{data or 1}"
         yield "a number in words", "many"
         yield "a number that is too large", "9999999999"
