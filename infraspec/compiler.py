@@ -1,7 +1,7 @@
 """The stages in order: text to a checked graph, and a sound one to its documents."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, cast
 
 from infraspec.diagnosing import diagnose
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from infraspec.resolve.resolve import Index
     from infraspec.rules.rule import Rule
     from infraspec.spec.document import Parsed
+    from infraspec.spec.draft import Draft
     from infraspec.spec.written_out import Part
 
 
@@ -31,8 +32,8 @@ class Checked:
     document: Document | None = None
     is_whole: bool = True
     """Whether every rule was asked: nothing was left out of the graph that one might speak of."""
-    added: Mapping[SpecPath, SpecPath] = field(default_factory=dict)
-    """What a key of the spec stands for that nobody wrote, by where it would stand, and the key."""
+    draft: "Draft | None" = None
+    """The spec with what its keys stand for, where that is more than is written."""
 
     @property
     def text(self) -> str:
@@ -73,13 +74,14 @@ def check(
     if document is None:
         return Checked(file, texts, None, diagnose(findings, None, texts), is_whole=False)
 
-    document, graph, more, added = _resolved(document, files, whole=not findings)
+    graph, more, draft = _resolved(document, files, whole=not findings)
     findings.extend(more)
     whole = graph is not None and not any(finding.leaves_out for finding in findings)
     if graph is not None:
         findings.extend(_judged(document, graph, findings, advice=advice, whole=whole))
-    findings = [one for one in findings if one.problem.level is Level.ERROR or not _is_among(one, added)]
-    return Checked(file, texts, graph, diagnose(findings, document, texts), document, whole, added)
+    if draft is not None:
+        findings = [one for one in findings if one.problem.level is Level.ERROR or not _is_among(one, draft.added)]
+    return Checked(file, texts, graph, diagnose(findings, document, texts), document, whole, draft)
 
 
 def _judged(
@@ -96,12 +98,9 @@ def _judged(
     yield from _of_documents(document, graph, (*findings, *found))
 
 
-Added = Mapping[SpecPath, SpecPath]
-
-
 def _resolved(
     document: Document, files: Callable[[str], str | None] | None, *, whole: bool
-) -> tuple[Document, Graph | None, list[Finding], Added]:
+) -> "tuple[Graph | None, list[Finding], Draft | None]":
     """The graph of a spec; where a key of it stands for more, that of the spec in which this is written out."""
     from infraspec.resolve.resolve import resolve
     from infraspec.resolve.scope import no_files
@@ -110,14 +109,13 @@ def _resolved(
     parsed, misread = parse(document.data, is_whole=document.is_whole)
     graph, found = resolve(parsed, files or no_files)
     if graph is None or not whole or misread or found or not _asks_for_more(parsed):
-        return document, graph, [*misread, *found], {}
+        return graph, [*misread, *found], None
     from infraspec.session_manager import completed
 
     draft = completed(document.data, parsed, graph)
-    document = replace(document, data=draft.data)
-    parsed, misread = parse(document.data, is_whole=document.is_whole)
+    parsed, misread = parse(draft.data, is_whole=document.is_whole)
     graph, found = resolve(parsed, files or no_files)
-    return document, graph, [*misread, *found], draft.added
+    return graph, [*misread, *found], draft
 
 
 def _asks_for_more(parsed: "Parsed") -> bool:
@@ -196,7 +194,8 @@ def shown(checked: Checked) -> "Part":
 
     assert checked.graph is not None  # noqa: S101 - a sound spec has a graph
     assert checked.document is not None  # noqa: S101 - as above
-    whole = written_out(cast("Mapping[str, object]", checked.document.data), derived(checked.graph))
+    data = checked.draft.data if checked.draft is not None else checked.document.data
+    whole = written_out(cast("Mapping[str, object]", data), derived(checked.graph))
     if not isinstance(whole.value, dict) or "variables" not in whole.value:
         return whole
     from infraspec.environments import put_in

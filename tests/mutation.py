@@ -56,7 +56,6 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "az_mode": ("single-az", "cross-az"),
     "table_class": ("STANDARD", "STANDARD_INFREQUENT_ACCESS"),
     "projection.type": ("ALL", "KEYS_ONLY", "INCLUDE"),
-    "transit_encryption": ("required", "preferred"),
     "treat_missing_data": ("missing", "notBreaching", "ignore"),
     "unit": ("Count", "Percent"),
     "ip_address_version": ("IPV4", "IPV6"),

@@ -51,6 +51,10 @@ NOT_STOOD_UP = {
     "EndpointService": "no stack of the oracle has one",
     "TrustStore": "moto has none",
     "gateway": "the oracle takes a balancer that has no scheme for one that faces the internet",
+    "CompositeAlarm": "no stack of the oracle has one",
+    "MetricFilter": "no stack of the oracle has one",
+    "RegexPatternSet": "no stack of the oracle has one",
+    "TopicPolicy": "no stack of the oracle has one",
     "OidcProvider": "no stack of the oracle has one",
     "CacheParameterGroup": "moto makes none",
     "CacheUser": "no stack of the oracle has one",
@@ -60,8 +64,16 @@ NOT_STOOD_UP = {
 }
 """Kinds, and types of balancers, that are left out of what is deployed, with all that refers to them."""
 
-CRASHES = {"StorageType": {"aurora", "aurora-iopt1"}, "storage_type": {"aurora", "aurora-iopt1"}}
-"""Values that the emulator breaks at, by property and argument: the copies that are deployed leave both out."""
+_OF_AURORA = {"aurora", "aurora-iopt1"}
+_CERTIFICATES = {"rds-ca-rsa2048-g1"}
+CRASHES = {
+    "StorageType": _OF_AURORA,
+    "storage_type": _OF_AURORA,
+    "CACertificateIdentifier": _CERTIFICATES,
+    "ca_cert_identifier": _CERTIFICATES,
+}
+"""Values that the emulator breaks at, or never comes to an end with, by property and argument: the copies that are
+deployed leave both out."""
 
 
 def leans_on(graph: Graph) -> set[str]:
@@ -97,16 +109,23 @@ def _is_left_out(node: Resource) -> bool:
 def parts(name: str) -> dict[str, set[Ref[Any]] | None]:
     """What is stood up of a spec at a time: all of it, but each further database by itself.
 
-    moto gives every database the same resource identifier, by which Terraform's provider then looks for its own.
+    moto gives every database the same resource identifier, by which Terraform's provider then looks for its own. So a
+    replica, which stands beside its source, is not stood up.
     """
     graph = graph_of(name)
-    databases = [one for one in graph.of(DbInstance) if one.existing is None]
+    databases = sorted(graph.of(DbInstance), key=lambda one: (one.source is not None, one.key))
     others = {one.address for one in databases[1:]}
     kept = stood_up(graph)
     if not others and len(kept) == len(graph.nodes):
         return {name: None}
     found: dict[str, set[Ref[Any]] | None] = {name: kept - others}
-    found.update({f"{name}: {one.key}": {near.address for near in around(graph, one)} for one in databases[1:]})
+    found.update(
+        {
+            f"{name}: {one.key}": {near.address for near in around(graph, one)}
+            for one in databases[1:]
+            if one.source is None
+        }
+    )
     return found
 
 

@@ -102,6 +102,8 @@ def auto_scaling_group(body: Body) -> Iterator[tuple[str, Fact]]:
     template, mixed = body.block("launch_template"), body.block("mixed_instances_policy")
     healthy, refresh = body.block("instance_maintenance_policy"), body.block("instance_refresh")
     share = [healthy.number("min_healthy_percentage"), healthy.number("max_healthy_percentage")]
+    if body("wait_for_capacity_timeout") != "0":
+        raise UnreadError(f"{body.where}: waits for machines, as no stack does")
     pool = body.block("warm_pool") if body.has("warm_pool") else None
     group = f"auto_scaling_group/{body('name')}"
     yield (

@@ -228,7 +228,7 @@ def replication_group(body: Body) -> Iterator[tuple[str, Fact]]:
             "tls": body.flag("transit_encryption_enabled", default=False),
             "tls_mode": body("transit_encryption_mode"),
             "users": body.set_of("user_group_ids"),
-            "password": body("auth_token"),
+            "password": body("auth_token") if body("auth_token_update_strategy", "SET") == "SET" else None,
             "subnets": body("subnet_group_name"),
             "groups": body.set_of("security_group_ids"),
             "parameters": body("parameter_group_name"),

@@ -164,7 +164,7 @@ def test_monitoring_makes_a_role_that_trusts_rds_alone() -> None:
     graph = graph_of(a_database("    monitoring: 60\n"))
     (role,) = graph.of(Role)
     assert role.role_name == "orders-monitoring"
-    assert "monitoring.rds.amazonaws.com" in role.assume_role_policy
+    assert "monitoring.rds.amazonaws.com" in role.assume_role_policy.text
     assert role.managed_policy_arns == ("arn:aws:iam::aws:policy/service-role/AmazonRDSEnhancedMonitoringRole",)
 
 
@@ -204,15 +204,15 @@ def test_a_rule_names_a_cluster(word: str) -> None:
 
 
 def test_what_a_cluster_is_reached_by_is_exported() -> None:
-    wanted = ("reader_endpoint", "endpoint_port", "secret_arn", "arn", "id")
+    wanted = ("reader_endpoint_address", "endpoint_port", "secret_arn", "arn", "id")
     outputs = "outputs:\n" + "".join(f"  {one}: {{of: orders, value: {one}}}\n" for one in wanted)
     graph = graph_of(an_aurora() + outputs)
     made = terraform(graph)["output"]
     assert made["database-cluster-orders-endpoint"]["value"] == "${aws_rds_cluster.orders.endpoint}"
-    assert made["reader_endpoint"]["value"] == "${aws_rds_cluster.orders.reader_endpoint}"
+    assert made["reader_endpoint_address"]["value"] == "${aws_rds_cluster.orders.reader_endpoint}"
     assert made["secret_arn"]["value"] == "${aws_rds_cluster.orders.master_user_secret[0].secret_arn}"
     exported = cloudformation(graph)["Outputs"]
-    assert exported["ReaderEndpoint"]["Value"] == {"Fn::GetAtt": ["DbClusterOrders", "ReadEndpoint.Address"]}
+    assert exported["ReaderEndpointAddress"]["Value"] == {"Fn::GetAtt": ["DbClusterOrders", "ReadEndpoint.Address"]}
 
 
 @pytest.mark.parametrize(
@@ -228,6 +228,10 @@ def test_what_a_cluster_is_reached_by_is_exported() -> None:
         (an_aurora(instances="0"), ["SPC003"]),
         (an_aurora(instances="{orders-a: {zone: b}}"), ["AUR108"]),
         (an_aurora(instances="{orders-a: {tier: -1}}"), ["AUR108"]),
+        (
+            a_database(REPLICA) + an_aurora(instances="[reader]").partition(NETWORK)[2].replace("  orders:", "  shop:"),
+            ["AUR108"],
+        ),
         (an_aurora(instances="{Orders_A: {}}"), ["NAM114"]),
         (an_aurora(engine="aurora"), ["SPC003"]),
         (an_aurora(version='"8"'), ["RDS120"]),

@@ -30,13 +30,30 @@ NOT_HELD = {
     r"^states are equal: (network_acl|route_table|security_group) / .*\b2400:6500:": "moto's IPv6 blocks are random",
     r"^second plan: aws_instance\.\S+ credit_specification": "moto answers that every instance has standard credits",
     r"^second plan: aws_(instance|volume_attachment)\.spot-": "moto lets a launch template win over its instance",
-    r"^second plan: aws_db_instance\.\S+ monitoring_(interval|role_arn)": "moto forgets how a database is monitored",
+    r"^second plan: aws_(db_instance|rds_cluster|rds_cluster_instance)\.\S+ (monitoring|performance_insights)_": (
+        "moto forgets how a database is watched"
+    ),
+    r"^second plan: aws_(db_instance|rds_cluster)\.\S+ (engine_lifecycle_support|enable_http_endpoint)": (
+        "moto forgets both"
+    ),
+    r"^unmodelled: AWS::RDS::DBCluster\.(DeleteAutomatedBackups|EngineLifecycleSupport|PerformanceInsights)": (
+        "the oracle does not pass them on"
+    ),
+    r"DBInstance\.DedicatedLogVolume|^second plan: aws_db_instance\.\S+ (dedicated_log_volume|network_type) ": (
+        "neither moto nor the oracle knows a log volume, and moto forgets IPV4"
+    ),
+    r"OptionGroup\.OptionConfigurations|^second plan: aws_db_option_group\.\S+ option ": (
+        "the oracle passes no options on, and moto forgets their ports and versions"
+    ),
     r"^second plan: aws_lb\.\S+ subnet(s|_mapping) ": "moto forgets the address of a network balancer in a subnet",
     r"^states are equal: dns_record / acm-validation\(": "moto proves every certificate by the same record",
     r"AWS::KMS::Key\.Rotation|^second plan: aws_kms_key\.\S+ rotation_period": "moto rotates keys by the year",
     r"^second plan: aws_iam_user\.\S+ permissions_boundary": "moto forgets the boundary of a user",
     r"^second plan: aws_workspaces_workspace\.": "moto forgets most of a WorkSpace, so it would be replaced",
     r"^(unmodelled|second plan): .*(?i:enforce_?security_?group_?inbound)": "moto knows no PrivateLink",
+    r"^unmodelled: AWS::DynamoDB::Table\.ContributorInsightsSpecification": "moto has no insights",
+    r"^second plan: aws_dynamodb_table\.\S+ (global_secondary_index|on_demand|table_class)": "moto forgets them",
+    r"^second plan: aws_elasticache_replication_group\.\S+ (engine|transit_encryption_mode) ": "moto forgets both",
     r"^states are equal: target_group / [^/]+ / targets: ": "moto keeps one port of an instance that has several",
 }
 """What the oracle cannot hold: a regular expression of an objection, and the reason that it is none."""

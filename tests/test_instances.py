@@ -239,7 +239,7 @@ VOLUME = "volumes: {{d: {{device: /dev/sdf, {}}}}}"
         ("elastic_ip: old", "SPC008"),
         ("role: none-such", "SPC004"),
         ("private_ip: 10.0.1", "NET106"),
-        ("security_groups: []", "SPC003"),
+        ("security_groups: []", "SPC002"),
         ("key_pair: 열쇠", "NAM113"),
         ("spot: {interruption: stop}", "SPC003"),
         ("spot: {max_price: 0}", "SPC003"),

@@ -251,6 +251,8 @@ def test_the_keys_of_a_table_are_three(key: str | None, sse: dict[str, Any], blo
         ({"users": '{app: "on >correct-horse ~* +@all"}'}, ["CCH113"]),
         ({"users": '{default: "on ~* +@all"}'}, ["NAM126"]),
         ({"users": '{app: "on ~* +@all"}', "version": '"6.2"'}, ["CCH112"]),
+        ({"transit_encryption": "preferred"}, []),
+        ({"transit_encryption": "preferred", "version": '"6.2"'}, ["CCH112"]),
         ({"users": '{app: "on ~* +@all"}', "transit_encryption": "none"}, ["CCH103"]),
         ({"users": '{app: "on ~* +@all"}', "auth_token": "token"}, ["SPC003"]),
         ({"auth_token": "arn:aws:secretsmanager:nowhere"}, ["SPC008"]),
@@ -300,7 +302,10 @@ def test_a_cache_with_shards_has_cluster_mode_in_its_own_group_too() -> None:
 def test_a_cache_has_a_replica_in_another_zone() -> None:
     (cache,) = graph("caches", {}).of(ReplicationGroup)
     assert (cache.num_cache_clusters, cache.automatic_failover, cache.multi_az) == (2, True, True)
-    assert (cache.at_rest_encryption, cache.transit_encryption, cache.on_delete) == (True, "required", "snapshot")
+    assert (cache.at_rest_encryption, cache.transit_encryption, cache.on_delete) == (True, True, "snapshot")
+    assert cache.transit_encryption_mode == "required"
+    (older,) = graph("caches", {"version": '"6.2"'}).of(ReplicationGroup)
+    assert (older.transit_encryption, older.transit_encryption_mode) == (True, None)
 
 
 def test_redis_has_a_default_user_who_may_do_nothing() -> None:

@@ -10,6 +10,7 @@ from typing import Any
 from infraspec.aws import ICMP_TYPES, ICMPV6_TYPES, PORTS
 from infraspec.data.images import names as images
 from infraspec.spec.forms import (
+    auto_scaling,
     buckets,
     caches,
     certificates,
@@ -28,6 +29,7 @@ from infraspec.spec.forms import (
     prefix_lists,
     secrets,
     security_groups,
+    snapshot_policies,
     tables,
     target_groups,
     traffic,
@@ -36,6 +38,7 @@ from infraspec.spec.forms import (
     values,
     vpcs,
 )
+from infraspec.spec.forms.auto_scaling import _MOMENT as MOMENT
 from infraspec.spec.forms.buckets import ARCHIVES, CLASSES
 from infraspec.spec.forms.buckets import NAME as BUCKET_NAME
 from infraspec.spec.forms.caches import _CLASS as CACHE_CLASS
@@ -52,11 +55,14 @@ from infraspec.spec.forms.identity import _URL as PROVIDER_URL
 from infraspec.spec.forms.instances import _AMI as AMI
 from infraspec.spec.forms.instances import _DEVICE as DEVICE
 from infraspec.spec.forms.instances import _ELASTIC_IP as ALLOCATION
+from infraspec.spec.forms.instances import _OWNER as OWNER
 from infraspec.spec.forms.instances import _PARAMETER as PARAMETER
 from infraspec.spec.forms.kms_keys import _ARN as KEY_ARN
 from infraspec.spec.forms.kms_keys import _NAME as KEY_NAME
 from infraspec.spec.forms.listeners import _USER_POOL as USER_POOL_ARN
 from infraspec.spec.forms.secrets import ARN as SECRET_ARN
+from infraspec.spec.forms.snapshot_policies import _CRON as CRON
+from infraspec.spec.forms.snapshot_policies import _TIME as TIME
 from infraspec.spec.forms.tables import MANAGED as MANAGED_KEY
 from infraspec.spec.forms.target_groups import _ARN as TARGET_GROUP_ARN
 from infraspec.spec.forms.target_groups import _FLOWS as FLOWS
@@ -173,7 +179,34 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
     identity.url: lambda _: pattern(PROVIDER_URL),
     identity.oidc_arn: lambda _: pattern(OIDC_ARN),
     identity.saml_arn: lambda _: pattern(SAML_ARN),
-    instances.image: lambda _: any_of(_words(*images()), pattern(AMI, PARAMETER)),
+    instances.image: lambda _: any_of(
+        _words(*images()),
+        pattern(AMI, PARAMETER),
+        {
+            "type": "object",
+            "additionalProperties": False,
+            "required": ["owner", "name"],
+            "properties": {
+                "owner": {
+                    "description": "Whose it is: `self`, `amazon`, `aws-marketplace`, or the number of an account.",
+                    "examples": ["self"],
+                    **pattern(OWNER),
+                },
+                "name": {
+                    "description": "Its name, in which `*` and `?` stand for others.",
+                    "examples": ["web-*"],
+                    "type": "string",
+                },
+            },
+        },
+    ),
+    auto_scaling.listed: one_or_many,
+    auto_scaling.machine_type: lambda inner: any_of({"type": "string"}, inner),
+    auto_scaling.rollout: lambda inner: any_of(_words("rolling", "none"), inner),
+    auto_scaling.moment: lambda _: pattern(MOMENT),
+    snapshot_policies.time_of_day: lambda _: pattern(TIME),
+    snapshot_policies.cron: lambda _: pattern(CRON),
+    snapshot_policies.key_arn: lambda _: pattern(KEY_ARN),
     instances.address_or_auto: lambda _: any_of(_words("auto"), pattern(_ADDRESS)),
     instances.elastic_ip: lambda _: pattern("new", ALLOCATION),
     instances.device: lambda _: pattern(DEVICE),

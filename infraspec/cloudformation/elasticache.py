@@ -57,10 +57,10 @@ def replication_group(group: ReplicationGroup, ids: LogicalIds) -> elasticache.R
         AutomaticFailoverEnabled=group.automatic_failover,
         MultiAZEnabled=group.multi_az,
         AtRestEncryptionEnabled=group.at_rest_encryption,
-        TransitEncryptionEnabled=group.transit_encryption != "none",
+        TransitEncryptionEnabled=group.transit_encryption,
         **given(
             KmsKeyId=key_of(ids, group.kms_key_id),
-            TransitEncryptionMode=group.transit_encryption if group.transit_encryption != "none" else None,
+            TransitEncryptionMode=group.transit_encryption_mode,
             UserGroupIds=[ids.ref(group.user_group)] if group.user_group else None,
             AuthToken=_password(group, ids),
         ),

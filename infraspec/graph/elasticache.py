@@ -64,8 +64,9 @@ class ReplicationGroup(Resource):
     multi_az: bool
     at_rest_encryption: bool
     kms_key_id: Ref[Key] | str | None
-    transit_encryption: str
-    """`required`, `preferred` or `none`."""
+    transit_encryption: bool
+    transit_encryption_mode: str | None
+    """`required` or `preferred`, where the version has a choice."""
     user_group: Ref[CacheUserGroup] | None
     auth_secret: Ref[Secret] | str | None
     """The secret whose text is the password, or its ARN."""

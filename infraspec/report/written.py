@@ -20,8 +20,8 @@ class Places:
         assert spec.document is not None  # noqa: S101 - a sound spec was read
         self._places = places.Places(spec.document)
         self._main = spec.file
-        self._added = spec.added
-        self._more = {path[:-1]: why for path, why in spec.added.items() if isinstance(path[-1], int)}
+        self._added = spec.draft.added if spec.draft is not None else {}
+        self._more = {path[:-1]: why for path, why in self._added.items() if isinstance(path[-1], int)}
 
     def of(self, path: SpecPath) -> dict[str, object]:
         """File, line and column of a path, and the line that brought it there, if any."""

@@ -66,7 +66,7 @@ def _on_metrics(scope: Network, metrics: Metrics, entry: Entry[AlarmModel]) -> I
     """An alarm of the section: one for each thing where the one that is named stands in each zone."""
     model = entry.model
     if not model.of:
-        watched = _computed(metrics, entry) if model.metrics else _stat(metrics, None, model, model.period)
+        watched = _computed(metrics, entry) if model.metrics else _stat(None, model, model.period)
         if watched is not None:
             yield from _alarm(scope, entry, entry.name, _compared(model, watched), None)
         return
@@ -76,7 +76,7 @@ def _on_metrics(scope: Network, metrics: Metrics, entry: Entry[AlarmModel]) -> I
         together = metrics.together([of, *(one[0] for one in found[1:])] if found else [], (*entry.path, "of"))
         if together is not None:
             name = f"{entry.name}-{of.name}" if several else entry.name
-            stat = _stat(metrics, together, model, model.period)
+            stat = _stat(together, model, model.period)
             yield from _alarm(scope, entry, name, _compared(model, stat), together.node)
 
 
@@ -127,9 +127,8 @@ def _actions(scope: Network, entry: Entry[AlarmModel], on: Resource | None) -> l
     return actions
 
 
-def _stat(metrics: Metrics, of: Of | None, model: AlarmModel | Metric, period: int) -> MetricStat:
+def _stat(of: Of | None, model: AlarmModel | Metric, period: int) -> MetricStat:
     """A metric of a thing, or one that is named whole."""
-    del metrics
     dimensions = {one.name: one for one in (of.dimensions if of else ())}
     dimensions |= {name: Dimension(name, Joined((value,))) for name, value in model.dimensions.items()}
     return MetricStat(
@@ -154,7 +153,7 @@ def _computed(metrics: Metrics, entry: Entry[AlarmModel]) -> tuple[MetricQuery, 
             of = metrics.together([each[0] for each in named], (*at, "of")) if named else None
             if of is None:
                 return None
-        stat = _stat(metrics, of, one, one.period or model.period) if one.expression is None else None
+        stat = _stat(of, one, one.period or model.period) if one.expression is None else None
         found.append(MetricQuery(name, stat, one.expression, one.label, return_data=name == watched))
     return tuple(found)
 

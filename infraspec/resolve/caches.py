@@ -154,7 +154,8 @@ def _replication_group(scope: Network, entry: Entry[Cache], **shared: Any) -> Re
         multi_az=_or(written=cache.multi_az, otherwise=replicas > 0 and cache.failover is not False),
         at_rest_encryption=cache.encrypted is not False,
         kms_key_id=scope.kms_key(cache.kms_key, (*entry.path, "kms_key")),
-        transit_encryption=cache.transit_encryption,
+        transit_encryption=cache.transit_encryption != "none",
+        transit_encryption_mode=_mode(cache),
         user_group=ref(CacheUserGroup, entry.name) if cache.users else None,
         auth_secret=_named(scope, Secret, SECRET.word, cache.auth_token, (*entry.path, "auth_token")),
         snapshot_retention_limit=1 if cache.snapshot_days is None else cache.snapshot_days,
@@ -162,6 +163,14 @@ def _replication_group(scope: Network, entry: Entry[Cache], **shared: Any) -> Re
         log_deliveries=_deliveries(scope, entry),
         on_delete=cache.on_delete or "snapshot",
     )
+
+
+def _mode(cache: Cache) -> str | None:
+    """Redis takes no mode before 7.0, where TLS is always required; a rule refuses the other one there."""
+    is_old = cache.engine == "redis" and cache.version.partition(".")[0] in ("4", "5", "6")
+    if cache.transit_encryption == "none" or (is_old and cache.transit_encryption == "required"):
+        return None
+    return cache.transit_encryption
 
 
 def _named(scope: Network, kind: type[T], word: str, value: str | None, at: SpecPath) -> Ref[T] | str | None:

@@ -136,7 +136,7 @@ class Instance(Machine):
     """Its fixed address in the subnet; `auto`, or nothing, is AWS's choice."""
     ipv6_addresses: int | None = Field(default=None, ge=1, le=50)
     """How many IPv6 addresses it has; one where the subnet gives them at launch, unless it says otherwise."""
-    security_groups: Names = Field(default=[], min_length=1)
+    security_groups: Names = []
     """Its security groups."""
     elastic_ip: Annotated[str | None, BeforeValidator(forms.elastic_ip), LATER] = None
     """`new` for a fixed public address of its own, or the allocation `eipalloc-…` of one that exists."""

@@ -4,6 +4,7 @@ _RESERVED = frozenset({"self", "vpc", "internet", "all", "auto", "anywhere"})
 WITH_PATHS = frozenset({"kms_key", "log_group", "parameter", "secret"})
 """Kinds whose names are paths in AWS: `/my-app/web`."""
 _WORDS = {
+    "auto_scaling_group": "Auto Scaling group",
     "dhcp_options": "set of DHCP options",
     "ip_set": "IP set",
     "kms_key": "KMS key",
@@ -44,7 +45,7 @@ def words(kind: str) -> str:
 def a_word(kind: str) -> str:
     """A kind of entry with its article."""
     said = words(kind)
-    return f"an {said}" if said[0] in "aeioO" else f"a {said}"
+    return f"an {said}" if said[0] in "aAeioO" else f"a {said}"
 
 
 def many(kind: str) -> str:

@@ -27,8 +27,8 @@ class Output(SpecModel):
     of: str
     """The thing whose value is exported, by name; `kind:name` where two kinds share it."""
     value: Attribute | None = None
-    """Which of its values; without it the one that is asked for most: a load balancer's `dns_name`, a database's
-    or a cache's `endpoint_address`, the `arn` of a role, policy, target group, certificate or table, and the `id` of
-    everything else."""
+    """Which of its values; without it the one that is asked for most: a load balancer's `dns_name`, the
+    `endpoint_address` of a database, a cluster of them or a cache, the `arn` of a role, policy, target group,
+    certificate or table, and the `id` of everything else."""
     description: str | None = None
     """One line that says what it is for."""

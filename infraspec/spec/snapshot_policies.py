@@ -11,7 +11,7 @@ from infraspec.spec.forms import snapshot_policies as forms
 class SnapshotCopy(SpecModel):
     """A copy of each snapshot in another region."""
 
-    region: Text
+    region: str
     """The other region."""
     keep_days: int = Field(ge=1, le=36500)
     """Days that the copy is kept, a hundred years at most."""
@@ -33,7 +33,7 @@ class SnapshotSchedule(SpecModel):
     at: Annotated[str | None, BeforeValidator(forms.time_of_day)] = None
     """When the first of a day is made, in UTC, for `every_hours`: `"18:00"`; without it 09:00."""
     cron: Annotated[str | None, BeforeValidator(forms.cron)] = None
-    """When snapshots are made, in UTC, as AWS writes it: `cron(0 18 ? * SUN *)`."""
+    """When snapshots are made, in UTC, as AWS writes it: `"cron(0 18 ? * SUN *)"`."""
     keep: int | None = Field(default=None, ge=1, le=1000)
     """How many snapshots of each volume are kept, 1 to 1,000."""
     keep_days: int | None = Field(default=None, ge=1, le=36500)

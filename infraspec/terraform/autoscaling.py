@@ -17,6 +17,8 @@ from infraspec.terraform.values import joined
 
 _ON_DEMAND = "prioritized"
 """On-demand machines are of the first type that can be had, which is what a list of types has by default."""
+_NO_WAIT = "0"
+"""CloudFormation takes a group for made when AWS has taken it; Terraform would wait ten minutes for its machines."""
 _UNCHANGED = -1
 """What leaves a size as it is; the provider sends 0 where nothing is written."""
 
@@ -46,6 +48,7 @@ class AwsAutoscalingGroup(TypedDict):
     instance_maintenance_policy: dict[str, Any] | None
     instance_refresh: dict[str, Any] | None
     warm_pool: dict[str, Any] | None
+    wait_for_capacity_timeout: str
     tag: list[dict[str, Any]]
 
 
@@ -78,6 +81,7 @@ def auto_scaling_group(group: AutoScalingGroup, labels: Labels) -> Block:
             instance_maintenance_policy=_healthy(rollout) if rollout else None,
             instance_refresh=_refresh(rollout) if rollout else None,
             warm_pool=_warm_pool(group.warm_pool) if group.warm_pool else None,
+            wait_for_capacity_timeout=_NO_WAIT,
             tag=[{"key": key, "value": value, "propagate_at_launch": True} for key, value in group.tags],
         ),
         lifecycle={"ignore_changes": [Expression("desired_capacity")]} if group.desired_capacity is not None else None,

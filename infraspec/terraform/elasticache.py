@@ -101,6 +101,7 @@ class AwsElasticacheReplicationGroup(TypedDict):
     transit_encryption_mode: str | None
     user_group_ids: list[str] | None
     auth_token: str | None
+    auth_token_update_strategy: str | None
     subnet_group_name: str
     security_group_ids: list[str]
     parameter_group_name: str
@@ -117,7 +118,6 @@ class AwsElasticacheReplicationGroup(TypedDict):
 
 def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block]:
     """aws_elasticache_replication_group, and the secret that it takes its password from."""
-    mode = group.transit_encryption if group.transit_encryption != "none" else None
     secret = f"data.aws_secretsmanager_secret_version.{label(f'cache {group.key}')}"
     yield labels.block(
         group,
@@ -136,10 +136,11 @@ def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block
             multi_az_enabled=group.multi_az,
             at_rest_encryption_enabled=group.at_rest_encryption,
             kms_key_id=key_of(labels, group.kms_key_id),
-            transit_encryption_enabled=mode is not None,
-            transit_encryption_mode=mode,
+            transit_encryption_enabled=group.transit_encryption,
+            transit_encryption_mode=group.transit_encryption_mode,
             user_group_ids=[labels.ref(group.user_group)] if group.user_group else None,
             auth_token=Expression(f"${{{secret}.secret_string}}") if group.auth_secret else None,
+            auth_token_update_strategy="SET" if group.auth_secret else None,
             subnet_group_name=labels.ref(group.subnet_group, "name"),
             security_group_ids=[*labels.refs(group.security_groups)],
             parameter_group_name=_parameter_group(group, labels),
@@ -174,11 +175,10 @@ class AwsSecretsmanagerSecretText(TypedDict):
 def _secret_text(secret: Ref[Secret] | str, labels: Labels) -> AwsSecretsmanagerSecretText:
     """Where the text of a secret is read, once it has one."""
     if isinstance(secret, str):
-        return AwsSecretsmanagerSecretText(secret_id=secret, depends_on=None)
-    made = labels.node(secret)
+        return {"secret_id": secret, "depends_on": None}
+    made, first = labels.node(secret), Expression(f"aws_secretsmanager_secret_version.{label(secret.key)}")
     waits = made.existing is None and made.generated is not None
-    first = [Expression(f"aws_secretsmanager_secret_version.{label(made.key)}")] if waits else None
-    return AwsSecretsmanagerSecretText(secret_id=labels.ref(secret, "arn"), depends_on=[*first] if first else None)
+    return {"secret_id": labels.ref(secret, "arn"), "depends_on": [first] if waits else None}
 
 
 def _delivery(log: LogDelivery, labels: Labels) -> LogDeliveryConfiguration:

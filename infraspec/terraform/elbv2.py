@@ -64,7 +64,9 @@ def load_balancer(balancer: LoadBalancer, labels: Labels) -> Block:
         drop_invalid_header_fields=balancer.drop_invalid_header_fields,
         tags=tags(balancer.tags),
     )
-    return labels.block(balancer, {**body, **_settings(balancer, labels)}, None if named else _FIRST)
+    block = labels.block(balancer, {**body, **_settings(balancer, labels)}, None if named else _FIRST)
+    # Earlier versions drop the setting of application balancers in silence.
+    return block if balancer.zonal_shift is None else block._replace(since=(5, 100))
 
 
 def _settings(balancer: LoadBalancer, labels: Labels) -> AwsLbSettings:

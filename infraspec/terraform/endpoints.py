@@ -103,7 +103,7 @@ class AwsVpcEndpointService(TypedDict):
 
 def endpoint_service(service: EndpointService, labels: Labels) -> Block:
     """aws_vpc_endpoint_service."""
-    return labels.block(
+    block = labels.block(
         service,
         AwsVpcEndpointService(
             acceptance_required=service.acceptance_required,
@@ -115,6 +115,7 @@ def endpoint_service(service: EndpointService, labels: Labels) -> Block:
             tags=tags(service.tags),
         ),
     )
+    return block._replace(since=(5, 100)) if service.supported_regions else block
 
 
 def _name(endpoint: InterfaceEndpoint | GatewayLoadBalancerEndpoint, labels: Labels) -> str:

@@ -37,7 +37,7 @@ def listener(listener: Listener, labels: Labels) -> Block:
     """aws_lb_listener; that of a gateway balancer has neither port nor protocol."""
     known = listener.protocol != "GENEVE"
     mutual = listener.mutual_authentication
-    return labels.block(
+    block = labels.block(
         listener,
         AwsLbListener(
             load_balancer_arn=labels.ref(listener.load_balancer, "arn"),
@@ -51,6 +51,7 @@ def listener(listener: Listener, labels: Labels) -> Block:
             tcp_idle_timeout_seconds=listener.idle_timeout,
         ),
     )
+    return block._replace(since=(5, 100)) if mutual and mutual.advertise_ca_names is not None else block
 
 
 def _mutual_authentication(mutual: MutualAuthentication, labels: Labels) -> dict[str, Any]:

@@ -60,12 +60,13 @@ UNSET = Problem(
 def in_the_clear(graph: Graph) -> Iterator[Finding]:
     """Look for storage and traffic in the clear."""
     for cache in caches(graph):
-        is_open = cache.transit_encryption in ("none", False)
         if isinstance(cache, ReplicationGroup) and not cache.at_rest_encryption and cache.kms_key_id is None:
             at, help_ = (*cache.origin, "encrypted"), "remove `encrypted: false`"
             message = f"what cache `{cache.key}` stores is not encrypted, and cannot be later"
             yield Finding(problem=OPEN, at=at, message=message, help=help_, fixes=fix(help_, Edit(at, how=How.REMOVE)))
-        if is_open and not (isinstance(cache, ReplicationGroup) and (cache.user_group or cache.auth_secret)):
+        if not cache.transit_encryption and not (
+            isinstance(cache, ReplicationGroup) and (cache.user_group or cache.auth_secret)
+        ):
             at, help_ = (*cache.origin, "transit_encryption"), "remove `transit_encryption: none`"
             message = f"clients of cache `{cache.key}` speak in the clear"
             yield Finding(problem=OPEN, at=at, message=message, help=help_, fixes=fix(help_, Edit(at, how=How.REMOVE)))
@@ -74,7 +75,7 @@ def in_the_clear(graph: Graph) -> Iterator[Finding]:
 def anyone(graph: Graph) -> Iterator[Finding]:
     """Look for caches with neither users nor a token."""
     for cache in graph.of(ReplicationGroup):
-        if cache.user_group is None and cache.auth_secret is None and cache.transit_encryption != "none":
+        if cache.user_group is None and cache.auth_secret is None and cache.transit_encryption:
             message = f"whoever reaches cache `{cache.key}` may do anything"
             help_ = "add `users`, who sign in by IAM"
             yield Finding(problem=ANYONE, at=cache.origin, message=message, help=help_, on_key=True)

@@ -27,7 +27,7 @@ NEEDS_TLS = Problem(
 def needs_tls(graph: Graph) -> Iterator[Finding]:
     """Look for TLS in each cache that has users or a token."""
     for cache in graph.of(ReplicationGroup):
-        if cache.transit_encryption == "none" and (cache.user_group or cache.auth_secret):
+        if not cache.transit_encryption and (cache.user_group or cache.auth_secret):
             at, field = (*cache.origin, "transit_encryption"), "users" if cache.user_group else "auth_token"
             yield Finding(
                 problem=NEEDS_TLS,

@@ -52,7 +52,7 @@ LATER = Problem(
     name="cache-feature-of-a-later-version",
     level=Level.ERROR,
     title="Something that the version of a cache does not have yet",
-    explanation="Redis has users who sign in by IAM from 7.0 on, its engine log and disks beside memory (classes such as cache.r6gd) from 6.2, "
+    explanation="Redis has users who sign in by IAM, and TLS that is only preferred, from 7.0 on, its engine log and disks beside memory (classes such as cache.r6gd) from 6.2, "
     "its slow log from 6.0; Memcached speaks TLS from 1.6.12. Valkey has all of its own from its first version.",
     bad=a_cache("    engine_log: log\n", top=_LOGGED, engine="redis", version='"6.0"  # <- CCH112'),
     good=a_cache("    engine_log: log\n", top=_LOGGED, engine="redis", version='"6.2"'),
@@ -68,6 +68,7 @@ def later(graph: Graph) -> Iterator[Finding]:
             logs = {one.log_type for one in cache.log_deliveries}
             asked = (
                 ("users", cache.user_group is not None, "7.0"),
+                ("transit_encryption", cache.transit_encryption_mode == "preferred", "7.0"),
                 ("engine_log", "engine-log" in logs, "6.2"),
                 ("class", cache.data_tiering, "6.2"),
                 ("slow_log", "slow-log" in logs, "6.0"),
@@ -79,7 +80,9 @@ def later(graph: Graph) -> Iterator[Finding]:
             if is_asked and _numbers(cache.engine_version) < _numbers(first):
                 at = (*cache.origin, "version")
                 what = (
-                    f"TLS, which is required unless `{field}: none`" if field == "transit_encryption" else f"`{field}`"
+                    f"`{field}`"
+                    if isinstance(cache, ReplicationGroup)
+                    else "TLS, which is asked for unless it is `none`"
                 )
                 yield Finding(
                     problem=LATER,

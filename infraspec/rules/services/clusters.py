@@ -6,6 +6,7 @@ from infraspec.analysis.databases import members, subnets_of
 from infraspec.analysis.routing import gateway_of
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, choices, fix, nearest_bound
 from infraspec.graph.graph import Graph
+from infraspec.graph.rds import DbInstance
 from infraspec.graph.rds_cluster import DbCluster
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.cluster_examples import API, a_multi_az, an_aurora
@@ -143,7 +144,8 @@ TIERS = Problem(
     name="cluster-instances",
     level=Level.ERROR,
     title="Instances that a cluster of Aurora cannot have",
-    explanation="A cluster has 1 to 16 instances, each with a tier of 0 to 15, in zones where it has subnets: when the writer fails, "
+    explanation="A cluster has 1 to 16 instances, each with a tier of 0 to 15, in zones where it has subnets, and "
+    "a name that no database has: when the writer fails, "
     "the reader of the lowest tier takes over.",
     bad=an_aurora(instances="{orders-a: {tier: 16}, orders-c: {}}  # <- AUR108"),
     good=an_aurora(instances="{orders-a: {tier: 0}, orders-c: {tier: 15}}"),
@@ -154,8 +156,17 @@ _MOST = 16
 
 def tiers(graph: Graph) -> Iterator[Finding]:
     """Count the instances of each cluster, and look at the tier and the zone of each."""
+    taken = {one.identifier: one for one in graph.of(DbInstance)}
     for cluster in graph.of(DbCluster):
         found = members(graph, cluster)
+        for one in (one for one in found if one.identifier in taken):
+            yield Finding(
+                problem=TIERS,
+                at=one.origin,
+                message=f"an instance of cluster `{cluster.key}` and a database are both called `{one.identifier}`",
+                related=(Related(at=taken[one.identifier].origin, label="the database", on_key=True),),
+                help="rename one of the two",
+            )
         zones = sorted({one.zone for one in subnets_of(graph, cluster)})
         if len(found) > _MOST:
             message = f"cluster `{cluster.key}` has {len(found)} instances, and {_MOST} are the most"

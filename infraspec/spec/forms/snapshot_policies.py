@@ -39,7 +39,7 @@ def key_arn(value: object) -> object:
 def cron(value: object) -> object:
     """AWS's form of six fields."""
     if isinstance(value, str) and not re.match(_CRON, value):
-        help_ = "write one such as cron(0 18 ? * SUN *): minute, hour, day, month, day of the week, year"
+        help_ = 'write one such as "cron(0 18 ? * SUN *)": minute, hour, day, month, day of the week, year'
         raise Refusal(WRONG_VALUE, f"{shown(value)} is not a time as AWS writes it", help=help_)
     return value
 

@@ -503,7 +503,7 @@ class Instance:
             if type(v) is not str:
                 doubt_whole(v)
             v = values_one_or_many(v)
-            if type(v) is not list or len(v) < 1:
+            if type(v) is not list:
                 raise Doubt
             for v_ in v:
                 if type(v_) is not str:

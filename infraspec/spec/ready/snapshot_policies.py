@@ -20,13 +20,8 @@ class SnapshotCopy:
         v = get('region')
         if v is None:
             raise Doubt
-        vwhole = v
-        if type(v) is deploy_time_Later:
-            v = str(v)
         if type(v) is not str:
             raise Doubt
-        if type(vwhole) is deploy_time_Later and v == str(vwhole):
-            v = vwhole
         self.region = v
         v = get('keep_days')
         if v is None:
