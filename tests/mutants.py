@@ -22,7 +22,7 @@ _FREE = frozenset({"cloudformation", "terraform", "tags", "parameters", "instanc
 _NO_REFERENCES = frozenset(
     {
         *("database", "username", "description", "name", "existing", "CNAME", "host", "path"),
-        *("https", "namespace", "prefix"),
+        *("https", "namespace", "prefix", "token_domains"),
     }
 )
 
@@ -252,7 +252,7 @@ def _other_texts(written: str, bare: str, known: Meaning, names: frozenset[str])
         yield "a block without its prefix", written.partition("/")[0]
         if not written.endswith(("/32", "/0")):
             yield "a block with host bits", re.sub(r"\.[0-9]+/", ".77/", written)
-    elif bare in names and len(bare) > 2 and known.loc[-1] not in _NO_REFERENCES:
+    elif bare in names and len(bare) > 2 and _NO_REFERENCES.isdisjoint(known.loc) and not _may_exist(known):
         yield "a reference with a letter missing", written[:-2] + written[-1]
         yield "a reference with letters swapped", written[:-2] + written[-1] + written[-2]
         yield "a reference to nothing", written.removesuffix(bare) + "nowhere-at-all"
@@ -261,6 +261,11 @@ def _other_texts(written: str, bare: str, known: Meaning, names: frozenset[str])
         yield "a word that is none of the choice", "something-else"
     if written[0] not in "\"'|>":
         yield "a quote that is not closed", f'"{written}'
+
+
+def _may_exist(known: Meaning) -> bool:
+    """Whether a name that no entry has is that of something that exists."""
+    return known.model is not None and known.model.__name__ == "SessionDocument"
 
 
 def _of_layout(text: str, place: Place) -> Iterator[Mutant]:

@@ -22,9 +22,14 @@ def is_listener_lost(scope: Scope) -> bool:
     balancers, groups = scope.of(LOAD_BALANCER).values(), scope.names.get(TARGET_GROUP.word, {})
     if is_lost(scope, LOAD_BALANCER.word) or any(entry.dropped for entry in balancers):
         return True
-    return any(
-        group not in groups for entry in balancers for _, item in entry.items("listeners") for group in _to(item)
-    )
+    return any(group not in groups for group in sent_to(scope))
+
+
+def sent_to(scope: Scope) -> Iterator[str]:
+    """The target groups that some balancer sends to, by its text."""
+    for entry in scope.of(LOAD_BALANCER).values():
+        for _, item in entry.items("listeners"):
+            yield from _to(item)
 
 
 def _to(item: object) -> Iterator[str]:

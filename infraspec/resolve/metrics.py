@@ -12,7 +12,7 @@ from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.cloudwatch import Dimension
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.values import Joined, Value
-from infraspec.resolve.lost import is_listener_lost
+from infraspec.resolve.lost import is_listener_lost, sent_to
 from infraspec.resolve.problems import NOT_MEASURED
 from infraspec.spec.kinds import KINDS
 
@@ -137,9 +137,9 @@ class Metrics:
 
     def _is_lost(self, group: Resource) -> bool:
         """Whether a balancer that may send to a group could not be read, which is reported."""
-        return is_listener_lost(self._scope) or any(
-            balancer not in self.by_address for balancer in self._balancers[group.address]
-        )
+        if len(self._balancers[group.address]) > 1:
+            return False
+        return is_listener_lost(self._scope) or group.key in sent_to(self._scope)
 
 
 def _members(node: Any) -> Iterator[str]:
