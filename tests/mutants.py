@@ -17,9 +17,18 @@ from infraspec.spec.kinds import TOP, Kind
 from infraspec.spec.reading import model_of
 from infraspec.spec.tree import tree
 
-_FREE = frozenset({"cloudformation", "terraform", "tags", "parameters", "routes", "icmp"})
+_FREE = frozenset({"cloudformation", "terraform", "tags", "parameters", "instance_parameters", "routes", "icmp"})
 """Keys below which any text may stand, or text that looks like something else."""
-_NO_REFERENCES = frozenset({"database", "username", "description", "name", "existing", "CNAME", "host", "path"})
+_NO_REFERENCES = frozenset(
+    {
+        *("database", "username", "description", "name", "existing", "CNAME", "host", "path"),
+        *("https", "namespace", "prefix", "token_domains"),
+    }
+)
+
+
+_ANY_NUMBER = frozenset({"above", "at_least", "below", "at_most", "band", "default", "larger_than", "smaller_than"})
+"""Keys of which no number is too large: thresholds, values, and sizes in bytes."""
 
 
 class Place(NamedTuple):
@@ -227,6 +236,8 @@ def _other_values(written: str, place: Place, known: Meaning, names: frozenset[s
     elif isinstance(data, int):
         yield "a number in base 16", hex(data)
         yield "a number led by 0", f"0{data}"
+        if known.loc[-1] in _ANY_NUMBER:
+            return
         yield "a negative number", f"-{data or 1}"
         yield "a number in words", "many"
         yield "a number that is too large", "9999999999"
@@ -241,7 +252,7 @@ def _other_texts(written: str, bare: str, known: Meaning, names: frozenset[str])
         yield "a block without its prefix", written.partition("/")[0]
         if not written.endswith(("/32", "/0")):
             yield "a block with host bits", re.sub(r"\.[0-9]+/", ".77/", written)
-    elif bare in names and len(bare) > 2 and known.loc[-1] not in _NO_REFERENCES:
+    elif bare in names and len(bare) > 2 and _NO_REFERENCES.isdisjoint(known.loc) and not _may_exist(known):
         yield "a reference with a letter missing", written[:-2] + written[-1]
         yield "a reference with letters swapped", written[:-2] + written[-1] + written[-2]
         yield "a reference to nothing", written.removesuffix(bare) + "nowhere-at-all"
@@ -250,6 +261,11 @@ def _other_texts(written: str, bare: str, known: Meaning, names: frozenset[str])
         yield "a word that is none of the choice", "something-else"
     if written[0] not in "\"'|>":
         yield "a quote that is not closed", f'"{written}'
+
+
+def _may_exist(known: Meaning) -> bool:
+    """Whether a name that no entry has is that of something that exists."""
+    return known.model is not None and known.model.__name__ == "SessionDocument"
 
 
 def _of_layout(text: str, place: Place) -> Iterator[Mutant]:

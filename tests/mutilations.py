@@ -173,14 +173,19 @@ def structure(choose: random.Random, text: str) -> str:
 MUTATIONS: Final[tuple[Mutation, ...]] = (characters, lines, structure)
 
 
+def spoilt(mutation: Mutation, choose: random.Random, text: str) -> str:
+    """A text spoilt in one way; the same where a part inside itself cannot be copied further."""
+    try:
+        return mutation(choose, text)
+    except (RecursionError, yaml.YAMLError):
+        return text
+
+
 def mutilated(choose: random.Random) -> bytes:
     """A seed, spoilt in one way or two."""
     text = choose.choice(seeds())
     for _ in range(choose.choice([1, 1, 2])):
-        try:
-            text = choose.choice(MUTATIONS)(choose, text)
-        except (RecursionError, yaml.YAMLError):  # a part inside itself cannot be copied further
-            break
+        text = spoilt(choose.choice(MUTATIONS), choose, text)
     raw = text.encode("utf-8", "surrogatepass")
     if choose.random() < 0.1:
         at = choose.randrange(len(raw) + 1)

@@ -14,7 +14,7 @@ import pytest
 from examples import ROOT
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from mutilations import MUTATIONS, Mutation, mutilated, seeds
+from mutilations import MUTATIONS, Mutation, mutilated, seeds, spoilt
 from survival import judged
 
 ROUNDS = 200
@@ -50,7 +50,7 @@ def test_mutilated_specs_are_judged() -> None:
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=lambda one: one.__name__)
 def test_each_way_to_spoil_a_spec_gives_texts_that_can_be_read_and_others(mutation: Mutation) -> None:
-    texts = [mutation(random.Random(number), text) for number, text in enumerate(seeds()[2:80:4])]  # noqa: S311
+    texts = [spoilt(mutation, random.Random(number), text) for number, text in enumerate(seeds()[2:80:4])]  # noqa: S311
     made = [judged(text.encode("utf-8", "surrogatepass")) for text in texts]
     assert {one.graph is None for one in made} == {True, False}
 

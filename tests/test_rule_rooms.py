@@ -1,4 +1,4 @@
-"""The catalogues say of which rooms a module of rules speaks: none is passed over that has something to say."""
+"""The catalogues say of which rooms of the graph rules speak: none with something to say is passed over."""
 
 from pathlib import Path
 

@@ -230,5 +230,16 @@ def _named(scope: Network, name: str, at: SpecPath, known: dict[str, Ref[Any]]) 
     """An alarm of the section by name, or one of those that a set makes."""
     if name in known:
         return known[name]
-    scope.find(name, ("alarm",), at)
+    if not _is_lost(scope, name, known):
+        scope.find(name, ("alarm",), at)
     return None
+
+
+def _is_lost(scope: Network, name: str, known: dict[str, Ref[Any]]) -> bool:
+    """Whether a set, or an alarm of each zone, may make an alarm of this name where all could be read."""
+    if not (scope.findings or scope.broken or scope.parsed.unread):
+        return False
+    entries = {*scope.parsed.broken, *((word, one) for word, names in scope.names.items() for one in names)}
+    return any(
+        name.startswith(f"{one}-") and not any(other.startswith(f"{one}-") for other in known) for _, one in entries
+    )

@@ -12,6 +12,7 @@ from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.cloudwatch import Dimension
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.values import Joined, Value
+from infraspec.resolve.lost import is_listener_lost, sent_to
 from infraspec.resolve.problems import NOT_MEASURED
 from infraspec.spec.kinds import KINDS
 
@@ -112,10 +113,8 @@ class Metrics:
             dimensions[name] = Joined((text.format(region=self._scope.region),))
         if kind == "TargetGroup":
             balancers = self._balancers[node.address] if beside is None else {beside.address}
-            if len(balancers) == 1:
-                dimensions |= {
-                    one.name: one.value for one in self.of(self.by_address[next(iter(balancers))]).dimensions
-                }
+            if len(balancers) == 1 and (balancer := self.by_address.get(next(iter(balancers)))) is not None:
+                dimensions |= {one.name: one.value for one in self.of(balancer).dimensions}
         return Of(node, namespace, tuple(Dimension(*one) for one in sorted(dimensions.items())))
 
     def together(self, found: list[Of], at: SpecPath) -> Of | None:
@@ -125,6 +124,8 @@ class Metrics:
             dimensions |= {dimension.name: dimension for dimension in one.dimensions}
         group = next((one.node for one in found if type(one.node).__name__ == "TargetGroup"), None)
         if group is not None and "LoadBalancer" not in dimensions:
+            if self._is_lost(group):
+                return None
             several = len(self._balancers[group.address]) > 1
             why = "more than one balancer sends to it" if several else "no balancer sends to it"
             help_ = f"write `of: [{group.key}, BALANCER]`" if several else "forward to it from a listener"
@@ -133,6 +134,12 @@ class Metrics:
             self._scope.report(Finding(problem=NOT_MEASURED, at=at, message=message, related=related, help=help_))
             return None
         return found[0]._replace(dimensions=tuple(dimensions[name] for name in sorted(dimensions)))
+
+    def _is_lost(self, group: Resource) -> bool:
+        """Whether a balancer that may send to a group could not be read, which is reported."""
+        if len(self._balancers[group.address]) > 1:
+            return False
+        return is_listener_lost(self._scope) or group.key in sent_to(self._scope)
 
 
 def _members(node: Any) -> Iterator[str]:

@@ -10,6 +10,7 @@ from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.routes import FirewallEndpoint
 from infraspec.resolve.endpoint_types import is_of_gateway_balancer
+from infraspec.resolve.lost import is_lost
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_NAT_IN_ZONE
 from infraspec.resolve.scope import Found
@@ -62,6 +63,8 @@ def _gateway_endpoint(scope: Network, found: Found, at: SpecPath) -> Found | Non
     entry = scope.of(ENDPOINT)[found.name]
     if is_of_gateway_balancer(scope, entry.model):
         return found
+    if entry.model.type is None and is_lost(scope, "endpoint_service", "load_balancer"):
+        return None  # what it leads to could not be read
     message = f"`{found.name}` is an endpoint that no route is written to"
     help_ = "routes lead to endpoints of gateway load balancers; a gateway endpoint names its `route_tables` itself"
     scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help=help_))
@@ -81,6 +84,8 @@ def in_zone(scope: Network, target: Found, suffix: str, at: SpecPath) -> Found |
             if target.word == "nat_gateway"
             else Found(target.word, f"{target.name}/{suffix}")
         )
+    if not suffix and is_lost(scope, "subnet", "tier", "vpc"):
+        return None  # the block may be that of a subnet that could not be read
     # A gateway whose own subnets are unknown has been reported, and so is a zone that the region does not have.
     if stands_in and _may_be_zone(scope.region, suffix):
         zones = ", ".join(sorted(stands_in))

@@ -151,7 +151,8 @@ def _destination(scope: Network, destination: str, at: SpecPath) -> str | None:
     if re.match(_PREFIX_LIST, destination):
         return destination
     name = bare(destination, "prefix_list")
-    if name in scope.names.get("prefix_list", ()) or destination.startswith("prefix_list:"):
+    known = name in scope.names.get("prefix_list", ()) or ("prefix_list", name) in scope.broken
+    if known or destination.startswith("prefix_list:"):
         found = scope.find(destination, ("prefix_list",), at, on_key=True)
         return f"prefix_list:{found.name}" if found else None
     try:

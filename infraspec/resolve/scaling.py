@@ -11,6 +11,7 @@ from infraspec.graph.elbv2 import LoadBalancer, TargetGroup
 from infraspec.graph.listeners import Listener, ListenerRule
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.values import Joined, Value
+from infraspec.resolve.lost import is_listener_lost
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NOT_BALANCED
 from infraspec.resolve.scope import bare
@@ -107,7 +108,7 @@ def _balanced(scope: Network, model: Scaling, targets: tuple[Ref[TargetGroup], .
     if senders:
         balancer = ref(LoadBalancer, senders[0].key.partition(":")[0])
         return _Balanced(Joined((Value(balancer, "full_name"), "/", Value(group, "full_name"))), senders)
-    if not any(word == LOAD_BALANCER.word for word, _ in scope.broken):
+    if not is_listener_lost(scope):
         message = f"no application load balancer sends requests to `{group.key}`"
         help_ = "forward a listener of an application load balancer to it, or follow `cpu`"
         scope.report(Finding(problem=NOT_BALANCED, at=where, message=message, help=help_))

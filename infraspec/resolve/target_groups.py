@@ -13,6 +13,7 @@ from infraspec.graph.elbv2 import LoadBalancer, Stickiness, Target, TargetGroup
 from infraspec.graph.listeners import Listener
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.vpc import Vpc
+from infraspec.resolve.lost import is_listener_lost, is_lost
 from infraspec.resolve.network import Network
 from infraspec.resolve.scope import bare
 from infraspec.resolve.target_health import health_check
@@ -156,12 +157,9 @@ def _vpc(scope: Network, entry: Entry[TargetGroupModel], balancer: str | None) -
 
 def _something_is_lost(scope: Network) -> bool:
     """Whether what tells the VPC of a group could not be read: a balancer or a part of it, or where it stands."""
-    for word in (LOAD_BALANCER.word, VPC.word, TIER.word, SUBNET.word):
-        if word in scope.parsed.unread or any(kind == word for kind, _ in scope.broken):
-            return True
-    groups = scope.names.get("target_group", {})
-    misspelt = any(name not in groups for name in _balancers(scope))
-    return misspelt or any(entry.dropped for entry in scope.of(LOAD_BALANCER).values())
+    balancers = scope.of(LOAD_BALANCER).values()
+    unknown = any(_vpc_of_balancer(scope, one) is None for one in balancers)
+    return unknown or is_lost(scope, VPC.word, TIER.word, SUBNET.word) or is_listener_lost(scope)
 
 
 def _vpc_of_target(scope: Network, target: TargetModel) -> str | None:

@@ -48,6 +48,8 @@ def trust(scope: Network, trust: Trust | None, at: SpecPath) -> Document | None:
     if people is None or any(lost):
         return None
     found = [*people, *(one for one in federated if one is not None)]
+    if len(found) < len(people) + (trust.oidc is not None) + (trust.saml is not None):
+        return None  # a provider that could not be read
     return policy(scope, {"Statement": [_statement(one, trust) for one in found]}, at)
 
 

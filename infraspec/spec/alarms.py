@@ -41,9 +41,9 @@ class Suppressor(SpecModel):
 
     alarm: str
     """The alarm, by name."""
-    wait: int = Field(default=60, ge=0)
+    wait: int = Field(default=60, ge=0, le=2_147_483_647)
     """Seconds that the composite alarm waits for it before it acts."""
-    extension: int = Field(default=60, ge=0)
+    extension: int = Field(default=60, ge=0, le=2_147_483_647)
     """Seconds that it goes on waiting after it has ended."""
 
 
@@ -83,7 +83,7 @@ class Alarm(EntryModel):
     """It goes off at this and below."""
     anomaly: Literal["above", "below", "outside"] | None = None
     """It goes off where the metric leaves the band that CloudWatch expects, upwards, downwards or either way."""
-    band: float = 2
+    band: float = Field(default=2, gt=0)
     """How wide that band is, in standard deviations."""
     evaluation_periods: int = Field(default=1, ge=1)
     """How many data points are looked at."""

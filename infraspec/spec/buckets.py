@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field
 from infraspec.spec.base import LATER, Checks, EntryModel, KmsKeyName, Names, Properties, SpecModel, Tags, Text
 from infraspec.spec.forms import buckets as forms
 
-Days = Annotated[int, Field(ge=1)]
+Days = Annotated[int, Field(ge=1, le=2_147_483_647)]
 """A number of days."""
 Transitions = Annotated[dict[str, Days], BeforeValidator(forms.classes)]
 """Days by storage class."""
@@ -68,7 +68,7 @@ class CorsRule(SpecModel):
     """Headers that a request may have."""
     expose: Names = []
     """Headers of the answer that the script may read."""
-    max_age: int | None = Field(default=None, ge=0)
+    max_age: int | None = Field(default=None, ge=0, le=2_147_483_647)
     """Seconds for which a browser keeps the answer to its question."""
 
 

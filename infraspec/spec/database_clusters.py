@@ -14,9 +14,9 @@ from infraspec.spec.forms import databases as forms
 class Serverless(SpecModel):
     """How far instances of the class `db.serverless` grow and shrink, in capacity units of about 2 GiB of memory."""
 
-    min: float
+    min: float = Field(ge=0, le=256)
     """The least capacity, in steps of 0.5; 0 lets an instance pause while nobody is connected."""
-    max: float
+    max: float = Field(ge=0, le=256)
     """The most capacity, 1 to 256."""
     pause_after: int | None = None
     """Seconds without a connection after which an instance pauses, 300 to 86,400, where `min` is 0."""
@@ -61,9 +61,9 @@ class DatabaseCluster(EntryModel):
     storage_type: Literal["aurora", "aurora-iopt1", "gp3", "io2", "io1"] | None = None
     """`aurora`, the default, or `aurora-iopt1`, where I/O costs nothing and storage more; of a Multi-AZ cluster `gp3`,
     `io2` or `io1`."""
-    storage_gib: int | None = None
+    storage_gib: int | None = Field(default=None, ge=1, le=65_536)
     """Of a Multi-AZ cluster: storage in GiB. Aurora's grows by itself."""
-    iops: int | None = None
+    iops: int | None = Field(default=None, ge=1, le=256_000)
     """Of a Multi-AZ cluster: I/O operations a second."""
     encrypted: bool = True
     """Whether the storage is encrypted; it cannot be changed later."""

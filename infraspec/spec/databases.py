@@ -37,7 +37,7 @@ class DatabaseOption(SpecModel):
 
     version: str | None = None
     """The version of the option, in quotes."""
-    port: int | None = None
+    port: int | None = Field(default=None, ge=1, le=65_535)
     """The port of an option that listens on one."""
     security_groups: Names = []
     """Who reaches that port."""
@@ -86,9 +86,9 @@ class Database(EntryModel):
     """The instance class, such as `db.t3.micro`."""
     license: Literal["license-included", "bring-your-own-license"] | None = None
     """Who pays for the engine's license, for Oracle; without it RDS takes the engine's own."""
-    storage_gib: int | None = None
+    storage_gib: int | None = Field(default=None, ge=1, le=65_536)
     """Storage in GiB. It can grow later, and never shrink."""
-    max_storage_gib: int | None = None
+    max_storage_gib: int | None = Field(default=None, ge=1, le=65_536)
     """How far the storage may grow by itself, in GiB; without it, it does not."""
     storage_type: Literal["gp3", "gp2", "io2", "io1", "standard"] | None = None
     """The kind of volume; `gp3` unless written."""

@@ -57,7 +57,7 @@ class StatelessRule(SpecModel):
     """Blocks that it comes from; any if left out."""
     destination: list[CidrV4] = Field(default=[], alias="to")
     """Blocks that it goes to; any if left out."""
-    protocols: list[int] = []
+    protocols: list[Annotated[int, Field(ge=0, le=255)]] = []
     """Numbers of protocols, such as 6 for TCP; any if left out."""
     ports: Annotated[Names, BeforeValidator(forms.port_list, json_schema_input_type=int | str | list[int | str])] = []
     """Ports that it goes to: `443` or `8000-8100`; with `protocols` of 6 or 17."""

@@ -176,6 +176,8 @@ class _Parser:
             sound = self.name(kind, name, here)
             if not isinstance(value, dict):
                 self.parsed.broken[kind.word, name] = here
+                for inside in node.sections.values():
+                    self.lost(inside)
                 self.not_an_entry(value, kind, here)
                 continue
             what = f"{words(kind.word)} `{name}`"

@@ -18,9 +18,9 @@ Key = Annotated[
 class Capacity(SpecModel):
     """A capacity that follows the load."""
 
-    min: int = Field(ge=1)
+    min: int = Field(ge=1, le=forms.MOST)
     """Units of which there are never fewer."""
-    max: int = Field(ge=1)
+    max: int = Field(ge=1, le=forms.MOST)
     """Units of which there are never more."""
     target: int = Field(default=70, ge=20, le=90)
     """The percentage of the capacity that shall be in use."""
@@ -60,9 +60,9 @@ class GlobalIndex(SpecModel):
     """Reads each second, where the table has a capacity; the table's unless written."""
     write_capacity: Units = None
     """Writes each second, where the table has a capacity; the table's unless written."""
-    max_reads: int | None = Field(default=None, ge=1)
+    max_reads: int | None = Field(default=None, ge=1, le=forms.MOST)
     """Reads each second that are never exceeded, where the table is on demand; the table's unless written."""
-    max_writes: int | None = Field(default=None, ge=1)
+    max_writes: int | None = Field(default=None, ge=1, le=forms.MOST)
     """Writes each second that are never exceeded, where the table is on demand; the table's unless written."""
 
 
@@ -82,9 +82,9 @@ class Table(EntryModel):
     `write_capacity` the table is on demand."""
     write_capacity: Units = None
     """Writes each second that are paid for: a number, or bounds in which it follows the load."""
-    max_reads: int | None = Field(default=None, ge=1)
+    max_reads: int | None = Field(default=None, ge=1, le=forms.MOST)
     """Reads each second that a table on demand never exceeds."""
-    max_writes: int | None = Field(default=None, ge=1)
+    max_writes: int | None = Field(default=None, ge=1, le=forms.MOST)
     """Writes each second that a table on demand never exceeds."""
     table_class: Literal["standard", "infrequent-access"] = "standard"
     """`infrequent-access` costs less for storage, and more for each read and write."""

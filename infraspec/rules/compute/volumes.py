@@ -178,7 +178,8 @@ def volume_ratio(graph: Graph) -> Iterator[Finding]:
     for volume, through, at, _ in volumes(graph):
         most = IOPS_PER_GIB.get(volume.type, 0) * (volume.size or 0)
         iops = volume.iops
-        if volume.size and iops and volume.type in IOPS and iops > max(most, GP3_IOPS if volume.type == "gp3" else 0):
+        least = max(most, GP3_IOPS if volume.type == "gp3" else 0)
+        if volume.size and iops and volume.type in IOPS and least < iops <= IOPS[volume.type][1]:
             per = IOPS_PER_GIB[volume.type]
             message = f"{iops:,} IOPS are too many for {volume.size:,} GiB of {volume.type}"
             help_ = f"write at most {most}, or {-(-iops // per)} GiB or more"

@@ -32,7 +32,7 @@ def period(graph: Graph) -> Iterator[Finding]:
     """Measure the periods of each alarm."""
     for alarm in graph.of(Alarm):
         for seconds in {one.period for one in _stats(alarm)}:
-            if seconds not in _SHORT and (seconds < 60 or seconds % 60):
+            if seconds not in _SHORT and (seconds < 60 or seconds % 60) and seconds <= _WEEK:
                 near = max(60, (seconds + 59) // 60 * 60)
                 at = (*alarm.origin, "period")
                 yield Finding(

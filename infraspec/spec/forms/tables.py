@@ -12,6 +12,8 @@ from infraspec.spec.refusal import Refusal, instead, shown
 if TYPE_CHECKING:
     from infraspec.spec.tables import GlobalIndex, LocalIndex
 
+MOST = 2_147_483_647
+"""The largest number of units."""
 MANAGED = "aws/dynamodb"
 _TYPES = {"s": "string", "n": "number", "b": "binary", "str": "string", "int": "number", "integer": "number"}
 
@@ -43,6 +45,9 @@ def key(value: object) -> object:
 def capacity(value: object) -> object:
     """A bare number stays what it is: its bounds are one."""
     if isinstance(value, int) and not isinstance(value, bool):
+        if not 1 <= value <= MOST:
+            message = f"a capacity is 1 to {MOST:,}, not {value}"
+            raise Refusal(WRONG_VALUE, message, help="write a number of units")
         return {"min": value, "max": value}
     return value
 

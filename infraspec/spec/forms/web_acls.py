@@ -66,8 +66,9 @@ def addresses(value: object) -> object:
 
 
 def _block_of_one(text: str) -> str:
+    """An address as a block; what begins a block, and so was meant as one, is left to be refused."""
     try:
-        return f"{text}/{ip_address(text).max_prefixlen}"
+        return text if text.endswith((".0", "::")) else f"{text}/{ip_address(text).max_prefixlen}"
     except ValueError:
         return text
 

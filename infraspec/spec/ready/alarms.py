@@ -135,7 +135,7 @@ class Suppressor:
             self.wait = 60
         else:
             known += 1
-            if type(v) is not int or not v >= 0:
+            if type(v) is not int or not v >= 0 or not v <= 2147483647:
                 raise Doubt
             self.wait = v
         v = get('extension')
@@ -143,7 +143,7 @@ class Suppressor:
             self.extension = 60
         else:
             known += 1
-            if type(v) is not int or not v >= 0:
+            if type(v) is not int or not v >= 0 or not v <= 2147483647:
                 raise Doubt
             self.extension = v
         if known != len(data):
@@ -351,7 +351,7 @@ class Alarm:
             known += 1
             if isinstance(v, float) or type(v) is int and abs(v) < 1e15:
                 v = float(v)
-            if type(v) is not float:
+            if type(v) is not float or not v > 0:
                 raise Doubt
             self.band = v
         v = get('evaluation_periods')

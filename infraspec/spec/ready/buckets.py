@@ -133,7 +133,7 @@ class LifecycleRule:
             for vkey, v_ in v.items():
                 if type(vkey) is not str:
                     raise Doubt
-                if type(v_) is not int or not v_ >= 1:
+                if type(v_) is not int or not v_ >= 1 or not v_ <= 2147483647:
                     raise Doubt
             self.transitions = v
         v = get('expire_days')
@@ -141,7 +141,7 @@ class LifecycleRule:
             self.expire_days = None
         else:
             known += 1
-            if type(v) is not int or not v >= 1:
+            if type(v) is not int or not v >= 1 or not v <= 2147483647:
                 raise Doubt
             self.expire_days = v
         v = get('expired_delete_markers')
@@ -165,7 +165,7 @@ class LifecycleRule:
             for vkey, v_ in v.items():
                 if type(vkey) is not str:
                     raise Doubt
-                if type(v_) is not int or not v_ >= 1:
+                if type(v_) is not int or not v_ >= 1 or not v_ <= 2147483647:
                     raise Doubt
             self.noncurrent_transitions = v
         v = get('noncurrent_expire_days')
@@ -173,7 +173,7 @@ class LifecycleRule:
             self.noncurrent_expire_days = None
         else:
             known += 1
-            if type(v) is not int or not v >= 1:
+            if type(v) is not int or not v >= 1 or not v <= 2147483647:
                 raise Doubt
             self.noncurrent_expire_days = v
         v = get('noncurrent_keep')
@@ -189,7 +189,7 @@ class LifecycleRule:
             self.abort_uploads_days = None
         else:
             known += 1
-            if type(v) is not int or not v >= 1:
+            if type(v) is not int or not v >= 1 or not v <= 2147483647:
                 raise Doubt
             self.abort_uploads_days = v
         if known != len(data):
@@ -294,7 +294,7 @@ class CorsRule:
             self.max_age = None
         else:
             known += 1
-            if type(v) is not int or not v >= 0:
+            if type(v) is not int or not v >= 0 or not v <= 2147483647:
                 raise Doubt
             self.max_age = v
         if known != len(data):
@@ -325,7 +325,7 @@ class ObjectLock:
             self.days = None
         else:
             known += 1
-            if type(v) is not int or not v >= 1:
+            if type(v) is not int or not v >= 1 or not v <= 2147483647:
                 raise Doubt
             self.days = v
         v = get('years')

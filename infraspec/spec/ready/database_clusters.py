@@ -75,7 +75,7 @@ class Serverless:
             raise Doubt
         if isinstance(v, float) or type(v) is int and abs(v) < 1e15:
             v = float(v)
-        if type(v) is not float:
+        if type(v) is not float or not v >= 0 or not v <= 256:
             raise Doubt
         self.min = v
         v = get('max')
@@ -83,7 +83,7 @@ class Serverless:
             raise Doubt
         if isinstance(v, float) or type(v) is int and abs(v) < 1e15:
             v = float(v)
-        if type(v) is not float:
+        if type(v) is not float or not v >= 0 or not v <= 256:
             raise Doubt
         self.max = v
         v = get('pause_after')
@@ -223,7 +223,7 @@ class DatabaseCluster:
             self.storage_gib = None
         else:
             known += 1
-            if type(v) is not int:
+            if type(v) is not int or not v >= 1 or not v <= 65536:
                 raise Doubt
             self.storage_gib = v
         v = get('iops')
@@ -231,7 +231,7 @@ class DatabaseCluster:
             self.iops = None
         else:
             known += 1
-            if type(v) is not int:
+            if type(v) is not int or not v >= 1 or not v <= 256000:
                 raise Doubt
             self.iops = v
         v = get('encrypted')

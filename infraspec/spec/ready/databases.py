@@ -33,7 +33,7 @@ class DatabaseOption:
             self.port = None
         else:
             known += 1
-            if type(v) is not int:
+            if type(v) is not int or not v >= 1 or not v <= 65535:
                 raise Doubt
             self.port = v
         v = get('security_groups')
@@ -267,7 +267,7 @@ class Database:
             self.storage_gib = None
         else:
             known += 1
-            if type(v) is not int:
+            if type(v) is not int or not v >= 1 or not v <= 65536:
                 raise Doubt
             self.storage_gib = v
         v = get('max_storage_gib')
@@ -275,7 +275,7 @@ class Database:
             self.max_storage_gib = None
         else:
             known += 1
-            if type(v) is not int:
+            if type(v) is not int or not v >= 1 or not v <= 65536:
                 raise Doubt
             self.max_storage_gib = v
         v = get('storage_type')

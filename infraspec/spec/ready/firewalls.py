@@ -430,7 +430,7 @@ class StatelessRule:
             if type(v) is not list:
                 raise Doubt
             for v_ in v:
-                if type(v_) is not int:
+                if type(v_) is not int or not v_ >= 0 or not v_ <= 255:
                     raise Doubt
             self.protocols = v
         v = get('ports')

@@ -74,13 +74,13 @@ class Capacity:
         v = get('min')
         if v is None:
             raise Doubt
-        if type(v) is not int or not v >= 1:
+        if type(v) is not int or not v >= 1 or not v <= 2147483647:
             raise Doubt
         self.min = v
         v = get('max')
         if v is None:
             raise Doubt
-        if type(v) is not int or not v >= 1:
+        if type(v) is not int or not v >= 1 or not v <= 2147483647:
             raise Doubt
         self.max = v
         v = get('target')
@@ -185,7 +185,7 @@ class GlobalIndex:
             self.max_reads = None
         else:
             known += 1
-            if type(v) is not int or not v >= 1:
+            if type(v) is not int or not v >= 1 or not v <= 2147483647:
                 raise Doubt
             self.max_reads = v
         v = get('max_writes')
@@ -193,7 +193,7 @@ class GlobalIndex:
             self.max_writes = None
         else:
             known += 1
-            if type(v) is not int or not v >= 1:
+            if type(v) is not int or not v >= 1 or not v <= 2147483647:
                 raise Doubt
             self.max_writes = v
         if known != len(data):
@@ -323,7 +323,7 @@ class Table:
             self.max_reads = None
         else:
             known += 1
-            if type(v) is not int or not v >= 1:
+            if type(v) is not int or not v >= 1 or not v <= 2147483647:
                 raise Doubt
             self.max_reads = v
         v = get('max_writes')
@@ -331,7 +331,7 @@ class Table:
             self.max_writes = None
         else:
             known += 1
-            if type(v) is not int or not v >= 1:
+            if type(v) is not int or not v >= 1 or not v <= 2147483647:
                 raise Doubt
             self.max_writes = v
         v = get('table_class')
