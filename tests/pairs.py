@@ -48,6 +48,9 @@ IMAGES = {
 
 
 NOT_STOOD_UP = {
+    "FirewallRuleGroup": "no stack of the oracle has one",
+    "FirewallPolicy": "no stack of the oracle has one",
+    "Firewall": "no stack of the oracle has one",
     "EndpointService": "no stack of the oracle has one",
     "TrustStore": "moto has none",
     "gateway": "the oracle takes a balancer that has no scheme for one that faces the internet",
