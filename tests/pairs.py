@@ -49,6 +49,8 @@ IMAGES = {
 
 
 NOT_STOOD_UP = {
+    "CustomerGateway": "moto forgets its device and its certificate",
+    "VpnConnection": "moto forgets how one is set, and the oracle cannot read one's attachment",
     "FirewallRuleGroup": "no stack of the oracle has one",
     "FirewallPolicy": "no stack of the oracle has one",
     "Firewall": "no stack of the oracle has one",

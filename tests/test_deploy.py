@@ -26,10 +26,11 @@ AT_ONCE = 4
 """Pairs that are stood up side by side: most of their time is spent in waits of the provider."""
 
 NOT_HELD = {
-    r"^cfn ordering: RouteBillingPrivate": "the oracle takes a VPN gateway for one of the internet",
+    r"^(cfn|tf) ordering: (RouteBillingPrivate|aws_route\.billing-private-)": "the oracle takes a VPN gateway for one of "
+    "the internet",
     r"^second plan: aws_cloudwatch_log_group\.\S+ (arn|id|log_group_class|name_prefix) ": "moto forgets the class",
     r"^(unmodelled: AWS::EC2::FlowLog\.DestinationOptions|second plan: aws_flow_log\.)": "moto forgets a log's files",
-    r"^second plan: aws_route53_health_check\.shop ": "moto forgets the alarm of a health check",
+    r"^second plan: aws_route53_health_check\.(orders|shop) ": "moto forgets the alarm of a health check",
     r"^states are equal: (network_acl|subnet) / .*\bdefault#\d": "default ACLs are numbered at random",
     r"^states are equal: (network_acl|route_table|security_group) / .*\b2400:6500:": "moto's IPv6 blocks are random",
     r"^second plan: aws_instance\.\S+ credit_specification": "moto answers that every instance has standard credits",
