@@ -97,7 +97,7 @@ class Schedule(SpecModel):
 
     checks: ClassVar[Checks] = (forms.has_time_and_size,)
 
-    cron: Text | None = None
+    cron: Annotated[Text | None, BeforeValidator(forms.cron)] = None
     """When, again and again: minute, hour, day, month and day of the week, such as `0 8 * * 1-5`."""
     time_zone: Text | None = None
     """The time zone of `cron`, such as `Asia/Seoul`; without it UTC."""

@@ -14,7 +14,17 @@ if TYPE_CHECKING:
     from infraspec.spec.auto_scaling import Rollout, Scaling, Schedule, SpotShare
 
 _MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z"
+_CRON_FIELDS = 5
 _FOLLOWED = ("cpu", "requests", "network_in", "network_out", "metric")
+
+
+def cron(value: object) -> object:
+    """Five fields; schedules of EventBridge have a sixth."""
+    if isinstance(value, str) and (count := len(value.split())) != _CRON_FIELDS:
+        message = f"`{value}` has {count} field{'s' * (count != 1)}, and a schedule {_CRON_FIELDS}"
+        help_ = 'write minute, hour, day, month and day of the week, such as "0 8 * * 1-5"'
+        raise Refusal(WRONG_VALUE, message, help=help_)
+    return value
 
 
 def listed(value: object) -> object:
