@@ -4,7 +4,8 @@ https://docs.aws.amazon.com/waf/latest/developerguide/aws-waf-capacity-units.htm
 """
 
 from infraspec.data.managed_rules import CAPACITY
-from infraspec.graph.wafv2 import (
+from infraspec.graph.wafv2 import Rule, WebAcl
+from infraspec.graph.wafv2_statements import (
     ByteMatch,
     Combined,
     Looked,
@@ -13,9 +14,7 @@ from infraspec.graph.wafv2 import (
     Rate,
     RegexMatch,
     RegexSetMatch,
-    Rule,
     SqliMatch,
-    WebAcl,
     XssMatch,
 )
 
