@@ -35,17 +35,16 @@ def load_balancers(scope: Network) -> Iterator[Resource]:
         groups = scope.security_groups(entry.model.security_groups, (*entry.path, "security_groups"))
         if mappings is not None and groups is not None:
             yield from _elastic_ips(scope, name, entry, mappings)
-            yield _load_balancer(scope, name, entry, mappings, groups)
+            yield _load_balancer(scope, entry, mappings, groups)
 
 
 def _load_balancer(
     scope: Network,
-    name: str,
     entry: Entry[LoadBalancerModel],
     mappings: tuple[SubnetMapping, ...],
     groups: tuple[Ref[SecurityGroup], ...],
 ) -> LoadBalancer:
-    model, application = entry.model, entry.model.type == "application"
+    name, model, application = entry.name, entry.model, entry.model.type == "application"
     logs, connections = _logs(scope, entry, "access_logs"), _logs(scope, entry, "connection_logs")
     return LoadBalancer(
         key=name,

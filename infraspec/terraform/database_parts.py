@@ -22,6 +22,20 @@ def parameters(pairs: Iterable[tuple[str, str]]) -> list[Parameter]:
     return [Parameter(name=name, value=value, apply_method="pending-reboot") for name, value in pairs]
 
 
+class LastSnapshot(TypedDict):
+    """What becomes of the data when a database or a cluster is deleted."""
+
+    skip_final_snapshot: bool
+    final_snapshot_identifier: str | None
+
+
+def last_snapshot(identifier: str, on_delete: str) -> LastSnapshot:
+    """A last snapshot, unless the data is to go. One that is kept has it too, should it be deleted all the same."""
+    if on_delete == "delete":
+        return LastSnapshot(skip_final_snapshot=True, final_snapshot_identifier=None)
+    return LastSnapshot(skip_final_snapshot=False, final_snapshot_identifier=f"{identifier}-final")
+
+
 class Watched(TypedDict):
     """Enhanced monitoring and Performance Insights, by the same names in instances and clusters."""
 

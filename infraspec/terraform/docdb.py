@@ -4,6 +4,7 @@ from typing import TypedDict
 
 from infraspec.graph.docdb import DocDbCluster, DocDbClusterParameterGroup, DocDbInstance, DocDbSubnetGroup
 from infraspec.terraform.block import Block, kept, tags
+from infraspec.terraform.database_parts import LastSnapshot, Parameter, last_snapshot, parameters
 from infraspec.terraform.names import Labels
 from infraspec.terraform.values import key_of
 
@@ -33,14 +34,6 @@ def doc_db_subnet_group(group: DocDbSubnetGroup, labels: Labels) -> Block:
     )
 
 
-class Parameter(TypedDict):
-    """One `parameter` block."""
-
-    name: str
-    value: str
-    apply_method: str
-
-
 class AwsDocdbClusterParameterGroup(TypedDict):
     """The arguments of aws_docdb_cluster_parameter_group that we write."""
 
@@ -59,16 +52,14 @@ def doc_db_cluster_parameter_group(group: DocDbClusterParameterGroup, labels: La
             name=group.name,
             description=group.description,
             family=group.family,
-            parameter=[
-                Parameter(name=name, value=value, apply_method="pending-reboot") for name, value in group.parameters
-            ],
+            parameter=parameters(group.parameters),
             tags=tags(group.tags),
         ),
         {"create_before_destroy": True},
     )
 
 
-class AwsDocdbCluster(TypedDict):
+class AwsDocdbCluster(LastSnapshot):
     """The arguments of aws_docdb_cluster that we write."""
 
     cluster_identifier: str
@@ -88,8 +79,6 @@ class AwsDocdbCluster(TypedDict):
     preferred_backup_window: str | None
     preferred_maintenance_window: str | None
     deletion_protection: bool
-    skip_final_snapshot: bool
-    final_snapshot_identifier: str | None
     tags: dict[str, str]
 
 
@@ -115,8 +104,7 @@ def doc_db_cluster(cluster: DocDbCluster, labels: Labels) -> Block:
             preferred_backup_window=cluster.backup_window,
             preferred_maintenance_window=cluster.maintenance_window,
             deletion_protection=cluster.deletion_protection,
-            skip_final_snapshot=cluster.on_delete == "delete",
-            final_snapshot_identifier=None if cluster.on_delete == "delete" else f"{cluster.identifier}-final",
+            **last_snapshot(cluster.identifier, cluster.on_delete),
             tags=tags(cluster.tags),
         ),
         kept(cluster.on_delete),

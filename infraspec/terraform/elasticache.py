@@ -118,8 +118,18 @@ class AwsElasticacheReplicationGroup(TypedDict):
 
 def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block]:
     """aws_elasticache_replication_group, and the secret that it takes its password from."""
-    secret = f"data.aws_secretsmanager_secret_version.{label(f'cache {group.key}')}"
-    yield labels.block(
+    yield _replication_group(group, labels)
+    if group.auth_secret is not None:
+        secret = _secret_text(group.auth_secret, labels)
+        yield Block("data", "aws_secretsmanager_secret_version", _secret_label(group), secret)
+
+
+def _secret_label(group: ReplicationGroup) -> str:
+    return label(f"cache {group.key}")
+
+
+def _replication_group(group: ReplicationGroup, labels: Labels) -> Block:
+    return labels.block(
         group,
         AwsElasticacheReplicationGroup(
             replication_group_id=group.replication_group_id,
@@ -139,7 +149,7 @@ def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block
             transit_encryption_enabled=group.transit_encryption,
             transit_encryption_mode=group.transit_encryption_mode,
             user_group_ids=[labels.ref(group.user_group)] if group.user_group else None,
-            auth_token=Expression(f"${{{secret}.secret_string}}") if group.auth_secret else None,
+            auth_token=_auth_token(group),
             auth_token_update_strategy="SET" if group.auth_secret else None,
             subnet_group_name=labels.ref(group.subnet_group, "name"),
             security_group_ids=[*labels.refs(group.security_groups)],
@@ -156,13 +166,12 @@ def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block
         ),
         kept(group.on_delete),
     )
-    if group.auth_secret is not None:
-        yield Block(
-            "data",
-            "aws_secretsmanager_secret_version",
-            label(f"cache {group.key}"),
-            _secret_text(group.auth_secret, labels),
-        )
+
+
+def _auth_token(group: ReplicationGroup) -> Expression | None:
+    if group.auth_secret is None:
+        return None
+    return Expression(f"${{data.aws_secretsmanager_secret_version.{_secret_label(group)}.secret_string}}")
 
 
 class AwsSecretsmanagerSecretText(TypedDict):

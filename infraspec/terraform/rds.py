@@ -4,7 +4,7 @@ from typing import TypedDict
 
 from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup, Option, OptionGroup
 from infraspec.terraform.block import Block, Expression, kept, tags
-from infraspec.terraform.database_parts import Parameter, Watched, parameters, watched
+from infraspec.terraform.database_parts import LastSnapshot, Parameter, Watched, last_snapshot, parameters, watched
 from infraspec.terraform.names import Labels
 from infraspec.terraform.values import key_of
 
@@ -149,7 +149,7 @@ def _origin(database: DbInstance, labels: Labels) -> Origin:
     )
 
 
-class AwsDbInstance(Origin, Watched):
+class AwsDbInstance(Origin, Watched, LastSnapshot):
     """The arguments of aws_db_instance that we write."""
 
     identifier: str
@@ -178,14 +178,11 @@ class AwsDbInstance(Origin, Watched):
     auto_minor_version_upgrade: bool
     delete_automated_backups: bool
     deletion_protection: bool
-    skip_final_snapshot: bool
-    final_snapshot_identifier: str | None
     tags: dict[str, str]
 
 
 def db_instance(database: DbInstance, labels: Labels) -> Block:
     """aws_db_instance."""
-    no_snapshot = database.on_delete == "delete" or database.source is not None
     return labels.block(
         database,
         AwsDbInstance(
@@ -217,8 +214,7 @@ def db_instance(database: DbInstance, labels: Labels) -> Block:
             auto_minor_version_upgrade=database.auto_minor_version_upgrade,
             delete_automated_backups=database.delete_automated_backups,
             deletion_protection=database.deletion_protection,
-            skip_final_snapshot=no_snapshot,
-            final_snapshot_identifier=None if no_snapshot else f"{database.identifier}-final",
+            **last_snapshot(database.identifier, database.on_delete if database.source is None else "delete"),
             tags=tags(database.tags),
         ),
         kept(database.on_delete),
