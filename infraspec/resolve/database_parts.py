@@ -184,6 +184,13 @@ def insights(scope: Network, at: SpecPath, model: InsightsModel | None) -> Perfo
     return PerformanceInsights(enabled=True, retention_period=model.days, kms_key_id=key)
 
 
+def username(engine: str, written: str | None, *, brought: bool) -> str | None:
+    """The first user: the engine's usual one, unless another is written or users are brought along."""
+    if brought:
+        return None
+    return engine_of(engine).username if written is None else written
+
+
 def support(extended: bool | None) -> str | None:  # noqa: FBT001 - the field of both models
     """RDS's words for going on with a version, or not, after its standard support."""
     return {

@@ -10,10 +10,9 @@ from infraspec.graph.elasticache import (
     LogDelivery,
     ReplicationGroup,
 )
-from infraspec.graph.resource import Ref
-from infraspec.graph.secretsmanager import Secret
 from infraspec.terraform.block import Block, Expression, kept, tags
-from infraspec.terraform.names import Labels, label
+from infraspec.terraform.cache_passwords import password, secret_of
+from infraspec.terraform.names import Labels
 from infraspec.terraform.values import key_of
 
 
@@ -120,12 +119,7 @@ def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block
     """aws_elasticache_replication_group, and the secret that it takes its password from."""
     yield _replication_group(group, labels)
     if group.auth_secret is not None:
-        secret = _secret_text(group.auth_secret, labels)
-        yield Block("data", "aws_secretsmanager_secret_version", _secret_label(group), secret)
-
-
-def _secret_label(group: ReplicationGroup) -> str:
-    return label(f"cache {group.key}")
+        yield secret_of(group, group.auth_secret, labels)
 
 
 def _replication_group(group: ReplicationGroup, labels: Labels) -> Block:
@@ -149,7 +143,7 @@ def _replication_group(group: ReplicationGroup, labels: Labels) -> Block:
             transit_encryption_enabled=group.transit_encryption,
             transit_encryption_mode=group.transit_encryption_mode,
             user_group_ids=[labels.ref(group.user_group)] if group.user_group else None,
-            auth_token=_auth_token(group),
+            auth_token=password(group),
             auth_token_update_strategy="SET" if group.auth_secret else None,
             subnet_group_name=labels.ref(group.subnet_group, "name"),
             security_group_ids=[*labels.refs(group.security_groups)],
@@ -166,28 +160,6 @@ def _replication_group(group: ReplicationGroup, labels: Labels) -> Block:
         ),
         kept(group.on_delete),
     )
-
-
-def _auth_token(group: ReplicationGroup) -> Expression | None:
-    if group.auth_secret is None:
-        return None
-    return Expression(f"${{data.aws_secretsmanager_secret_version.{_secret_label(group)}.secret_string}}")
-
-
-class AwsSecretsmanagerSecretText(TypedDict):
-    """The arguments of the data source aws_secretsmanager_secret_version that we write."""
-
-    secret_id: str
-    depends_on: list[str] | None
-
-
-def _secret_text(secret: Ref[Secret] | str, labels: Labels) -> AwsSecretsmanagerSecretText:
-    """Where the text of a secret is read, once it has one."""
-    if isinstance(secret, str):
-        return {"secret_id": secret, "depends_on": None}
-    made, first = labels.node(secret), Expression(f"aws_secretsmanager_secret_version.{label(secret.key)}")
-    waits = made.existing is None and made.generated is not None
-    return {"secret_id": labels.ref(secret, "arn"), "depends_on": [first] if waits else None}
 
 
 def _delivery(log: LogDelivery, labels: Labels) -> LogDeliveryConfiguration:
