@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from infraspec.diagnostic import Finding, Related, SpecPath
-from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup, Option, OptionGroup
+from infraspec.diagnostic import Finding, Related
+from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup, OptionGroup
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
 from infraspec.resolve import database_parts as parts
+from infraspec.resolve.database_options import option_group
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NOT_OF_A_COPY, NOT_OF_A_REPLICA
 from infraspec.resolve.scope import bare
@@ -19,7 +20,7 @@ from infraspec.spec.document import Entry
 from infraspec.spec.kinds import DATABASE
 
 if TYPE_CHECKING:
-    from infraspec.spec.databases import Database, DatabaseOption
+    from infraspec.spec.databases import Database
 
 
 _WEEK = 7
@@ -93,7 +94,7 @@ def _parts(scope: Network, entry: Entry[Database], given: _Given, groups: tuple[
         origin = (*at, "parameters")
         parameters = parts.parameter_group(scope, name, origin, given.family, model.parameters, model.tags)
     if model.options:
-        options = _option_group(scope, name, entry, given.source.model)
+        options = option_group(scope, name, entry, given.source.model)
     source = None if model.replica_of is None else ref(DbInstance, bare(model.replica_of, DATABASE.word))
     watch = parts.watch(scope, name, at, model.monitoring, model.tags)
     return _Parts(source, groups, parameters, options, watch)
@@ -163,32 +164,6 @@ def _source(scope: Network, entry: Entry[Database]) -> Entry[Database] | None:
         seen.add(following.name)
         now = following
     return now
-
-
-def _option_group(scope: Network, name: str, entry: Entry[Database], source: Database) -> OptionGroup:
-    """A group of its own, called as a parameter group is."""
-    engine, version = source.engine or "", source.version or ""
-    parts_of_version = re.findall(r"[0-9]+", version)
-    major = parts_of_version[0] if engine.startswith(("postgres", "oracle")) else ".".join(parts_of_version[:2])
-    group = parts.group_name(name, f"{engine}-{major}")
-    return OptionGroup(
-        key=group,
-        origin=(*entry.path, "options"),
-        name=group,
-        description=f"Options of {name}",
-        engine_name=engine,
-        major_engine_version=major,
-        options=tuple(
-            _option(scope, option, model, (*entry.path, "options", option))
-            for option, model in sorted(entry.model.options.items())
-        ),
-        tags=scope.tags(group, entry.model.tags),
-    )
-
-
-def _option(scope: Network, name: str, model: DatabaseOption, at: SpecPath) -> Option:
-    groups = scope.security_groups(model.security_groups, (*at, "security_groups")) or ()
-    return Option(name, model.version, model.port, groups, tuple(sorted(model.settings.items())))
 
 
 def _instance(scope: Network, entry: Entry[Database], model: Database, given: _Given, found: _Parts) -> DbInstance:

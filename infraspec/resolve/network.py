@@ -28,6 +28,7 @@ from infraspec.spec.kinds import (
     INSTANCE,
     KMS_KEY,
     NAT_GATEWAY,
+    NETWORK_ACL,
     NETWORK_INTERFACE,
     ROUTE_TABLE,
     SUBNET,
@@ -75,6 +76,10 @@ class Network(Scope):
         """The number of the account that is deployed to."""
         self.names_account = True
         return Value(ACCOUNT, "account_id")
+
+    def account_root(self) -> Joined:
+        """The account as a principal: whoever its own policies let."""
+        return Joined((f"arn:{partition(self.region)}:iam::", self.account_id(), ":root"))
 
     def kms_key(self, value: str | None, at: SpecPath) -> Ref[Key] | str | None:
         """The key that `kms_key:` names: an ARN as it is, else an entry of `kms_keys`.
@@ -127,20 +132,19 @@ class Network(Scope):
 
     def table_of(self, subnet: str) -> tuple[str, SpecPath] | None:
         """The route table that a subnet or its tier names, and where."""
-        entry = self.of(SUBNET)[subnet]
-        tier = self.of(TIER)[str(entry.path[3])]
-        for path, written in ((entry.path, entry.model.route_table), (tier.path, tier.model.route_table)):
-            if written is not None:
-                return bare(written, "route_table"), (*path, "route_table")
-        return None
+        return self._named_by(subnet, ROUTE_TABLE.word)
 
     def acl_of(self, subnet: str) -> tuple[str, SpecPath] | None:
         """The network ACL that a subnet or its tier names, and where."""
+        return self._named_by(subnet, NETWORK_ACL.word)
+
+    def _named_by(self, subnet: str, word: str) -> tuple[str, SpecPath] | None:
+        """The entry of a kind that a subnet names, or else its tier, by the word of the kind."""
         entry = self.of(SUBNET)[subnet]
         tier = self.of(TIER)[str(entry.path[3])]
-        for path, written in ((entry.path, entry.model.network_acl), (tier.path, tier.model.network_acl)):
+        for path, written in ((entry.path, getattr(entry.model, word)), (tier.path, getattr(tier.model, word))):
             if written is not None:
-                return bare(written, "network_acl"), (*path, "network_acl")
+                return bare(written, word), (*path, word)
         return None
 
     @cached_property

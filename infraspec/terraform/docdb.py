@@ -4,7 +4,14 @@ from typing import TypedDict
 
 from infraspec.graph.docdb import DocDbCluster, DocDbClusterParameterGroup, DocDbInstance, DocDbSubnetGroup
 from infraspec.terraform.block import Block, kept, tags
-from infraspec.terraform.database_parts import LastSnapshot, Parameter, last_snapshot, parameters
+from infraspec.terraform.database_parts import (
+    LastSnapshot,
+    ParameterGroup,
+    SubnetGroup,
+    last_snapshot,
+    parameter_group,
+    subnet_group,
+)
 from infraspec.terraform.names import Labels
 from infraspec.terraform.values import key_of
 
@@ -12,49 +19,27 @@ _PROMOTION_TIER = 1
 """What every instance has that says nothing else; Terraform's provider would send 0, and CloudFormation cannot."""
 
 
-class AwsDocdbSubnetGroup(TypedDict):
+class AwsDocdbSubnetGroup(SubnetGroup):
     """The arguments of aws_docdb_subnet_group that we write."""
-
-    name: str
-    description: str
-    subnet_ids: list[str]
-    tags: dict[str, str]
 
 
 def doc_db_subnet_group(group: DocDbSubnetGroup, labels: Labels) -> Block:
     """aws_docdb_subnet_group."""
     return labels.block(
         group,
-        AwsDocdbSubnetGroup(
-            name=group.name,
-            description=group.description,
-            subnet_ids=[*labels.refs(group.subnets)],
-            tags=tags(group.tags),
-        ),
+        AwsDocdbSubnetGroup(**subnet_group(group, labels)),
     )
 
 
-class AwsDocdbClusterParameterGroup(TypedDict):
+class AwsDocdbClusterParameterGroup(ParameterGroup):
     """The arguments of aws_docdb_cluster_parameter_group that we write."""
-
-    name: str
-    description: str
-    family: str
-    parameter: list[Parameter]
-    tags: dict[str, str]
 
 
 def doc_db_cluster_parameter_group(group: DocDbClusterParameterGroup, labels: Labels) -> Block:
     """aws_docdb_cluster_parameter_group, which a cluster that is upgraded leaves before it is deleted."""
     return labels.block(
         group,
-        AwsDocdbClusterParameterGroup(
-            name=group.name,
-            description=group.description,
-            family=group.family,
-            parameter=parameters(group.parameters),
-            tags=tags(group.tags),
-        ),
+        AwsDocdbClusterParameterGroup(**parameter_group(group)),
         {"create_before_destroy": True},
     )
 

@@ -4,32 +4,27 @@ from typing import TypedDict
 
 from infraspec.graph.rds_cluster import DbCluster, DbClusterInstance, DbClusterParameterGroup
 from infraspec.terraform.block import Block, Expression, kept, tags
-from infraspec.terraform.database_parts import LastSnapshot, Parameter, Watched, last_snapshot, parameters, watched
+from infraspec.terraform.database_parts import (
+    LastSnapshot,
+    ParameterGroup,
+    Watched,
+    last_snapshot,
+    parameter_group,
+    watched,
+)
 from infraspec.terraform.names import Labels
 from infraspec.terraform.values import key_of
 
 
-class AwsRdsClusterParameterGroup(TypedDict):
+class AwsRdsClusterParameterGroup(ParameterGroup):
     """The arguments of aws_rds_cluster_parameter_group that we write."""
-
-    name: str
-    description: str
-    family: str
-    parameter: list[Parameter]
-    tags: dict[str, str]
 
 
 def db_cluster_parameter_group(group: DbClusterParameterGroup, labels: Labels) -> Block:
     """aws_rds_cluster_parameter_group, which a cluster that is upgraded leaves before it is deleted."""
     return labels.block(
         group,
-        AwsRdsClusterParameterGroup(
-            name=group.name,
-            description=group.description,
-            family=group.family,
-            parameter=parameters(group.parameters),
-            tags=tags(group.tags),
-        ),
+        AwsRdsClusterParameterGroup(**parameter_group(group)),
         {"create_before_destroy": True},
     )
 
