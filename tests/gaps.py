@@ -27,6 +27,8 @@ GAPS = {
     ("AWS::S3::Bucket", "NotificationConfiguration"): "no stack of the oracle has it",
     ("AWS::S3::Bucket", "IntelligentTieringConfigurations"): "moto takes no archives of intelligent tiering",
     ("AWS::S3::Bucket", "LifecycleConfiguration"): "moto forgets sizes and tags of its rules, and the provider waits",
+    ("AWS::EC2::TransitGateway", "SecurityGroupReferencingSupport"): "no stack of the oracle has it",
+    ("aws_ec2_transit_gateway", "security_group_referencing_support"): "the same",
     ("AWS::EC2::DHCPOptions", "Ipv6AddressPreferredLeaseTime"): "moto forgets it",
     ("aws_vpc_dhcp_options", "ipv6_address_preferred_lease_time"): "the same",
     ("AWS::AutoScaling::AutoScalingGroup", "InstanceMaintenancePolicy"): "moto forgets how a group replaces machines",
@@ -39,6 +41,10 @@ GAPS = {
 
 
 LACKING = {
+    "AWS::EC2::VPNConnectionRoute": "no stack of the oracle has one",
+    "aws_vpn_connection_route": "the same",
+    "AWS::EC2::VPNGatewayRoutePropagation": "no stack of the oracle has one",
+    "aws_vpn_gateway_route_propagation": "the same",
     "aws_s3_bucket_object_lock_configuration": "no stack of the oracle has it",
     "aws_s3_bucket_cors_configuration": "the same",
     "aws_s3_bucket_notification": "the same",

@@ -26,6 +26,7 @@ AT_ONCE = 4
 """Pairs that are stood up side by side: most of their time is spent in waits of the provider."""
 
 NOT_HELD = {
+    r"^cfn ordering: RouteBillingPrivate": "the oracle takes a VPN gateway for one of the internet",
     r"^second plan: aws_cloudwatch_log_group\.\S+ (arn|id|log_group_class|name_prefix) ": "moto forgets the class",
     r"^(unmodelled: AWS::EC2::FlowLog\.DestinationOptions|second plan: aws_flow_log\.)": "moto forgets a log's files",
     r"^second plan: aws_route53_health_check\.shop ": "moto forgets the alarm of a health check",
