@@ -1,8 +1,9 @@
-"""What databases and their clusters have alike in Terraform."""
+"""What databases, their clusters and caches have alike in Terraform."""
 
 from typing import TypedDict
 
 from infraspec.graph.docdb import DocDbClusterParameterGroup, DocDbSubnetGroup
+from infraspec.graph.elasticache import CacheSubnetGroup
 from infraspec.graph.rds import DbParameterGroup, DbSubnetGroup, Monitoring, PerformanceInsights
 from infraspec.graph.rds_cluster import DbClusterParameterGroup
 from infraspec.terraform.block import Expression, tags
@@ -19,8 +20,8 @@ class SubnetGroup(TypedDict):
     tags: dict[str, str]
 
 
-def subnet_group(group: DbSubnetGroup | DocDbSubnetGroup, labels: Labels) -> SubnetGroup:
-    """The subnets that a database may stand in."""
+def subnet_group(group: DbSubnetGroup | DocDbSubnetGroup | CacheSubnetGroup, labels: Labels) -> SubnetGroup:
+    """The subnets that a database or a cache may stand in."""
     return SubnetGroup(
         name=group.name,
         description=group.description,

@@ -12,29 +12,20 @@ from infraspec.graph.elasticache import (
 )
 from infraspec.terraform.block import Block, Expression, kept, tags
 from infraspec.terraform.cache_passwords import password, secret_of
+from infraspec.terraform.database_parts import SubnetGroup, subnet_group
 from infraspec.terraform.names import Labels
 from infraspec.terraform.values import key_of
 
 
-class AwsElasticacheSubnetGroup(TypedDict):
+class AwsElasticacheSubnetGroup(SubnetGroup):
     """The arguments of aws_elasticache_subnet_group that we write."""
-
-    name: str
-    description: str
-    subnet_ids: list[str]
-    tags: dict[str, str]
 
 
 def cache_subnet_group(group: CacheSubnetGroup, labels: Labels) -> Block:
     """aws_elasticache_subnet_group."""
     return labels.block(
         group,
-        AwsElasticacheSubnetGroup(
-            name=group.name,
-            description=group.description,
-            subnet_ids=[*labels.refs(group.subnets)],
-            tags=tags(group.tags),
-        ),
+        AwsElasticacheSubnetGroup(**subnet_group(group, labels)),
     )
 
 
