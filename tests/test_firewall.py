@@ -8,7 +8,9 @@ from infraspec.compiler import Checked
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref
 from infraspec.graph.values import Joined, Value
-from infraspec.graph.wafv2 import ByteMatch, Combined, IpSet, ManagedGroup, Rate, Rule, WebAcl, WebAclLogging
+from infraspec.graph.wafv2 import Rule, WebAcl, WebAclLogging
+from infraspec.graph.wafv2_sets import IpSet
+from infraspec.graph.wafv2_statements import ByteMatch, Combined, ManagedGroup, Rate
 
 HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
 ACL = HEAD + "web_acls:\n  shop:\n    default: block\n    rules:\n      one: %s\n"
