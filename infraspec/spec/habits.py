@@ -84,7 +84,6 @@ _HABITS: Final = (
     _habit("tcp udp icmp", "fromport toport ipprotocol port ports", _range),
     _habit("CNAME TXT alias", "type records resourcerecords value values", _record),
     _habit("scheme listeners", "internal", _scheme),
-    _habit("targets health_check", "stickiness", _fixed("stickiness is not in the language: remove it")),
-    _habit("forward redirect", "stickiness", _fixed("stickiness is not in the language: remove it")),
+    _habit("forward redirect", "stickiness", _fixed("write it in the target group: `stickiness: lb_cookie`")),
     _habit("engine class storage_gib", "name dbname", _fixed("write `database`; the instance is called by its key")),
 )
