@@ -31,6 +31,7 @@ RULES: tuple[Room, ...] = (
             "vpc",
         ),
     ),
+    Room("names.firewalls", ("network_firewall",)),
     Room("names.identities"),
     Room("names.storage", ("kms", "s3", "secretsmanager", "ssm")),
     Room("names.machines", ("ec2", "launch_templates")),
