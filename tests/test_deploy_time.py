@@ -72,8 +72,9 @@ def refused(spec: Checked) -> set[str]:
 
 EARLY = {
     r"(ubuntu|amazon-linux|debian|windows)-|/aws/": "the image is looked up, in a parameter of its own",
-    r"new\Z": "a word of the language",
-    r"(data|sessions)\Z": "the name of a key, and not its ARN",
+    r"(new|aws/dynamodb)\Z": "a word of the language",
+    r"(caches|catalogue|data|desktops|orders|sessions|shop|shop-data|watching)\Z": "the name of a key, and not its ARN",
+    r"acme-": "the account's number stands behind it",
     r"(partner|4711)\Z": "stands in the words of a backend, once in each",
     r"old-role\Z|(vpce|i)-0a1b2c3d4e5f67890\Z": "nothing in either document refers to it",
 }

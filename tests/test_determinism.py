@@ -98,12 +98,17 @@ def test_the_order_of_keys_changes_nothing(name: str, seed: int) -> None:
     assert emitted(again) == documents(name)
 
 
-def shuffle(node: yaml.Node | None, chance: random.Random) -> None:
+ORDERED = {("web_acls", "rules"), ("database_clusters", "instances"), ("alarms", "metrics")}
+"""Mappings whose order says something: which rule is asked first, which instance writes, which number is watched."""
+
+
+def shuffle(node: yaml.Node | None, chance: random.Random, at: tuple[str, ...] = ()) -> None:
     """Put the keys of each mapping in another order; lists keep theirs, and scalars are as they were written."""
     if isinstance(node, yaml.MappingNode):
-        chance.shuffle(node.value)
-        for _, value in node.value:
-            shuffle(value, chance)
+        if (at[:1] + at[-1:]) not in ORDERED:
+            chance.shuffle(node.value)
+        for key, value in node.value:
+            shuffle(value, chance, (*at, key.value))
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            shuffle(item, chance)
+            shuffle(item, chance, (*at, ""))

@@ -196,7 +196,6 @@ _OTHER_CASES = [
     ),
     (_BALANCER, "{http: 80}", "{}", "add the port of its targets, such as `http: 80`"),
     (_BALANCER, "{http: 80}", "{port: 80, protocol: HTTP}", "write `http: 80`"),
-    (_BALANCER, "{http: 80}", "{http: 80, stickiness: {}}", "stickiness is not in the language: remove it"),
     (_BALANCER, "{http: 80}", "{http: 80, health_check: {matcher: [200, 302]}}", 'write "200,302"'),
     (
         _BALANCER,
@@ -228,8 +227,8 @@ _OTHER_CASES = [
         "type: t3",
         "zzz: 1, type: t3",
         (
-            "it takes `image`, `type`, `subnet`, `security_groups`, `private_ip`, `role`, `key_pair`, `tenancy`, "
-            "`spot`, `public_ip`, `elastic_ip`, `root_volume` and 11 more"
+            "it takes `image`, `type`, `role`, `key_pair`, `tenancy`, `host`, `placement_group`, `spot`, "
+            "`public_ip`, `root_volume`, `user_data`, `monitoring` and 16 more"
         ),
     ),
     (_RECORD, "A: 203.0.113.10", "type: A, records: [203.0.113.10]", "write `A: 203.0.113.10`"),

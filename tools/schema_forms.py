@@ -68,7 +68,6 @@ from infraspec.spec.forms.target_groups import _ARN as TARGET_GROUP_ARN
 from infraspec.spec.forms.target_groups import _FLOWS as FLOWS
 from infraspec.spec.forms.target_groups import _FUNCTION as FUNCTION_ARN
 from infraspec.spec.forms.trust_stores import _ARN as TRUST_STORE_ARN
-from infraspec.spec.iam import Trust
 
 Schema = dict[str, Any]
 
@@ -108,39 +107,26 @@ def _types(named: dict[str, int]) -> Schema:
     return any_of(_words("all", *named), pattern("[0-9]{1,3}/[0-9]{1,3}"))
 
 
-def _trust(inner: Schema) -> Schema:
-    """The shorthands of a trust, its keys in the singular beside the others, and a whole policy."""
-    service: Schema = {"type": "string"}
-    several = {"type": "array", "items": service}
-    alike = {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": {
-            **{
-                key: {"$ref": f"#/definitions/Trust/properties/{key}"}
-                for key in Trust.model_fields
-                if key != "document"
-            },
-            "principal": {
-                "description": "The same as `principals`.",
-                "examples": ["role:deploy"],
-                **any_of(service, several),
-            },
-            "service": {"description": "The same as `services`.", "examples": ["ec2"], **any_of(service, several)},
-            "account": {
-                "description": "The same as `accounts`.",
-                "examples": ["123456789012"],
-                **any_of(service, several),
-            },
-            "Version": {"description": "The version of IAM's language.", "examples": ["2012-10-17"], **service},
-            "Statement": {
-                "description": "The statements of a whole trust policy, in IAM's own words.",
-                "examples": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}}],
-                "type": ["array", "object"],
-            },
+_ONE_OR_MANY = any_of({"type": "string"}, {"type": "array", "items": {"type": "string"}})
+MORE: dict[str, dict[str, Schema]] = {
+    "Trust": {
+        "principal": {"description": "The same as `principals`.", "examples": ["role:deploy"], **_ONE_OR_MANY},
+        "service": {"description": "The same as `services`.", "examples": ["ec2"], **_ONE_OR_MANY},
+        "account": {"description": "The same as `accounts`.", "examples": ["123456789012"], **_ONE_OR_MANY},
+        "Version": {"description": "The version of IAM's language.", "examples": ["2012-10-17"], "type": "string"},
+        "Statement": {
+            "description": "The statements of a whole trust policy, in IAM's own words.",
+            "examples": [{"Effect": "Allow", "Principal": {"Service": "ec2.amazonaws.com"}}],
+            "type": ["array", "object"],
         },
-    }
-    return any_of(service, several, inner, alike)
+    },
+}
+"""Keys that a model takes beside its fields: the same in the singular, and IAM's own words."""
+
+
+def _trust(inner: Schema) -> Schema:
+    """The shorthands of a trust."""
+    return any_of(*_ONE_OR_MANY["anyOf"], inner)
 
 
 FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
@@ -174,11 +160,11 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
     iam.trust: _trust,
     iam.policy_arn: lambda _: pattern(POLICY_ARN),
     iam.role_name: lambda _: pattern(ROLE_NAME),
-    iam.user_name: lambda _: pattern(ROLE_NAME),
-    iam.group_name: lambda _: pattern(ROLE_NAME),
+    iam.user_name: lambda _: {**pattern(ROLE_NAME), "examples": ["mina.kim"]},
+    iam.group_name: lambda _: {**pattern(ROLE_NAME), "examples": ["engineers"]},
     identity.url: lambda _: pattern(PROVIDER_URL),
-    identity.oidc_arn: lambda _: pattern(OIDC_ARN),
-    identity.saml_arn: lambda _: pattern(SAML_ARN),
+    identity.oidc_arn: lambda _: _arn(OIDC_ARN, "iam::123456789012:oidc-provider/token.actions.githubusercontent.com"),
+    identity.saml_arn: lambda _: _arn(SAML_ARN, "iam::123456789012:saml-provider/corp"),
     instances.image: lambda _: any_of(
         _words(*images()),
         pattern(AMI, PARAMETER),
@@ -219,7 +205,7 @@ FORMS: dict[Callable[..., Any], Callable[[Schema], Schema]] = {
         USER_POOL_ARN, "cognito-idp:ap-northeast-2:123456789012:userpool/ap-northeast-2_AbCdEfGhI"
     ),
     databases.instance_class: lambda _: pattern(DATABASE_CLASS),
-    kms_keys.arn: lambda _: pattern(KEY_ARN),
+    kms_keys.arn: lambda _: _arn(KEY_ARN, "kms:ap-northeast-2:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab"),
     kms_keys.key: lambda _: pattern(KEY_ARN, KEY_NAME),
     database_clusters.member_class: lambda _: any_of(_words("db.serverless"), pattern(DATABASE_CLASS)),
     database_clusters.instances: lambda inner: any_of({"type": "integer", "minimum": 1, "maximum": 16}, _NAMES, inner),

@@ -22,7 +22,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator  # noqa: E4
 from pydantic.fields import FieldInfo  # noqa: E402
 from pydantic_core import PydanticUndefined  # noqa: E402
 from schema_examples import add_examples  # noqa: E402
-from schema_forms import Schema, any_of, taken  # noqa: E402
+from schema_forms import MORE, Schema, any_of, taken  # noqa: E402
 from schema_pages import page, property_page  # noqa: E402
 from schema_variables import add_variables  # noqa: E402
 
@@ -88,7 +88,7 @@ class Writer:
             **_said(about(cls), page(cls.__name__)),
             "type": "object",
             "additionalProperties": False,
-            "properties": {**fields, **sections},
+            "properties": {**fields, **MORE.get(cls.__name__, {}), **sections},
             **({"required": required} if required else {}),
         }
 

@@ -14,6 +14,10 @@ from infraspec.graph.resource import Resource
 _PLAIN = r"[a-z][a-z0-9]*(?:-[a-z][a-z0-9]*)*\Z"
 _PARTS = r"[A-Za-z0-9]+"
 _MAX = 240
+"""The most characters of a key."""
+_LONGEST = 255
+"""Characters that CloudFormation takes."""
+_DIGEST = 8
 CONTINUED: dict[str, tuple[str, ...]] = {
     "Firewall": ("Logging", "Policy", "RuleGroup"),
     "TransitGateway": ("Attachment", "Route"),
@@ -50,10 +54,11 @@ def logical_id(kind: str, key: str) -> str:
     Any other key has eight hexadecimal digits of its hash behind it.
     """
     words = "".join(part[0].upper() + part[1:] for part in re.findall(_PARTS, key))
-    if re.match(_PLAIN, key) and len(words) <= _MAX and not words.startswith(CONTINUED.get(kind, ())):
+    most = min(_MAX, _LONGEST - len(kind) - _DIGEST)
+    if re.match(_PLAIN, key) and len(words) <= most and not words.startswith(CONTINUED.get(kind, ())):
         return kind + words
-    digest = hashlib.sha256(f"{kind} {key}".encode()).hexdigest()[:8]
-    return f"{kind}{words[:_MAX]}{digest}"
+    digest = hashlib.sha256(f"{kind} {key}".encode()).hexdigest()[:_DIGEST]
+    return f"{kind}{words[:most]}{digest}"
 
 
 class LogicalIds:

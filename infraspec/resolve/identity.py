@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from infraspec.diagnostic import Finding
@@ -10,7 +11,10 @@ from infraspec.graph.resource import Resource
 from infraspec.resolve.network import Network
 from infraspec.resolve.user_data import file_text
 from infraspec.spec.kinds import OIDC_PROVIDER, PASSWORD_POLICY, SAML_PROVIDER, SERVICE_LINKED_ROLE
-from infraspec.spec.problems import MISSING_FIELD
+from infraspec.spec.problems import ID_FORM, MISSING_FIELD
+
+_SERVICE = r"[A-Za-z0-9_+=,.@-]{1,128}\Z"
+"""https://docs.aws.amazon.com/IAM/latest/APIReference/API_CreateServiceLinkedRole.html"""
 
 
 def oidc_providers(scope: Network) -> Iterator[Resource]:
@@ -57,10 +61,16 @@ def service_linked_roles(scope: Network) -> Iterator[Resource]:
     """Roles that services have of their own."""
     for name, entry in scope.of(SERVICE_LINKED_ROLE).items():
         model, service = entry.model, entry.model.service or name
+        service = service if "." in service else f"{service}.amazonaws.com"
+        if not re.match(_SERVICE, service):
+            at = entry.path if model.service is None else (*entry.path, "service")
+            message, help_ = f"`{service}` is the name of no service", "write one such as `autoscaling`"
+            scope.report(Finding(problem=ID_FORM, at=at, message=message, help=help_, on_key=model.service is None))
+            continue
         yield ServiceLinkedRole(
             key=name,
             origin=entry.path,
-            aws_service_name=service if "." in service else f"{service}.amazonaws.com",
+            aws_service_name=service,
             custom_suffix=model.suffix,
             description=model.description,
         )

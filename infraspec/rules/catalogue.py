@@ -15,6 +15,7 @@ RULES: tuple[Room, ...] = (
     Room("compute.types", ("ec2", "launch_templates")),
     Room("compute.volumes", ("ec2", "launch_templates")),
     Room("names.alike", ("iam", "route53", "vpc")),
+    Room("names.cycles", ("cloudwatch", "kms", "route53", "s3")),
     Room("names.documents"),
     Room(
         "names.existing",
@@ -31,6 +32,7 @@ RULES: tuple[Room, ...] = (
             "vpc",
         ),
     ),
+    Room("names.firewalls", ("network_firewall",)),
     Room("names.identities"),
     Room("names.storage", ("kms", "s3", "secretsmanager", "ssm")),
     Room("names.machines", ("ec2", "launch_templates")),

@@ -120,7 +120,7 @@ _HABITS: Final = (
     _habit("tcp udp icmp", "fromport toport ipprotocol port ports", _range),
     _habit("CNAME TXT alias", "type records resourcerecords value values", _record),
     _habit("scheme listeners", "internal", _scheme),
-    _habit("forward redirect", "stickiness", _fixed("write it in the target group")),
+    _habit("forward redirect", "stickiness", _fixed("write it in the target group: `stickiness: lb_cookie`")),
     _habit("scheme listeners", "webacl webaclid webaclarn waf", _fixed("name it in `protects:` of the web ACL")),
     _habit("answers delegate", "name", _named),
     _habit("answers delegate", _ROUTING, _fixed("write one answer for each: `answers: {NAME: {A: …, failover: primary}}`")),

@@ -39,6 +39,8 @@ def judge(
         if not flaws:
             return entry, ()
         errors = []
+    if "existing" in data and any(one["type"] == "extra_forbidden" and one["loc"] == ("existing",) for one in errors):
+        errors = [one for one in errors if one["type"] != "missing"]  # what exists would not say them
     findings = list(findings_of(errors, model, path, what, sections, data))
     wrong = [real(error["loc"]) for error in errors]
     of_text = [(*path, *loc) for loc, value in flaws.items() if isinstance(value, Misread)]

@@ -17,7 +17,7 @@ class Respond(SpecModel):
     """The status of the answer."""
     body: str | None = None
     """One of the `responses` of the ACL, by name."""
-    headers: dict[str, Text] = {}
+    headers: Annotated[dict[str, Text], BeforeValidator(forms.headers)] = {}
     """Headers of the answer."""
 
 
@@ -43,7 +43,7 @@ class Rule(Leaf):
     """What is done with such a request. `count` only counts; a managed group takes `count` alone, for all its rules."""
     respond: Annotated[Respond | None, BeforeValidator(forms.respond, json_schema_input_type=int | Respond)] = None
     """The answer to a request that is blocked; a bare 403 without it."""
-    add_headers: dict[str, Text] = {}
+    add_headers: Annotated[dict[str, Text], BeforeValidator(forms.headers)] = {}
     """Headers that are put on a request that goes on; WAF puts `x-amzn-waf-` before their names."""
     add_labels: Names = []
     """Labels that later rules can ask for."""
@@ -110,7 +110,7 @@ class WebAcl(EntryModel):
     """What is done with a request that no rule decides on."""
     respond: Annotated[Respond | None, BeforeValidator(forms.respond, json_schema_input_type=int | Respond)] = None
     """The answer to a request that is blocked by default."""
-    add_headers: dict[str, Text] = {}
+    add_headers: Annotated[dict[str, Text], BeforeValidator(forms.headers)] = {}
     """Headers that are put on a request that is allowed by default."""
     rules: dict[str, Rule] = {}
     """Its rules by name, the first asked first."""

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from infraspec.spec.web_acls import LogCondition, Logging, Rule
 
 _ARN = r"arn:aws[a-z-]*:wafv2:[a-z0-9-]+:[0-9]{{12}}:regional/{kind}/[0-9A-Za-z_-]{{1,128}}/[0-9a-f-]+\Z"
+_HEADER = r"[A-Za-z0-9._$-]{1,64}\Z"
+"""https://docs.aws.amazon.com/waf/latest/APIReference/API_CustomHTTPHeader.html"""
 _DESCRIPTION = r"[\w+=:#@/\-,.][\w+=:#@/\-,.\s]+[\w+=:#@/\-,.]\Z"
 
 
@@ -71,6 +73,15 @@ def _block_of_one(text: str) -> str:
         return text if text.endswith((".0", "::")) else f"{text}/{ip_address(text).max_prefixlen}"
     except ValueError:
         return text
+
+
+def headers(value: object) -> object:
+    """Headers by names that WAF takes."""
+    for name in value if isinstance(value, dict) else ():
+        if not re.match(_HEADER, name):
+            help_ = "write 1 to 64 letters, digits and . _ $ -"
+            raise Refusal(WRONG_VALUE, f"WAF does not take {shown(name)} as the name of a header", help=help_)
+    return value
 
 
 def managed(value: object) -> object:
