@@ -3,7 +3,7 @@
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
-from infraspec.spec.forms.web_acls import acl_arn as web_acls_acl_arn, addresses as web_acls_addresses, description as web_acls_description, has_its_action as web_acls_has_its_action, hides_what_waf_hides as web_acls_hides_what_waf_hides, ip_set_arn as web_acls_ip_set_arn, is_one_condition as web_acls_is_one_condition, is_one_rule as web_acls_is_one_rule, logging as web_acls_logging, managed as web_acls_managed, rate as web_acls_rate, regex_set_arn as web_acls_regex_set_arn, respond as web_acls_respond
+from infraspec.spec.forms.web_acls import acl_arn as web_acls_acl_arn, addresses as web_acls_addresses, description as web_acls_description, has_its_action as web_acls_has_its_action, headers as web_acls_headers, hides_what_waf_hides as web_acls_hides_what_waf_hides, ip_set_arn as web_acls_ip_set_arn, is_one_condition as web_acls_is_one_condition, is_one_rule as web_acls_is_one_rule, logging as web_acls_logging, managed as web_acls_managed, rate as web_acls_rate, regex_set_arn as web_acls_regex_set_arn, respond as web_acls_respond
 from infraspec.spec.forms.web_matches import countries as web_matches_countries, forwarded as web_matches_forwarded, part as web_matches_part, transforms as web_matches_transforms
 from infraspec.spec.ready.web_matches import Forwarded as web_matches_Forwarded, Managed as web_matches_Managed, Match as web_matches_Match, Part as web_matches_Part, Rate as web_matches_Rate
 
@@ -40,6 +40,9 @@ class Respond:
             self.headers = {}
         else:
             known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = web_acls_headers(v)
             if type(v) is not dict:
                 raise Doubt
             for vkey, v_ in v.items():
@@ -319,6 +322,9 @@ class Rule:
             self.add_headers = {}
         else:
             known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = web_acls_headers(v)
             if type(v) is not dict:
                 raise Doubt
             for vkey, v_ in v.items():
@@ -621,6 +627,9 @@ class WebAcl:
             self.add_headers = {}
         else:
             known += 1
+            if type(v) is not str:
+                doubt_whole(v)
+            v = web_acls_headers(v)
             if type(v) is not dict:
                 raise Doubt
             for vkey, v_ in v.items():
