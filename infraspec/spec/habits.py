@@ -123,7 +123,9 @@ _HABITS: Final = (
     _habit("forward redirect", "stickiness", _fixed("write it in the target group")),
     _habit("scheme listeners", "webacl webaclid webaclarn waf", _fixed("name it in `protects:` of the web ACL")),
     _habit("answers delegate", "name", _named),
-    _habit("answers delegate", _ROUTING, _fixed("write one answer for each: `answers: {NAME: {A: …, failover: primary}}`")),
+    _habit(
+        "answers delegate", _ROUTING, _fixed("write one answer for each: `answers: {NAME: {A: …, failover: primary}}`")
+    ),
     _habit("comment vpcs", "private privatezone", _fixed("remove it: a zone with `vpcs` is private")),
     _habit("http https search", "type fqdn fullyqualifieddomainname domain ipaddress", _checked),
     _habit("email sqs filter", "protocol endpoint", _subscription),
@@ -133,6 +135,8 @@ _HABITS: Final = (
     _habit("appliance_mode propagate_to", "vpc vpcid", _fixed("remove it: its subnets say which VPC it is")),
     _habit("routes existing tags", _FOLLOWERS, _fixed(_FOLLOWED)),
     _habit("customer_gateway tunnels", "vpc vpcid", _fixed("name a gateway of `vpn_gateways` in `vpn_gateway:`")),
-    _habit("inside_cidr startup", "psk presharedkey", _fixed("remove it: AWS makes one, and no secret stands in a spec")),
+    _habit(
+        "inside_cidr startup", "psk presharedkey", _fixed("remove it: AWS makes one, and no secret stands in a spec")
+    ),
     _habit("engine class storage_gib", "name dbname", _fixed("write `database`; the instance is called by its key")),
 )
