@@ -181,7 +181,7 @@ POLICIES = """  policies:
       managed_policies: [theirs, read, ReadOnlyAccess]
       permissions_boundary: read
       inline_policies:
-        own: {Statement: {Effect: Deny, Action: "*", Resource: "${aws:username}"}}
+        own: {Statement: {Effect: Deny, Action: "*", Resource: "arn:aws:s3:::${aws:username}"}}
 """
 
 

@@ -63,7 +63,7 @@ class Role(EntryModel):
     managed_policies: Names = []
     """Policies attached to it: AWS's own by name, an ARN, or a policy of `iam.policies`."""
     inline_policies: dict[str, Document] = {}
-    """Policies of its own, by name, in IAM's own words."""
+    """Policies of its own, by name, in IAM's own words; where an ARN stands, so may an entry: `bucket:logs/*`."""
     permissions_boundary: str | None = None
     """The policy that its permissions never exceed: by name or ARN, as in `managed_policies`."""
     path: str = "/"
@@ -89,7 +89,7 @@ class Group(EntryModel):
     managed_policies: Names = []
     """Policies attached to it: AWS's own by name, an ARN, or a policy of `iam.policies`."""
     inline_policies: dict[str, Document] = {}
-    """Policies of its own, by name, in IAM's own words."""
+    """Policies of its own, by name, in IAM's own words; where an ARN stands, so may an entry: `bucket:logs/*`."""
     path: str = "/"
     """Its path in IAM."""
     existing: Annotated[str | None, BeforeValidator(forms.group_name), LATER] = None
@@ -106,7 +106,7 @@ class User(EntryModel):
     managed_policies: Names = []
     """Policies of its own; those of a group are easier to watch."""
     inline_policies: dict[str, Document] = {}
-    """Policies of its own, by name, in IAM's own words."""
+    """Policies of its own, by name, in IAM's own words; where an ARN stands, so may an entry: `bucket:logs/*`."""
     permissions_boundary: str | None = None
     """The policy that its permissions never exceed: by name or ARN, as in `managed_policies`."""
     path: str = "/"
@@ -130,7 +130,8 @@ class Policy(EntryModel):
     description: Text | None = None
     """What it allows: at most 1,000 characters. A change replaces the policy."""
     document: Document = {}
-    """The policy in IAM's own words: `Version`, which may be left out, and `Statement`."""
+    """The policy in IAM's own words: `Version`, which may be left out, and `Statement`. Where an ARN stands, so may an
+    entry of the spec, by kind and name: `bucket:logs/*`."""
     path: str = "/"
     """Its path in IAM."""
     existing: Annotated[str | None, BeforeValidator(forms.policy_arn), LATER] = None

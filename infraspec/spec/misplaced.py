@@ -132,6 +132,8 @@ def not_a_section(value: object, section: Node, path: SpecPath) -> Finding:
         return Finding(problem=WRONG_VALUE, at=path, message=message, help=help_, on_key=value is None)
     word = words(section.named.kind.word) if section.named and section.named.kind else "section"
     help_ = f"write one {word} a line, as `name: {{…}}`, or remove `{path[-1]}`"
+    if word == "alarm" and value == "default":
+        help_ = "write `alarms: default` in what is to be watched, such as an instance, a balancer or a database"
     if exists := _existing(value):
         help_ = f"write `{path[-1]}: {{{exists[0]}: {{existing: {exists[1]}}}}}`"
     message = f"`{path[-1]}` maps names to entries, but {_found(value)}"

@@ -26,6 +26,7 @@ ADVICE: tuple[Room, ...] = (
     Room("advice.database_rules"),
     Room("advice.counts", ("iam", "network_acls", "rds", "route53", "security_groups", "vpc")),
     Room("advice.observing", ("cloudwatch", "logs", "wafv2")),
+    Room("advice.statistics", ("cloudwatch", "wafv2")),
     Room("advice.regions"),
     Room("advice.groups", ("autoscaling", "ec2")),
     Room("advice.images", ("ec2", "iam", "launch_templates")),

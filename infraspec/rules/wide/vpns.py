@@ -169,10 +169,51 @@ def no_way(graph: Graph) -> Iterator[Finding]:
             yield Finding(problem=NO_WAY, at=node.origin, on_key=True, message=message, help=help_)
 
 
+_HUB = """version: 1
+name: demo
+region: ap-northeast-2
+customer_gateways:
+  office: {ip: 203.0.113.12}
+transit_gateways:
+  hub: {default_association: FOLLOWS}
+vpn_connections:
+  office:
+    customer_gateway: office
+    transit_gateway: hub
+"""
+NO_TABLE = Problem(
+    code="VPN106",
+    name="vpn-without-transit-table",
+    level=Level.WARNING,
+    title="A VPN connection that follows no table of its transit gateway",
+    explanation="What comes from the office is dropped where the attachment of the connection has no route table. A transit gateway that "
+    "associates by itself gives it the default one. The attachment of a connection has no name in CloudFormation, so no spec can say which "
+    "table it follows: `aws ec2 associate-transit-gateway-route-table` does.",
+    bad=_HUB.replace("FOLLOWS", "false").replace("transit_gateway: hub", "transit_gateway: hub  # <- VPN106"),
+    good=_HUB.replace("FOLLOWS", "true"),
+    source="https://docs.aws.amazon.com/vpc/latest/tgw/associate-tgw-route-table.html",
+)
+
+
+def no_table(graph: Graph) -> Iterator[Finding]:
+    """Look for transit gateways that do not associate by themselves."""
+    for connection in graph.of(VpnConnection):
+        hub = graph.get(connection.transit_gateway) if connection.transit_gateway is not None else None
+        if hub is not None and hub.existing is None and not hub.default_route_table_association:
+            yield Finding(
+                problem=NO_TABLE,
+                at=(*connection.origin, "transit_gateway"),
+                message=f"`{connection.key}` follows no route table of `{hub.key}`",
+                related=(Related(at=(*hub.origin, "default_association"), label="associates nothing by itself"),),
+                help=f"let `{hub.key}` associate by itself, or run: aws ec2 associate-transit-gateway-route-table",
+            )
+
+
 RULES = (
     Rule(GROUP, group),
     Rule(SAME_INSIDE, same_inside),
     Rule(WEAK, weak),
     Rule(OVERLAP, overlap),
     Rule(NO_WAY, no_way, needs_whole=True),
+    Rule(NO_TABLE, no_table),
 )
