@@ -17,6 +17,7 @@ if __name__ == "__main__":
 sys.path.insert(0, str(ROOT / "tests"))
 
 from examples import SPECS, asked, graph_of, is_sound  # noqa: E402
+from gaps import LACKING  # noqa: E402
 from jinja2 import Environment, FileSystemLoader, StrictUndefined  # noqa: E402
 from pairs import NOT_STOOD_UP, leans_on, stood_up  # noqa: E402
 
@@ -58,8 +59,7 @@ def rows() -> Iterator[Row]:
     order += sorted({key for key, _ in made} - {*order})  # keys that stand at the top, and name nothing
     for key, kind in sorted(made, key=lambda one: (order.index(one[0]), one[1])):
         cloudformation, terraform = (" ".join(f"`{one}`" for one in sorted(types)) for types in made[key, kind])
-        proof = "deployed" if kind in deployed else _unproven(kind, cloudformation)
-        yield Row(f"`{key}`", kind, cloudformation or "no type", terraform, proof)
+        yield Row(f"`{key}`", kind, cloudformation or "no type", terraform, _proof(kind, made[key, kind], deployed))
 
 
 def key_of(node: Resource) -> str:
@@ -73,12 +73,15 @@ def _fits(where: tuple[str, ...], path: list[str]) -> bool:
     return len(where) <= len(path) and all(step in ("*", part) for step, part in zip(where, path, strict=False))
 
 
-def _unproven(kind: str, cloudformation: str) -> str:
-    """How a kind is proven that no emulator has."""
-    if not cloudformation:
+def _proof(kind: str, types: tuple[set[str], set[str]], deployed: set[str]) -> str:
+    """How a kind is proven: by standing in an emulator, whole or in part, or by what both documents say."""
+    if not types[0]:
         return "Terraform's document alone"
-    reason = NOT_STOOD_UP.get(kind)
-    return f"documents: {reason}" if reason else "documents: what it needs is in no emulator"
+    lacking = sorted(one for one in types[0] | types[1] if one in LACKING)
+    if kind not in deployed or any(every <= LACKING.keys() for every in types):
+        missing = LACKING[lacking[0]] if lacking else "what it needs is in no emulator"
+        return f"documents: {NOT_STOOD_UP.get(kind, missing)}"
+    return "deployed" if not lacking else f"deployed, without {' '.join(f'`{one}`' for one in lacking)}"
 
 
 def page() -> str:
@@ -90,7 +93,7 @@ def page() -> str:
     values: dict[str, Any] = {
         "rows": found,
         "kinds": len({row.kind for row in found}),
-        "deployed": len({row.kind for row in found if row.proof == "deployed"}),
+        "deployed": len({row.kind for row in found if row.proof.startswith("deployed")}),
         "keys": len({row.key for row in found}),
     }
     return environment.get_template("coverage.md.j2").render(**values).rstrip() + "\n"
