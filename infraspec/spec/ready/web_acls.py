@@ -3,7 +3,7 @@
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
-from infraspec.spec.forms.web_acls import acl_arn as web_acls_acl_arn, addresses as web_acls_addresses, description as web_acls_description, has_its_action as web_acls_has_its_action, headers as web_acls_headers, hides_what_waf_hides as web_acls_hides_what_waf_hides, ip_set_arn as web_acls_ip_set_arn, is_one_condition as web_acls_is_one_condition, is_one_rule as web_acls_is_one_rule, logging as web_acls_logging, managed as web_acls_managed, rate as web_acls_rate, regex_set_arn as web_acls_regex_set_arn, respond as web_acls_respond
+from infraspec.spec.forms.web_acls import acl_arn as web_acls_acl_arn, addresses as web_acls_addresses, answers_what_it_decides as web_acls_answers_what_it_decides, description as web_acls_description, has_its_action as web_acls_has_its_action, headers as web_acls_headers, hides_what_waf_hides as web_acls_hides_what_waf_hides, ip_set_arn as web_acls_ip_set_arn, is_one_condition as web_acls_is_one_condition, is_one_rule as web_acls_is_one_rule, logging as web_acls_logging, logs_something as web_acls_logs_something, managed as web_acls_managed, rate as web_acls_rate, regex_set_arn as web_acls_regex_set_arn, respond as web_acls_respond
 from infraspec.spec.forms.web_matches import countries as web_matches_countries, counts_all_of_some as web_matches_counts_all_of_some, forwarded as web_matches_forwarded, is_one_key as web_matches_is_one_key, is_one_match as web_matches_is_one_match, is_one_part as web_matches_is_one_part, part as web_matches_part, rate_key as web_matches_rate_key, transforms as web_matches_transforms
 
 
@@ -1450,6 +1450,7 @@ class Logging:
         if known != len(data):
             raise Doubt
         web_acls_hides_what_waf_hides(self)
+        web_acls_logs_something(self)
 
 
 class WebAcl:
@@ -1683,6 +1684,7 @@ class WebAcl:
             self.tags = v
         if known != len(data):
             raise Doubt
+        web_acls_answers_what_it_decides(self)
 
 
 class IpSet:
