@@ -26,7 +26,8 @@ def launch_template(body: Body) -> Iterator[tuple[str, Fact]]:
         data.block("NetworkInterfaces"),
         data.block("IamInstanceProfile"),
     )
-    if plugged.number("DeviceIndex", 0) != 0 or not plugged.flag("DeleteOnTermination", default=True):
+    place = (plugged.number("DeviceIndex", 0), plugged.number("NetworkCardIndex", 0))
+    if place != (0, 0) or not plugged.flag("DeleteOnTermination", default=True):
         raise UnreadError(f"{body.where}: an interface of another kind")
     yield (
         f"launch_template/{body('LaunchTemplateName')}",

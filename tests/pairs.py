@@ -24,6 +24,7 @@ from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.rds import DbInstance
 from infraspec.graph.resource import Ref, Resource, references
 from infraspec.graph.route53 import HostedZone, RecordSet
+from infraspec.graph.transit_gateway import TransitGateway
 from tools import oracle, provider_mirror, terraform
 
 
@@ -48,6 +49,11 @@ IMAGES = {
 
 
 NOT_STOOD_UP = {
+    "CustomerGateway": "moto forgets its device and its certificate",
+    "VpnConnection": "moto forgets how one is set, and the oracle cannot read one's attachment",
+    "FirewallRuleGroup": "no stack of the oracle has one",
+    "FirewallPolicy": "no stack of the oracle has one",
+    "Firewall": "no stack of the oracle has one",
     "EndpointService": "no stack of the oracle has one",
     "TrustStore": "moto has none",
     "gateway": "the oracle takes a balancer that has no scheme for one that faces the internet",
@@ -55,6 +61,7 @@ NOT_STOOD_UP = {
     "MetricFilter": "no stack of the oracle has one",
     "RegexPatternSet": "no stack of the oracle has one",
     "TopicPolicy": "no stack of the oracle has one",
+    "fifo": "no stack of the oracle keeps the order of a topic's messages",
     "OidcProvider": "no stack of the oracle has one",
     "CacheParameterGroup": "moto makes none",
     "CacheUser": "no stack of the oracle has one",
@@ -71,6 +78,10 @@ CRASHES = {
     "storage_type": _OF_AURORA,
     "CACertificateIdentifier": _CERTIFICATES,
     "ca_cert_identifier": _CERTIFICATES,
+    "LogGroupClass": {"STANDARD"},
+    "log_group_class": {"STANDARD"},
+    "TracingConfig": {"PassThrough"},
+    "tracing_config": {"PassThrough"},
 }
 """Values that the emulator breaks at, or never comes to an end with, by property and argument: the copies that are
 deployed leave both out."""
@@ -101,9 +112,12 @@ def _is_left_out(node: Resource) -> bool:
         units = [unit for one in every for unit in (one.reads, one.writes) if unit is not None]
         # No stack of the oracle scales a table, and moto has no insights.
         return node.contributor_insights or any(one.maximum is not None for one in units)
+    if isinstance(node, TransitGateway):
+        return not node.default_route_table_association  # the provider waits for a table that moto never lets go
     if isinstance(node, ReplicationGroup):
         return node.auth_secret is not None  # the oracle follows no reference to a secret
-    return not {type(node).__name__, getattr(node, "type", "")}.isdisjoint(NOT_STOOD_UP)
+    words = {type(node).__name__, getattr(node, "type", ""), "fifo" if getattr(node, "fifo_topic", False) else ""}
+    return not words.isdisjoint(NOT_STOOD_UP)
 
 
 def parts(name: str) -> dict[str, set[Ref[Any]] | None]:

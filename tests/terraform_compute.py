@@ -34,7 +34,8 @@ def launch_template(body: Body) -> Iterator[tuple[str, Fact]]:
     market, placed, watched, metadata, credit = (body.block(name) for name in names)
     spot, plugged = market.block("spot_options"), body.block("network_interfaces")
     profile = body.block("iam_instance_profile")
-    if plugged.number("device_index", 0) != 0 or not plugged.flag("delete_on_termination", default=True):
+    place = (plugged.number("device_index", 0), plugged.number("network_card_index", 0))
+    if place != (0, 0) or not plugged.flag("delete_on_termination", default=True):
         raise UnreadError(f"{body.where}: an interface of another kind")
     disks = []
     for mapping in body.blocks("block_device_mappings"):

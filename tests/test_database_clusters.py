@@ -246,7 +246,7 @@ def test_what_a_cluster_is_reached_by_is_exported() -> None:
         (an_aurora("    serverless: {min: 0.5, max: 2}\n"), ["AUR104"]),
         (an_aurora("    serverless: {min: 0.3, max: 2}\n", **{"class": "db.serverless"}), ["AUR104"]),
         (an_aurora("    serverless: {min: 0, max: 256}\n", **{"class": "db.serverless"}), []),
-        (an_aurora("    serverless: {min: 0, max: 257}\n", **{"class": "db.serverless"}), ["AUR104"]),
+        (an_aurora("    serverless: {min: 0, max: 257}\n", **{"class": "db.serverless"}), ["SPC003"]),
         (an_aurora("    serverless: {min: 1, max: 2, pause_after: 300}\n", **{"class": "db.serverless"}), ["AUR104"]),
         (an_aurora("    serverless: {min: 0, max: 2, pause_after: 299}\n", **{"class": "db.serverless"}), ["AUR104"]),
         (an_aurora(**{"class": "db.serverless"}), ["AUR104"]),

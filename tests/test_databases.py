@@ -162,7 +162,7 @@ def test_what_rds_refuses_is_an_error(fields: dict[str, str], expected: list[str
     ("storage", "expected"),
     [
         ({"storage_gib": "19"}, ["RDS106"]),
-        ({"storage_gib": "65537"}, ["RDS106"]),
+        ({"storage_gib": "65537"}, ["SPC003"]),
         ({"storage_gib": "99", "storage_type": "io1", "iops": "1000"}, ["RDS106"]),
         ({"storage_gib": "100", "storage_type": "io1", "iops": "1000"}, []),
         ({"storage_gib": "100", "storage_type": "io1"}, ["RDS107"]),

@@ -8,7 +8,9 @@ from infraspec.compiler import Checked
 from infraspec.graph.graph import Graph
 from infraspec.graph.resource import Ref
 from infraspec.graph.values import Joined, Value
-from infraspec.graph.wafv2 import ByteMatch, Combined, IpSet, ManagedGroup, Rate, Rule, WebAcl, WebAclLogging
+from infraspec.graph.wafv2 import Rule, WebAcl, WebAclLogging
+from infraspec.graph.wafv2_sets import IpSet
+from infraspec.graph.wafv2_statements import ByteMatch, Combined, ManagedGroup, Rate
 
 HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
 ACL = HEAD + "web_acls:\n  shop:\n    default: block\n    rules:\n      one: %s\n"
@@ -164,3 +166,9 @@ def test_a_rule_that_cannot_be(text: str) -> None:
 )
 def test_what_else_cannot_be(text: str) -> None:
     assert codes(f"{HEAD}{text}\n") != []
+
+
+def test_a_set_that_exists_is_named_by_its_arn() -> None:
+    arn = "arn:aws:wafv2:ap-northeast-2:123456789012:regional/ipset/partners/1234abcd-12ab-34cd-56ef-1234567890ab"
+    found = graph(ACL % f'{{ip_set: "{arn}", action: allow}}')
+    assert [(one.key, one.existing) for one in found.of(IpSet)] == [(arn, arn)]

@@ -4,7 +4,8 @@ https://docs.aws.amazon.com/waf/latest/developerguide/aws-waf-capacity-units.htm
 """
 
 from infraspec.data.managed_rules import CAPACITY
-from infraspec.graph.wafv2 import (
+from infraspec.graph.wafv2 import WebAcl
+from infraspec.graph.wafv2_statements import (
     ByteMatch,
     Combined,
     Looked,
@@ -13,9 +14,7 @@ from infraspec.graph.wafv2 import (
     Rate,
     RegexMatch,
     RegexSetMatch,
-    Rule,
     SqliMatch,
-    WebAcl,
     XssMatch,
 )
 
@@ -25,11 +24,6 @@ _CHEAP = ("EXACTLY", "STARTS_WITH", "ENDS_WITH")
 def units_of(acl: WebAcl) -> int:
     """The capacity units that its rules take; groups that are not known count for nothing."""
     return sum(_units(rule.statement) for rule in acl.rules)
-
-
-def units_of_rule(rule: Rule) -> int:
-    """The capacity units of one rule."""
-    return _units(rule.statement)
 
 
 def _units(found: Match | ManagedGroup | Rate) -> int:

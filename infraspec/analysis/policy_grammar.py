@@ -58,7 +58,7 @@ def wrong_statement(statement: Any, kind: PolicyKind) -> Iterator[tuple[str, str
         if key not in _KEYS:
             meant = next((one for one in _KEYS if one.lower() in (key.lower(), f"{key.lower()}s")), None)
             yield f"a statement has no `{key}`", f"write `{meant}`" if meant else f"it has {', '.join(_KEYS)}"
-    if statement.get("Effect") not in ("Allow", "Deny"):
+    if statement.get("Effect") not in ("Allow", "Deny") and "effect" not in statement:
         yield "the statement does not say `Effect: Allow` or `Effect: Deny`", "add `Effect: Allow`"
     for one, other in _PAIRS[kind]:
         if (one in statement) == (other in statement):
@@ -95,7 +95,7 @@ def _forms(statement: dict[str, Any], kind: PolicyKind) -> Iterator[tuple[str, s
 
 def _resource(resource: Any) -> Iterator[tuple[str, str]]:
     """What is wrong with a resource: an ARN has six parts, of which wildcards may stand for several."""
-    if not isinstance(resource, str) or not resource.startswith(("arn:", "*", "${")):
+    if not isinstance(resource, str) or not resource.startswith(("arn:", "*")):
         is_name = isinstance(resource, str) and re.match(_NAME, resource)
         more = ": no kind of entry is called so" if is_name else ""
         yield f"`{resource}` is not a resource{more}", 'write an ARN, an entry as in `bucket:logs/*`, or "*"'

@@ -84,6 +84,7 @@ def _network(launch: Launch, ids: LogicalIds) -> dict[str, Any]:
         return {"SecurityGroupIds": groups}
     plugged = ec2.NetworkInterfaces(
         DeviceIndex=0,
+        NetworkCardIndex=0,
         Groups=groups,
         AssociatePublicIpAddress=launch.associate_public_ip_address,
         DeleteOnTermination=True,

@@ -70,25 +70,8 @@ def db_instance(database: DbInstance, ids: LogicalIds) -> rds.DBInstance:
         **given(EngineLifecycleSupport=database.engine_lifecycle_support),
         DBInstanceClass=database.instance_class,
         **_storage(database, ids),
-        Port=str(database.port),
-        **given(
-            MasterUsername=database.master_username,
-            EnableIAMDatabaseAuthentication=database.iam_database_authentication,
-        ),
-        MultiAZ=database.multi_az,
-        **given(AvailabilityZone=database.availability_zone, NetworkType=database.network_type),
-        PubliclyAccessible=database.publicly_accessible,
-        **given(DBSubnetGroupName=ids.ref(database.subnet_group) if database.subnet_group else None),
-        VPCSecurityGroups=[ids.attribute(group, "GroupId") for group in database.security_groups],
-        **given(
-            DBParameterGroupName=ids.ref(database.parameter_group) if database.parameter_group else None,
-            OptionGroupName=ids.ref(database.option_group) if database.option_group else None,
-            CACertificateIdentifier=database.ca_certificate_identifier,
-            EnableCloudwatchLogsExports=[*database.enabled_cloudwatch_logs_exports] or None,
-            BackupRetentionPeriod=database.backup_retention_period,
-            PreferredBackupWindow=database.backup_window,
-            PreferredMaintenanceWindow=database.maintenance_window,
-        ),
+        **_access(database, ids),
+        **_settings(database, ids),
         **monitoring(database.monitoring, ids),
         **insights(database.performance_insights, ids, "EnablePerformanceInsights", "PerformanceInsightsKMSKeyId"),
         ApplyImmediately=database.apply_immediately,
@@ -130,3 +113,32 @@ def _storage(database: DbInstance, ids: LogicalIds) -> dict[str, Any]:
         **encryption,
         **given(KmsKeyId=key_of(ids, database.kms_key_id)),
     }
+
+
+def _access(database: DbInstance, ids: LogicalIds) -> dict[str, Any]:
+    """Who reaches it, and where it stands."""
+    return {
+        "Port": str(database.port),
+        **given(
+            MasterUsername=database.master_username,
+            EnableIAMDatabaseAuthentication=database.iam_database_authentication,
+        ),
+        "MultiAZ": database.multi_az,
+        **given(AvailabilityZone=database.availability_zone, NetworkType=database.network_type),
+        "PubliclyAccessible": database.publicly_accessible,
+        **given(DBSubnetGroupName=ids.ref(database.subnet_group) if database.subnet_group else None),
+        "VPCSecurityGroups": [ids.attribute(group, "GroupId") for group in database.security_groups],
+    }
+
+
+def _settings(database: DbInstance, ids: LogicalIds) -> dict[str, Any]:
+    """How its engine is set up, and when it is looked after."""
+    return given(
+        DBParameterGroupName=ids.ref(database.parameter_group) if database.parameter_group else None,
+        OptionGroupName=ids.ref(database.option_group) if database.option_group else None,
+        CACertificateIdentifier=database.ca_certificate_identifier,
+        EnableCloudwatchLogsExports=[*database.enabled_cloudwatch_logs_exports] or None,
+        BackupRetentionPeriod=database.backup_retention_period,
+        PreferredBackupWindow=database.backup_window,
+        PreferredMaintenanceWindow=database.maintenance_window,
+    )

@@ -17,8 +17,8 @@ def security_group(group: SecurityGroup, ids: LogicalIds) -> ec2.SecurityGroup:
         GroupName=group.group_name,
         GroupDescription=group.group_description,
         VpcId=ids.ref(group.vpc),
-        SecurityGroupIngress=[_ingress(one, ids) for one in group.ingress],
-        SecurityGroupEgress=[_egress(one, ids) for one in group.egress],
+        SecurityGroupIngress=[_rule(one, ids, "Source") for one in group.ingress],
+        SecurityGroupEgress=[_rule(one, ids, "Destination") for one in group.egress],
         Tags=tags(group.tags),
         **waits_for_ipv6((one.ipv6 for one in (*group.ingress, *group.egress)), ids),
     )
@@ -29,8 +29,8 @@ def _prefix_list(permission: Permission, ids: LogicalIds) -> Any:
     return ids.ref(permission.prefix_list) if permission.prefix_list else permission.prefix_list_id
 
 
-def _ingress(permission: Permission, ids: LogicalIds) -> ec2.SecurityGroupRule:
-    """One item of SecurityGroupIngress."""
+def _rule(permission: Permission, ids: LogicalIds, end: str) -> ec2.SecurityGroupRule:
+    """One item of SecurityGroupIngress or SecurityGroupEgress, whose other end is `Source` or `Destination`."""
     return ec2.SecurityGroupRule(
         IpProtocol=permission.protocol,
         **given(
@@ -38,24 +38,7 @@ def _ingress(permission: Permission, ids: LogicalIds) -> ec2.SecurityGroupRule:
             ToPort=permission.to_port,
             CidrIp=permission.cidr_ipv4,
             CidrIpv6=ipv6_block(permission.ipv6, ids) if permission.ipv6 else permission.cidr_ipv6,
-            SourcePrefixListId=_prefix_list(permission, ids),
-            SourceSecurityGroupId=permission.group_id,
-            Description=permission.description,
-        ),
-    )
-
-
-def _egress(permission: Permission, ids: LogicalIds) -> ec2.SecurityGroupRule:
-    """One item of SecurityGroupEgress."""
-    return ec2.SecurityGroupRule(
-        IpProtocol=permission.protocol,
-        **given(
-            FromPort=permission.from_port,
-            ToPort=permission.to_port,
-            CidrIp=permission.cidr_ipv4,
-            CidrIpv6=ipv6_block(permission.ipv6, ids) if permission.ipv6 else permission.cidr_ipv6,
-            DestinationPrefixListId=_prefix_list(permission, ids),
-            DestinationSecurityGroupId=permission.group_id,
+            **{f"{end}PrefixListId": _prefix_list(permission, ids), f"{end}SecurityGroupId": permission.group_id},
             Description=permission.description,
         ),
     )

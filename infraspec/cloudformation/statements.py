@@ -6,7 +6,7 @@ from troposphere import wafv2
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given
-from infraspec.graph import wafv2 as graph
+from infraspec.graph import wafv2_statements as graph
 
 PLAIN_PARTS = {
     "uri_path": "UriPath",

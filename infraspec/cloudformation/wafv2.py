@@ -8,44 +8,7 @@ from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, tags
 from infraspec.cloudformation.statements import PLAIN_PARTS, statement
 from infraspec.cloudformation.values import joined
-from infraspec.graph.wafv2 import (
-    Action,
-    Header,
-    IpSet,
-    LogCondition,
-    RegexPatternSet,
-    Rule,
-    WebAcl,
-    WebAclAssociation,
-    WebAclLogging,
-)
-
-REGIONAL = "REGIONAL"
-
-
-def ip_set(found: IpSet, ids: LogicalIds) -> wafv2.IPSet:
-    """AWS::WAFv2::IPSet."""
-    return wafv2.IPSet(
-        ids.of(found),
-        Name=found.name,
-        Scope=REGIONAL,
-        **given(Description=found.description),
-        IPAddressVersion=found.ip_address_version,
-        Addresses=[*found.addresses],
-        Tags=tags(found.tags),
-    )
-
-
-def regex_pattern_set(found: RegexPatternSet, ids: LogicalIds) -> wafv2.RegexPatternSet:
-    """AWS::WAFv2::RegexPatternSet."""
-    return wafv2.RegexPatternSet(
-        ids.of(found),
-        Name=found.name,
-        Scope=REGIONAL,
-        **given(Description=found.description),
-        RegularExpressionList=[*found.regular_expressions],
-        Tags=tags(found.tags),
-    )
+from infraspec.graph.wafv2 import Action, Header, LogCondition, Rule, WebAcl, WebAclAssociation, WebAclLogging
 
 
 def web_acl(acl: WebAcl, ids: LogicalIds) -> wafv2.WebACL:
@@ -57,7 +20,7 @@ def web_acl(acl: WebAcl, ids: LogicalIds) -> wafv2.WebACL:
     return wafv2.WebACL(
         ids.of(acl),
         Name=acl.name,
-        Scope=REGIONAL,
+        Scope="REGIONAL",
         **given(Description=acl.description),
         DefaultAction=wafv2.DefaultAction(**_action(acl.default_action)),
         Rules=[_rule(rule, ids) for rule in acl.rules],

@@ -46,7 +46,7 @@ class SnapshotPolicy(Resource):
     """`VOLUME` or `INSTANCE`."""
     target_tags: Tags
     schedules: tuple[SnapshotSchedule, ...]
-    execution_role_arn: Joined
+    execution_role_arn: Joined | str
     state: str
     """`ENABLED` or `DISABLED`."""
     tags: Tags

@@ -19,6 +19,7 @@ from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.secretsmanager import Secret
 from infraspec.graph.sns import Topic
 from infraspec.graph.vpc import Subnet
+from infraspec.resolve.database_parts import group_name
 from infraspec.resolve.network import Network
 from infraspec.spec.document import Entry
 from infraspec.spec.kinds import CACHE, LOG_GROUP, SECRET, TOPIC
@@ -75,7 +76,7 @@ def _parameter_group(scope: Network, entry: Entry[Cache]) -> Iterator[CacheParam
     parameters = _parameters(entry.model)
     if parameters:
         family = _family(entry.model)
-        key = f"{entry.name}-{family.replace('.', '-')}"
+        key = group_name(entry.name, family)
         yield CacheParameterGroup(
             key=key,
             origin=(*entry.path, "parameters"),
@@ -89,7 +90,7 @@ def _parameter_group(scope: Network, entry: Entry[Cache]) -> Iterator[CacheParam
 def _shared(scope: Network, entry: Entry[Cache], groups: tuple[Ref[Any], ...]) -> dict[str, Any]:
     """What both kinds of cache have."""
     cache, family = entry.model, _family(entry.model)
-    ours = ref(CacheParameterGroup, f"{entry.name}-{family.replace('.', '-')}")
+    ours = ref(CacheParameterGroup, group_name(entry.name, family))
     mode = ".cluster.on" if cache.shards is not None else ""
     return {
         "key": entry.name,

@@ -49,7 +49,7 @@ def database_clusters(scope: Network) -> Iterator[Resource]:
         found = _parts(scope, entry, family, subnets, groups)
         yield parts.subnet_group(name, at, subnets, scope.tags(name, model.tags))
         yield from (one for one in (found.parameters, found.of_instances, found.watch.role) if one is not None)
-        yield _cluster(scope, entry, found)
+        yield _cluster(scope, entry, model, found)
         yield from _instances(scope, entry, found)
 
 
@@ -116,39 +116,38 @@ def _parts(
     return _Parts(subnets, groups, of_cluster, of_instances, parts.watch(scope, name, at, model.monitoring, model.tags))
 
 
-def _cluster(scope: Network, entry: Entry[DatabaseCluster], found: _Parts) -> DbCluster:
-    name, model, at = entry.name, entry.model, entry.path
-    engine, aurora, restored = parts.engine_of(model.engine), _is_aurora(model), model.snapshot is not None
-    serverless = model.serverless
+def _cluster(scope: Network, entry: Entry[DatabaseCluster], model: DatabaseCluster, found: _Parts) -> DbCluster:
     return DbCluster(
-        key=name,
-        origin=at,
-        identifier=name,
+        key=entry.name,
+        origin=entry.path,
+        identifier=entry.name,
         snapshot_identifier=model.snapshot,
         engine=model.engine,
         engine_version=model.version,
         engine_lifecycle_support=parts.support(model.extended_support),
-        instance_class=None if aurora else model.class_,
+        instance_class=None if _is_aurora(model) else model.class_,
         allocated_storage=model.storage_gib,
-        storage_type=model.storage_type or ("aurora" if aurora else "gp3"),
+        storage_type=model.storage_type or ("aurora" if _is_aurora(model) else "gp3"),
         iops=model.iops,
         storage_encrypted=model.encrypted,
-        kms_key_id=scope.kms_key(model.kms_key, (*at, "kms_key")),
-        database_name=None if restored else model.database,
-        port=engine.port if model.port is None else model.port,
-        master_username=None if restored else engine.username if model.username is None else model.username,
-        master_user_secret_kms_key_id=scope.kms_key(model.secret_key, (*at, "secret_key")),
+        kms_key_id=scope.kms_key(model.kms_key, (*entry.path, "kms_key")),
+        database_name=None if model.snapshot is not None else model.database,
+        port=parts.engine_of(model.engine).port if model.port is None else model.port,
+        master_username=parts.username(model.engine, model.username, brought=model.snapshot is not None),
+        master_user_secret_kms_key_id=scope.kms_key(model.secret_key, (*entry.path, "secret_key")),
         iam_database_authentication=model.iam_authentication,
         http_endpoint=model.data_api,
-        serverless=ServerlessScaling(serverless.min, serverless.max, serverless.pause_after) if serverless else None,
+        serverless=_serverless(model),
         network_type=parts.network_type(model.network),
-        publicly_accessible=model.public and not aurora,
-        subnet_group=ref(DbSubnetGroup, name),
+        publicly_accessible=model.public and not _is_aurora(model),
+        subnet_group=ref(DbSubnetGroup, entry.name),
         security_groups=found.groups,
         parameter_group=ref(DbClusterParameterGroup, found.parameters.key) if found.parameters else None,
         enabled_cloudwatch_logs_exports=parts.each_log(model.log_exports),
-        monitoring=None if aurora else found.watch.monitoring,
-        performance_insights=None if aurora else parts.insights(scope, at, model.performance_insights),
+        monitoring=None if _is_aurora(model) else found.watch.monitoring,
+        performance_insights=None
+        if _is_aurora(model)
+        else parts.insights(scope, entry.path, model.performance_insights),
         backtrack_window=None if model.backtrack_hours is None else model.backtrack_hours * _HOUR,
         backup_retention_period=model.backup_days,
         backup_window=model.backup_window,
@@ -157,8 +156,13 @@ def _cluster(scope: Network, entry: Entry[DatabaseCluster], found: _Parts) -> Db
         delete_automated_backups=model.on_delete == "delete",
         deletion_protection=model.deletion_protection,
         on_delete=model.on_delete,
-        tags=scope.tags(name, model.tags),
+        tags=scope.tags(entry.name, model.tags),
     )
+
+
+def _serverless(model: DatabaseCluster) -> ServerlessScaling | None:
+    found = model.serverless
+    return None if found is None else ServerlessScaling(found.min, found.max, found.pause_after)
 
 
 def _instances(scope: Network, entry: Entry[DatabaseCluster], found: _Parts) -> Iterator[DbClusterInstance]:

@@ -6,16 +6,14 @@ import re
 from hashlib import sha256
 from typing import TYPE_CHECKING, NamedTuple
 
-from infraspec.aws import partition
 from infraspec.diagnostic import Edit, Finding, How, Problem, Related, SpecPath, choices, fix
 from infraspec.graph.iam import Role
 from infraspec.graph.rds import DbParameterGroup, DbSubnetGroup, Monitoring, PerformanceInsights
-from infraspec.graph.resource import Ref, Tags, ref
+from infraspec.graph.resource import Ref, Tags
 from infraspec.graph.values import Joined, Value
 from infraspec.graph.vpc import Subnet
-from infraspec.resolve.documents import policy_document
+from infraspec.resolve.made_roles import made_role, policy_of_aws, role_arn, trusting
 from infraspec.resolve.problems import ENGINE_VERSION
-from infraspec.spec.kinds import ROLE
 from infraspec.spec.problems import MISSING_FIELD
 
 if TYPE_CHECKING:
@@ -135,45 +133,20 @@ def watch(scope: Network, name: str, at: SpecPath, model: MonitoringModel | None
         return Watch(None)
     where = (*at, "monitoring")
     if model.role is not None:
-        return Watch(Monitoring(model.seconds, _named_role(scope, model.role, (*where, "role"))))
+        return Watch(Monitoring(model.seconds, role_arn(scope, model.role, (*where, "role"))))
     if model.seconds == 0:
         return Watch(Monitoring(0, None))
     role = _made_role(scope, name, where, own)
     return Watch(Monitoring(model.seconds, Joined((Value(role.address, "arn"),))), role)
 
 
-def _named_role(scope: Network, value: str, at: SpecPath) -> Joined | str:
-    """The ARN of a role that an entry names. Of one that exists, its name is known."""
-    if value.startswith("arn:"):
-        return value
-    found = scope.ref(Role, ROLE.word, value, at) or ref(Role, value)
-    entry = scope.of(ROLE).get(found.key)
-    if entry is not None and entry.model.existing is not None:
-        return Joined((f"arn:{partition(scope.region)}:iam::", scope.account_id(), f":role/{entry.model.existing}"))
-    return Joined((Value(found, "arn"),))
-
-
 def _made_role(scope: Network, name: str, origin: SpecPath, own: dict[str, str]) -> Role:
     called = f"{name}-monitoring"
     if len(called) > _LONGEST_ROLE:
         called = f"{name[:40]}-{sha256(name.encode()).hexdigest()[:8]}-monitoring"
-    service = {"Service": "monitoring.rds.amazonaws.com"}
-    trust = {"Statement": [{"Effect": "Allow", "Principal": service, "Action": "sts:AssumeRole"}]}
-    return Role(
-        key=called,
-        origin=origin,
-        role_name=called,
-        description=f"Enhanced monitoring of {name}",
-        path="/",
-        max_session_duration=3600,
-        assume_role_policy=policy_document(trust),
-        permissions_boundary_arn=None,
-        permissions_boundary=None,
-        managed_policy_arns=(f"arn:{partition(scope.region)}:iam::aws:policy/{_MONITORING_POLICY}",),
-        customer_policies=(),
-        inline_policies=(),
-        tags=scope.tags(called, own),
-    )
+    trust, policy = trusting("monitoring.rds.amazonaws.com"), policy_of_aws(scope, _MONITORING_POLICY)
+    tags = scope.tags(called, own)
+    return made_role(called, origin, f"Enhanced monitoring of {name}", trust, (policy,), tags)
 
 
 def insights(scope: Network, at: SpecPath, model: InsightsModel | None) -> PerformanceInsights | None:
@@ -182,6 +155,13 @@ def insights(scope: Network, at: SpecPath, model: InsightsModel | None) -> Perfo
         return None if model is None else PerformanceInsights(enabled=False, retention_period=None, kms_key_id=None)
     key = scope.kms_key(model.kms_key, (*at, "performance_insights", "kms_key"))
     return PerformanceInsights(enabled=True, retention_period=model.days, kms_key_id=key)
+
+
+def username(engine: str, written: str | None, *, brought: bool) -> str | None:
+    """The first user: the engine's usual one, unless another is written or users are brought along."""
+    if brought:
+        return None
+    return engine_of(engine).username if written is None else written
 
 
 def support(extended: bool | None) -> str | None:  # noqa: FBT001 - the field of both models

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from infraspec.diagnostic import Finding, Related, SpecPath
-from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup, Option, OptionGroup
+from infraspec.diagnostic import Finding, Related
+from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup, OptionGroup
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import Subnet
 from infraspec.resolve import database_parts as parts
+from infraspec.resolve.database_options import option_group
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NOT_OF_A_COPY, NOT_OF_A_REPLICA
 from infraspec.resolve.scope import bare
@@ -20,7 +20,7 @@ from infraspec.spec.document import Entry
 from infraspec.spec.kinds import DATABASE
 
 if TYPE_CHECKING:
-    from infraspec.spec.databases import Database, DatabaseOption
+    from infraspec.spec.databases import Database
 
 
 _WEEK = 7
@@ -55,6 +55,22 @@ class _Given(NamedTuple):
     family: str
     subnets: tuple[Ref[Subnet], ...]
 
+    @property
+    def said(self) -> Database:
+        """What that entry says."""
+        return self.source.model
+
+
+class _Parts(NamedTuple):
+    """What is made for a database, or referred to by it."""
+
+    source: Ref[DbInstance] | None
+    """Of a replica."""
+    groups: tuple[Ref[SecurityGroup], ...]
+    parameters: DbParameterGroup | None
+    options: OptionGroup | None
+    watch: parts.Watch
+
 
 def databases(scope: Network) -> Iterator[Resource]:
     """Every database with its subnet group, its parameter group and its option group."""
@@ -64,28 +80,24 @@ def databases(scope: Network) -> Iterator[Resource]:
         groups = scope.security_groups(entry.model.security_groups, (*entry.path, "security_groups"))
         if given is None or groups is None:
             continue
-        model, at = entry.model, entry.path
-        if model.replica_of is None:
-            yield parts.subnet_group(name, at, given.subnets, scope.tags(name, model.tags))
-        parameters = options = None
-        if model.parameters:
-            origin = (*at, "parameters")
-            parameters = parts.parameter_group(scope, name, origin, given.family, model.parameters, model.tags)
-            yield parameters
-        if model.options:
-            options = _option_group(scope, name, entry, given.source.model)
-            yield options
-        watch = parts.watch(scope, name, at, model.monitoring, model.tags)
-        if watch.role is not None:
-            yield watch.role
-        made = _instance(scope, entry, given, groups)
-        yield replace(
-            made,
-            parameter_group=ref(DbParameterGroup, parameters.key) if parameters else None,
-            option_group=ref(OptionGroup, options.key) if options else None,
-            monitoring=watch.monitoring,
-            performance_insights=parts.insights(scope, at, model.performance_insights),
-        )
+        found = _parts(scope, entry, given, groups)
+        if entry.model.replica_of is None:
+            yield parts.subnet_group(name, entry.path, given.subnets, scope.tags(name, entry.model.tags))
+        yield from (one for one in (found.parameters, found.options, found.watch.role) if one is not None)
+        yield _instance(scope, entry, entry.model, given, found)
+
+
+def _parts(scope: Network, entry: Entry[Database], given: _Given, groups: tuple[Ref[SecurityGroup], ...]) -> _Parts:
+    name, model, at = entry.name, entry.model, entry.path
+    parameters = options = None
+    if model.parameters:
+        origin = (*at, "parameters")
+        parameters = parts.parameter_group(scope, name, origin, given.family, model.parameters, model.tags)
+    if model.options:
+        options = option_group(scope, name, entry, given.source.model)
+    source = None if model.replica_of is None else ref(DbInstance, bare(model.replica_of, DATABASE.word))
+    watch = parts.watch(scope, name, at, model.monitoring, model.tags)
+    return _Parts(source, groups, parameters, options, watch)
 
 
 def _says_what_it_can(scope: Network, name: str, entry: Entry[Database]) -> None:
@@ -154,87 +166,72 @@ def _source(scope: Network, entry: Entry[Database]) -> Entry[Database] | None:
     return now
 
 
-def _option_group(scope: Network, name: str, entry: Entry[Database], source: Database) -> OptionGroup:
-    """A group of its own, called as a parameter group is."""
-    engine, version = source.engine or "", source.version or ""
-    parts_of_version = re.findall(r"[0-9]+", version)
-    major = parts_of_version[0] if engine.startswith(("postgres", "oracle")) else ".".join(parts_of_version[:2])
-    group = parts.group_name(name, f"{engine}-{major}")
-    return OptionGroup(
-        key=group,
-        origin=(*entry.path, "options"),
-        name=group,
-        description=f"Options of {name}",
-        engine_name=engine,
-        major_engine_version=major,
-        options=tuple(
-            _option(scope, option, model, (*entry.path, "options", option))
-            for option, model in sorted(entry.model.options.items())
-        ),
-        tags=scope.tags(group, entry.model.tags),
-    )
-
-
-def _option(scope: Network, name: str, model: DatabaseOption, at: SpecPath) -> Option:
-    groups = scope.security_groups(model.security_groups, (*at, "security_groups")) or ()
-    return Option(name, model.version, model.port, groups, tuple(sorted(model.settings.items())))
-
-
-def _instance(
-    scope: Network, entry: Entry[Database], given: _Given, groups: tuple[Ref[SecurityGroup], ...]
-) -> DbInstance:
-    model, source, at = entry.model, given.source.model, entry.path
-    is_copy = model.replica_of is not None
-    brings_users = is_copy or model.snapshot is not None
-    engine = parts.engine_of(source.engine or "")
-    on_delete = model.on_delete or ("delete" if is_copy else "snapshot")
+def _instance(scope: Network, entry: Entry[Database], model: Database, given: _Given, found: _Parts) -> DbInstance:
     return DbInstance(
         key=entry.name,
-        origin=at,
-        depends_on=scope.attachment_of(scope.vpc_of("subnet", given.subnets[0].key))
-        if model.public and given.subnets
-        else (),
+        origin=entry.path,
+        depends_on=_waits(scope, model, given),
         identifier=entry.name,
-        source=ref(DbInstance, bare(model.replica_of, DATABASE.word)) if model.replica_of is not None else None,
+        source=found.source,
         snapshot_identifier=model.snapshot,
-        engine=source.engine or "",
-        engine_version=source.version or "",
+        engine=given.said.engine or "",
+        engine_version=given.said.version or "",
         engine_lifecycle_support=parts.support(model.extended_support),
-        license_model=source.license,
+        license_model=given.said.license,
         instance_class=model.class_,
-        allocated_storage=source.storage_gib or 0,
+        allocated_storage=given.said.storage_gib or 0,
         max_allocated_storage=model.max_storage_gib,
-        storage_type=source.storage_type or "gp3",
-        iops=source.iops,
-        storage_throughput=source.throughput,
+        storage_type=given.said.storage_type or "gp3",
+        iops=given.said.iops,
+        storage_throughput=given.said.throughput,
         dedicated_log_volume=model.dedicated_log_volume,
-        storage_encrypted=source.encrypted,
-        kms_key_id=None if is_copy else scope.kms_key(model.kms_key, (*at, "kms_key")),
-        db_name=None if brings_users else model.database,
-        port=next(port for port in (model.port, source.port, engine.port) if port is not None),
-        master_username=None if brings_users else engine.username if model.username is None else model.username,
-        master_user_secret_kms_key_id=scope.kms_key(model.secret_key, (*at, "secret_key")),
+        storage_encrypted=given.said.encrypted,
+        kms_key_id=None if found.source else scope.kms_key(model.kms_key, (*entry.path, "kms_key")),
+        db_name=None if _brings_users(model) else model.database,
+        port=_port(model, given.said),
+        master_username=parts.username(given.said.engine or "", model.username, brought=_brings_users(model)),
+        master_user_secret_kms_key_id=scope.kms_key(model.secret_key, (*entry.path, "secret_key")),
         iam_database_authentication=model.iam_authentication,
         multi_az=model.multi_az,
         availability_zone=None if model.zone is None else scope.zone_name(model.zone),
         network_type=parts.network_type(model.network),
         publicly_accessible=model.public,
-        subnet_group=None if is_copy else ref(DbSubnetGroup, entry.name),
-        security_groups=groups,
-        parameter_group=None,
-        option_group=None,
+        subnet_group=None if found.source else ref(DbSubnetGroup, entry.name),
+        security_groups=found.groups,
+        parameter_group=ref(DbParameterGroup, found.parameters.key) if found.parameters else None,
+        option_group=ref(OptionGroup, found.options.key) if found.options else None,
         ca_certificate_identifier=model.ca_certificate,
         enabled_cloudwatch_logs_exports=parts.each_log(model.log_exports),
-        monitoring=None,
-        performance_insights=None,
-        backup_retention_period=_WEEK if model.backup_days is None and not is_copy else model.backup_days,
+        monitoring=found.watch.monitoring,
+        performance_insights=parts.insights(scope, entry.path, model.performance_insights),
+        backup_retention_period=_WEEK if model.backup_days is None and not found.source else model.backup_days,
         backup_window=model.backup_window,
         maintenance_window=model.maintenance_window,
         apply_immediately=model.apply_immediately,
         copy_tags_to_snapshot=model.copy_tags,
         auto_minor_version_upgrade=model.auto_minor_version_upgrade,
-        delete_automated_backups=on_delete == "delete",
+        delete_automated_backups=_on_delete(model) == "delete",
         deletion_protection=model.deletion_protection,
-        on_delete=on_delete,
+        on_delete=_on_delete(model),
         tags=scope.tags(entry.name, model.tags),
     )
+
+
+def _brings_users(model: Database) -> bool:
+    """Whether its users and its first database come from elsewhere."""
+    return model.replica_of is not None or model.snapshot is not None
+
+
+def _on_delete(model: Database) -> str:
+    return model.on_delete or ("snapshot" if model.replica_of is None else "delete")
+
+
+def _waits(scope: Network, model: Database, given: _Given) -> tuple[Ref[Any], ...]:
+    """A public database waits for the way out of its VPC."""
+    return scope.attachment_of(scope.vpc_of("subnet", given.subnets[0].key)) if model.public and given.subnets else ()
+
+
+def _port(model: Database, source: Database) -> int:
+    """Its own port, that of its source, or the engine's."""
+    written = source.port if model.port is None else model.port
+    return parts.engine_of(source.engine or "").port if written is None else written

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from infraspec.graph.docdb import DocDbCluster, DocDbClusterParameterGroup, DocDbInstance, DocDbSubnetGroup
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.security_groups import SecurityGroup
+from infraspec.resolve.database_parts import group_name
 from infraspec.resolve.network import Network
 from infraspec.spec.document import Entry
 from infraspec.spec.kinds import DOCUMENT_CLUSTER
@@ -44,7 +45,7 @@ def _family(version: str) -> str:
 
 def _parameter_group(scope: Network, entry: Entry[DocumentCluster], family: str) -> DocDbClusterParameterGroup:
     """A group of its own, in which TLS is written. Its name holds the family, so that an upgrade makes a new one."""
-    group = f"{entry.name}-{family.replace('.', '-')}"
+    group = group_name(entry.name, family)
     return DocDbClusterParameterGroup(
         key=group,
         origin=entry.path,

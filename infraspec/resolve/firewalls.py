@@ -126,18 +126,23 @@ def firewalls(scope: Network) -> Iterator[Resource]:
             policy_change_protection=model.policy_change_protection,
             tags=scope.tags(name, model.tags),
         )
-        destinations = [
-            found
-            for kind, logs in (("alert_logs", model.alert_logs), ("flow_logs", model.flow_logs))
-            if logs is not None and (found := _logs(scope, kind, logs, (*entry.path, kind)))
-        ]
-        if destinations:
-            yield FirewallLogging(
-                key=name,
-                origin=destinations[0][1],
-                firewall=ref(Firewall, name),
-                destinations=tuple(one for one, _ in destinations),
-            )
+        yield from _logging(scope, name, entry)
+
+
+def _logging(scope: Network, name: str, entry: Entry[FirewallModel]) -> Iterator[FirewallLogging]:
+    """Where a firewall writes what it saw, once what delivers it may write there."""
+    written = {"alert_logs": entry.model.alert_logs, "flow_logs": entry.model.flow_logs}
+    logs = {kind: one for kind, one in written.items() if one is not None}
+    found = [_logs(scope, kind, one, (*entry.path, kind)) for kind, one in logs.items()]
+    sound = [one for one in found if one is not None]
+    if sound:
+        yield FirewallLogging(
+            key=name,
+            origin=(*entry.path, next(iter(logs))),
+            depends_on=tuple(sorted({one for _, waits in sound for one in waits})),
+            firewall=ref(Firewall, name),
+            destinations=tuple(one for one, _ in sound),
+        )
 
 
 def _is_one_vpc(scope: Network, name: str, entry: Entry[FirewallModel], subnets: list[str]) -> bool:
@@ -188,18 +193,17 @@ def _groups(scope: Network, entry: Entry[FirewallModel]) -> tuple[GroupUse, ...]
     return tuple(found) if whole else None
 
 
-def _logs(scope: Network, kind: str, logs: Logs, at: SpecPath) -> tuple[LogDestination, SpecPath] | None:
-    """Where a kind of log goes; what delivers it is let into the bucket."""
+def _logs(
+    scope: Network, kind: str, logs: Logs, at: SpecPath
+) -> tuple[LogDestination, tuple[Ref[Resource], ...]] | None:
+    """Where a kind of log goes, and what must stand first: what delivers it is let into the bucket."""
     word = kind.removesuffix("_logs").upper()
     if logs.log_group is not None:
         group = scope.ref(LogGroup, "log_group", logs.log_group, (*at, "log_group"))
-        return (LogDestination(word, group, None, None), at) if group else None
+        return (LogDestination(word, group, None, None), ()) if group else None
     bucket = scope.ref(Bucket, "bucket", logs.bucket or "", (*at, "bucket"))
     if bucket is None:
         return None
-    partition_, account = partition(scope.region), scope.account_id()
-    name = Value(bucket, "name")
-    scope.grant(
-        bucket, *log_delivery(partition_, scope.region, name, account, f"{logs.prefix}/" if logs.prefix else "")
-    )
-    return LogDestination(word, None, bucket, logs.prefix or None), at
+    name, prefix = Value(bucket, "name"), f"{logs.prefix}/" if logs.prefix else ""
+    allowed = log_delivery(partition(scope.region), scope.region, name, scope.account_id(), prefix)
+    return LogDestination(word, None, bucket, logs.prefix or None), scope.grant(bucket, *allowed)

@@ -17,6 +17,7 @@ from infraspec.graph.values import Joined, Value
 from infraspec.graph.vpc import Subnet, Vpc
 from infraspec.resolve.deliveries import log_delivery
 from infraspec.resolve.documents import policy_document
+from infraspec.resolve.made_roles import made_role, trusting
 from infraspec.resolve.network import Network
 from infraspec.spec.document import Entry
 from infraspec.spec.kinds import NETWORK_INTERFACE, SUBNET, TIER, VPC
@@ -24,7 +25,6 @@ from infraspec.spec.kinds import NETWORK_INTERFACE, SUBNET, TIER, VPC
 if TYPE_CHECKING:
     from infraspec.spec.flow_logs import FlowLog as FlowLogModel
 
-_HOUR = 3600
 _SERVICE = "vpc-flow-logs.amazonaws.com"
 _WRITES = ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"]
 """https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html"""
@@ -133,26 +133,8 @@ def _role(scope: Network, name: str, group: Joined, at: SpecPath) -> Role:
     """A role that flow logs of this account may take, and that may write into one log group."""
     account = scope.account_id()
     source = Joined((f"arn:{partition(scope.region)}:ec2:{scope.region}:", account, ":vpc-flow-log/*"))
-    trust = {
-        "Effect": "Allow",
-        "Principal": {"Service": _SERVICE},
-        "Action": "sts:AssumeRole",
-        "Condition": {"StringEquals": {"aws:SourceAccount": account}, "ArnLike": {"aws:SourceArn": source}},
-    }
+    ours = {"StringEquals": {"aws:SourceAccount": account}, "ArnLike": {"aws:SourceArn": source}}
     own = {"Effect": "Allow", "Action": _WRITES, "Resource": [group, Joined((*group.parts, ":*"))]}
     statements = [own, {"Effect": "Allow", "Action": "logs:DescribeLogGroups", "Resource": "*"}]
-    return Role(
-        key=name,
-        origin=at,
-        role_name=name,
-        description=f"Writes {name}",
-        path="/",
-        max_session_duration=_HOUR,
-        assume_role_policy=policy_document({"Statement": [trust]}),
-        permissions_boundary_arn=None,
-        permissions_boundary=None,
-        managed_policy_arns=(),
-        customer_policies=(),
-        inline_policies=(InlinePolicy("write-logs", policy_document({"Statement": statements})),),
-        tags=scope.tags(name),
-    )
+    policy = InlinePolicy("write-logs", policy_document({"Statement": statements}))
+    return made_role(name, at, f"Writes {name}", trusting(_SERVICE, **ours), (policy,), scope.tags(name))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from ipaddress import IPv4Address
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from infraspec.diagnostic import Finding, Related
 from infraspec.graph.ec2 import ElasticIpAssociation, Instance, NetworkInterface, Volume, VolumeAttachment
@@ -39,6 +40,15 @@ def instances(scope: Network) -> Iterator[Resource]:
         if machine.parts.image is not None:
             scope.images.setdefault(machine.parts.image.key, machine.parts.image)
         yield from machine.beside()
+
+
+class _Addresses(TypedDict):
+    """The addresses of an instance, and whether it keeps to them."""
+
+    private_ip: IPv4Address | None
+    ipv6_address_count: int | None
+    associate_public_ip_address: bool | None
+    source_dest_check: bool
 
 
 class _Machine:
@@ -77,7 +87,7 @@ class _Machine:
     def instance(self) -> Instance:
         """The instance itself."""
         model, parts = self.model, self.parts
-        assert self.subnet is not None and self.groups is not None and self.stands is not None  # noqa: S101, PT018 - `are_known` says so
+        assert self.subnet is not None and self.groups is not None  # noqa: S101, PT018 - `are_known` says so
         return Instance(
             key=self.name,
             origin=self.at,
@@ -90,11 +100,8 @@ class _Machine:
             instance_type=model.type,
             network_interface=self.interface,
             subnet=self.subnet,
-            private_ip=model.private_ip,
-            ipv6_address_count=model.ipv6_addresses,
-            # With an Elastic IP address Terraform reads back true whatever is written, and would replace the instance.
-            associate_public_ip_address=None if model.elastic_ip else model.public_ip,
             security_groups=self.groups,
+            **self._addresses(),
             key_name=model.key_pair,
             instance_profile=parts.profile,
             tenancy=model.tenancy or self._tenancy_of_vpc(self.subnet.key),
@@ -102,13 +109,22 @@ class _Machine:
             placement_group=parts.placement_group,
             monitoring=model.monitoring,
             disable_api_termination=model.termination_protection,
-            source_dest_check=self.stands.source_dest_check,
             cpu_credits=parts.cpu_credits,
             http_tokens=model.imds.tokens,
             http_put_response_hop_limit=model.imds.hop_limit,
             user_data=parts.user_data,
             root_volume=None if model.root_volume.throughput is not None else parts.root,
             tags=self.tags,
+        )
+
+    def _addresses(self) -> _Addresses:
+        """With an Elastic IP address Terraform reads back true whatever is written, and would replace the instance."""
+        public = None if self.model.elastic_ip else self.model.public_ip
+        return _Addresses(
+            private_ip=self.model.private_ip,
+            ipv6_address_count=self.model.ipv6_addresses,
+            associate_public_ip_address=public,
+            source_dest_check=self.stands is None or self.stands.source_dest_check,
         )
 
     def _waits(self, subnet: str) -> tuple[Ref[Any], ...]:

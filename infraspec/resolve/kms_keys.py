@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from infraspec.aws import partition
 from infraspec.graph.kms import Alias, Key
 from infraspec.graph.resource import Resource, ref
-from infraspec.graph.values import Document, Joined
+from infraspec.graph.values import Document
 from infraspec.resolve.deliveries import Statement, key_for_auto_scaling, key_for_logs, key_for_service, once
 from infraspec.resolve.documents import policy_document
 from infraspec.resolve.network import Network
@@ -55,7 +55,7 @@ def _policy(scope: Network, name: str, model: KmsKey) -> Document:
     account: dict[str, Any] = {
         "Sid": "Account",
         "Effect": "Allow",
-        "Principal": {"AWS": Joined((f"arn:{partition(scope.region)}:iam::", scope.account_id(), ":root"))},
+        "Principal": {"AWS": scope.account_root()},
         "Action": "kms:*",
         "Resource": "*",
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from infraspec.diagnostic import Edit, Finding, How, SpecPath, fix
 from infraspec.graph.elbv2 import LoadBalancer, Logs, SubnetMapping
@@ -27,6 +27,15 @@ DEFAULT_IDLE_TIMEOUT = 60
 """Seconds."""
 
 
+class _Parts(NamedTuple):
+    """What a balancer refers to."""
+
+    mappings: tuple[SubnetMapping, ...]
+    groups: tuple[Ref[SecurityGroup], ...]
+    access_logs: Logs | None
+    connection_logs: Logs | None
+
+
 def load_balancers(scope: Network) -> Iterator[Resource]:
     """Every balancer with its addresses."""
     for name, entry in scope.of(LOAD_BALANCER).items():
@@ -35,27 +44,21 @@ def load_balancers(scope: Network) -> Iterator[Resource]:
         groups = scope.security_groups(entry.model.security_groups, (*entry.path, "security_groups"))
         if mappings is not None and groups is not None:
             yield from _elastic_ips(scope, name, entry, mappings)
-            yield _load_balancer(scope, name, entry, mappings, groups)
+            logs = [_logs(scope, entry, field) for field in ("access_logs", "connection_logs")]
+            yield _load_balancer(scope, entry, _Parts(mappings, groups, *logs))
 
 
-def _load_balancer(
-    scope: Network,
-    name: str,
-    entry: Entry[LoadBalancerModel],
-    mappings: tuple[SubnetMapping, ...],
-    groups: tuple[Ref[SecurityGroup], ...],
-) -> LoadBalancer:
-    model, application = entry.model, entry.model.type == "application"
-    logs, connections = _logs(scope, entry, "access_logs"), _logs(scope, entry, "connection_logs")
+def _load_balancer(scope: Network, entry: Entry[LoadBalancerModel], found: _Parts) -> LoadBalancer:
+    name, model, application = entry.name, entry.model, entry.model.type == "application"
     return LoadBalancer(
         key=name,
         origin=entry.path,
-        depends_on=(*_waits(scope, model, mappings), *_log_waits(scope, model.type, logs, connections)),
+        depends_on=(*_waits(scope, model, found.mappings), *_log_waits(scope, model.type, found)),
         name=None if model.name else name,
         type=model.type,
         scheme=model.scheme,
-        subnets=mappings,
-        security_groups=groups,
+        subnets=found.mappings,
+        security_groups=found.groups,
         deletion_protection=model.deletion_protection,
         cross_zone=None if application else bool(model.cross_zone),
         idle_timeout=_idle_timeout(model),
@@ -70,8 +73,8 @@ def _load_balancer(
         preserve_host_header=model.preserve_host_header,
         tls_version_and_cipher_suite=model.tls_headers,
         waf_fail_open=model.waf_fail_open,
-        connection_logs=connections,
-        access_logs=logs,
+        connection_logs=found.connection_logs,
+        access_logs=found.access_logs,
         zonal_shift=model.zonal_shift,
         client_routing_policy=model.client_routing,
         private_link_inbound_rules=model.private_link_rules,
@@ -93,10 +96,10 @@ def _logs(scope: Network, entry: Entry[LoadBalancerModel], field: str) -> Logs |
     return Logs(bucket or ref(Bucket, model.bucket), model.prefix)
 
 
-def _log_waits(scope: Network, balancer: str, *places: Logs | None) -> tuple[Ref[Resource], ...]:
+def _log_waits(scope: Network, balancer: str, found: _Parts) -> tuple[Ref[Resource], ...]:
     """The policies that let a balancer write its logs, which must stand before it is made."""
     waits: list[Ref[Resource]] = []
-    for logs in places:
+    for logs in (found.access_logs, found.connection_logs):
         if logs is not None:
             waits += scope.grant(logs.bucket, *log_statements(scope, balancer, logs.bucket, logs.prefix))
     return tuple(dict.fromkeys(waits))

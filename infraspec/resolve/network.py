@@ -2,114 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from infraspec.aws import partition
 from infraspec.data.zones import canonical
 from infraspec.diagnostic import Edit, Finding, Fix, How, Safety, SpecPath
-from infraspec.graph.account import ACCOUNT
-from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.routes import Route
-from infraspec.graph.s3 import Bucket, BucketPolicy
-from infraspec.graph.values import Joined, Value
 from infraspec.graph.vpc import InternetGatewayAttachment
 from infraspec.graph.vpc import Subnet as SubnetNode
 from infraspec.resolve.problems import TWO_IN_ZONE
-from infraspec.resolve.scope import Scope, bare
+from infraspec.resolve.scope import bare
+from infraspec.resolve.shared import Shared
 from infraspec.spec.document import Entry
-from infraspec.spec.forms.kms_keys import is_arn
 from infraspec.spec.forms.values import parse_network
 from infraspec.spec.kinds import (
-    BUCKET,
     FIREWALL,
     INSTANCE,
-    KMS_KEY,
     NAT_GATEWAY,
+    NETWORK_ACL,
     NETWORK_INTERFACE,
     ROUTE_TABLE,
     SUBNET,
     TIER,
     VPC,
-    Kind,
 )
 
-_WITH_POLICY: dict[str, Kind[Any]] = {"Bucket": BUCKET, "Key": KMS_KEY}
-
 if TYPE_CHECKING:
-    from infraspec.graph.logs import LogGroup
-    from infraspec.graph.sns import Topic
+    from infraspec.spec.vpcs import RouteTable
 
 
-class Network(Scope):
+class Network(Shared):
     """The names of a spec, and its routing as written."""
-
-    names_account = False
-    """Whether anything holds the number of the account."""
-
-    @cached_property
-    def granted(self) -> dict[Ref[Any], list[Mapping[str, Any]]]:
-        """What is asked for of things that have one policy, such as buckets and keys: statements by address."""
-        return {}
-
-    def grant(self, to: Ref[Any], *statements: Mapping[str, Any]) -> tuple[Ref[Any], ...]:
-        """Put statements into the policy of a bucket (`Bucket`) or a key (`Key`), which is made once all have asked.
-
-        Returns what whoever asks should wait for (`depends_on`): nothing where the thing exists already, and its
-        policy is not ours. `infraspec.resolve.deliveries` has the statements of AWS's services.
-        """
-        kind = _WITH_POLICY[to.kind]
-        entry: Entry[Any] | None = self.of(kind).get(to.key)
-        if entry is None or entry.model.existing is not None:
-            return ()
-        self.granted.setdefault(to, []).extend(statements)
-        return (ref(BucketPolicy, to.key),) if kind is BUCKET else ()
-
-    def bucket(self, value: str, at: SpecPath) -> Ref[Bucket] | None:
-        """The bucket that a name means. `Value(bucket, "name")` is its name, in both documents."""
-        return self.ref(Bucket, BUCKET.word, value, at)
-
-    def account_id(self) -> Value:
-        """The number of the account that is deployed to."""
-        self.names_account = True
-        return Value(ACCOUNT, "account_id")
-
-    def kms_key(self, value: str | None, at: SpecPath) -> Ref[Key] | str | None:
-        """The key that `kms_key:` names: an ARN as it is, else an entry of `kms_keys`.
-
-        What names a key that cannot be found is left out, as its address leads nowhere.
-        """
-        if value is None or is_arn(value):
-            return value
-        return self.ref(Key, KMS_KEY.word, value, at) or ref(Key, value)
-
-    def log_group_arn(self, group: Ref[LogGroup]) -> Joined:
-        """The ARN of a log group as others take it: the one that CloudFormation gives has `:*` behind it."""
-        start = f"arn:{partition(self.region)}:logs:{self.region}:"
-        return Joined((start, self.account_id(), ":log-group:", Value(group, "name")))
-
-    def topics(self, values: Sequence[str], field: SpecPath) -> tuple[Ref[Topic] | str, ...] | None:
-        """The topics that a list names or gives the ARNs of; None if one is unknown."""
-        found: list[Ref[Topic] | str | None] = [
-            value if value.startswith("arn:") else self._topic(value, at) for value, at in self.each(values, field)
-        ]
-        return None if None in found else tuple(one for one in found if one is not None)
-
-    @cached_property
-    def alarm_topics(self) -> tuple[Ref[Topic] | str, ...] | None:
-        """Who is told of alarms that say nothing of it."""
-        return self.topics(self.top.alarm_topics, ("alarm_topics",))
-
-    def _topic(self, value: str, at: SpecPath) -> Ref[Topic] | None:
-        found = self.find(value, ("topic",), at)
-        return Ref("Topic", found.name) if found else None
-
-    @cached_property
-    def images(self) -> dict[str, Resource]:
-        """What finds the images of machines, by its key: each once, whichever sections ask for it."""
-        return {}
 
     def suffix(self, subnet: str) -> str:
         """What is put behind a name that stands once in each zone: the zone's letter, or its identifier."""
@@ -127,20 +51,19 @@ class Network(Scope):
 
     def table_of(self, subnet: str) -> tuple[str, SpecPath] | None:
         """The route table that a subnet or its tier names, and where."""
-        entry = self.of(SUBNET)[subnet]
-        tier = self.of(TIER)[str(entry.path[3])]
-        for path, written in ((entry.path, entry.model.route_table), (tier.path, tier.model.route_table)):
-            if written is not None:
-                return bare(written, "route_table"), (*path, "route_table")
-        return None
+        return self._named_by(subnet, ROUTE_TABLE.word)
 
     def acl_of(self, subnet: str) -> tuple[str, SpecPath] | None:
         """The network ACL that a subnet or its tier names, and where."""
+        return self._named_by(subnet, NETWORK_ACL.word)
+
+    def _named_by(self, subnet: str, word: str) -> tuple[str, SpecPath] | None:
+        """The entry of a kind that a subnet names, or else its tier, by the word of the kind."""
         entry = self.of(SUBNET)[subnet]
         tier = self.of(TIER)[str(entry.path[3])]
-        for path, written in ((entry.path, entry.model.network_acl), (tier.path, tier.model.network_acl)):
+        for path, written in ((entry.path, getattr(entry.model, word)), (tier.path, getattr(tier.model, word))):
             if written is not None:
-                return bare(written, "network_acl"), (*path, "network_acl")
+                return bare(written, word), (*path, word)
         return None
 
     @cached_property
@@ -214,11 +137,16 @@ class Network(Scope):
             return ()
         return (ref(InternetGatewayAttachment, gateway.name),)
 
-    def internet_route(self, subnet: str) -> tuple[Ref[Route], ...]:
-        """The default route of a subnet to an internet gateway, which a NAT gateway's first packet needs."""
+    def _made_table(self, subnet: str) -> Entry[RouteTable] | None:
+        """The route table of a subnet, where it is made here."""
         written = self.table_of(subnet)
         table = self.of(ROUTE_TABLE).get(written[0]) if written else None
-        if table is None or table.model.existing is not None:
+        return None if table is None or table.model.existing is not None else table
+
+    def internet_route(self, subnet: str) -> tuple[Ref[Route], ...]:
+        """The default route of a subnet to an internet gateway, which a NAT gateway's first packet needs."""
+        table = self._made_table(subnet)
+        if table is None:
             return ()
         target = bare(table.model.routes.get("0.0.0.0/0", ""), "internet_gateway")
         if target not in self.names.get("internet_gateway", ()):
@@ -227,9 +155,8 @@ class Network(Scope):
 
     def routes_out(self, subnet: str) -> tuple[Ref[Resource], ...]:
         """The routes and the association that must stand before a machine in `subnet` reaches anything outside."""
-        written = self.table_of(subnet)
-        table = self.of(ROUTE_TABLE).get(written[0]) if written else None
-        if table is None or table.model.existing is not None:
+        table = self._made_table(subnet)
+        if table is None:
             return ()
         name = self.table_at(table.name, subnet)
         found: list[Ref[Resource]] = [

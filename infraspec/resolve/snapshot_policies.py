@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from infraspec.aws import partition
 from infraspec.graph.dlm import Retention, SnapshotCopy, SnapshotPolicy, SnapshotSchedule
 from infraspec.graph.iam import Role
-from infraspec.graph.resource import Resource, ref
+from infraspec.graph.resource import Resource
 from infraspec.graph.values import Joined, Value
-from infraspec.resolve.documents import policy_document
+from infraspec.resolve.made_roles import made_role, policy_of_aws, role_arn, trusting
 from infraspec.resolve.network import Network
-from infraspec.spec.kinds import ROLE, SNAPSHOT_POLICY
+from infraspec.spec.kinds import SNAPSHOT_POLICY
 
 if TYPE_CHECKING:
     from infraspec.spec.document import Entry
@@ -23,18 +22,18 @@ _MAKER = "service-role/AWSDataLifecycleManagerServiceRole"
 """AWS's own policy for whoever makes snapshots.
 https://docs.aws.amazon.com/ebs/latest/userguide/service-role.html"""
 _FIRST = "09:00"
-_HOUR = 3600
 
 
 def snapshot_policies(scope: Network) -> Iterator[Resource]:
     """Every policy, with a role of its own where it names none."""
     for name, entry in scope.of(SNAPSHOT_POLICY).items():
         model = entry.model
-        role = _role_arn(scope, entry)
-        if role is None:
-            continue
         if model.role is None:
-            yield _role(scope, name, entry)
+            made = _role(scope, name, entry)
+            yield made
+            role: Joined | str = Joined((Value(made.address, "arn"),))
+        else:
+            role = role_arn(scope, model.role, (*entry.path, "role"))
         yield SnapshotPolicy(
             key=name,
             origin=entry.path,
@@ -48,39 +47,12 @@ def snapshot_policies(scope: Network) -> Iterator[Resource]:
         )
 
 
-def _role_name(policy: str) -> str:
-    return f"{policy}-snapshots"
-
-
-def _role_arn(scope: Network, entry: Entry[SnapshotPolicyModel]) -> Joined | None:
-    """The ARN of the role that makes the snapshots; None if it is unknown."""
-    if entry.model.role is None:
-        return Joined((Value(ref(Role, _role_name(entry.name)), "arn"),))
-    role = scope.ref(Role, "role", entry.model.role, (*entry.path, "role"))
-    existing = scope.of(ROLE)[role.key].model.existing if role else None
-    if role is None or existing is None:
-        return Joined((Value(role, "arn"),)) if role else None
-    return Joined((f"arn:{partition(scope.region)}:iam::", scope.account_id(), f":role/{existing}"))
-
-
 def _role(scope: Network, name: str, entry: Entry[SnapshotPolicyModel]) -> Role:
     """A role that Data Lifecycle Manager takes."""
-    trust = {"Effect": "Allow", "Principal": {"Service": "dlm.amazonaws.com"}, "Action": "sts:AssumeRole"}
-    return Role(
-        key=_role_name(name),
-        origin=entry.path,
-        role_name=_role_name(name),
-        description=f"Makes the snapshots of {name}",
-        path="/",
-        max_session_duration=_HOUR,
-        assume_role_policy=policy_document({"Statement": [trust]}),
-        permissions_boundary_arn=None,
-        permissions_boundary=None,
-        managed_policy_arns=(f"arn:{partition(scope.region)}:iam::aws:policy/{_MAKER}",),
-        customer_policies=(),
-        inline_policies=(),
-        tags=scope.tags(_role_name(name), entry.model.tags),
-    )
+    called = f"{name}-snapshots"
+    trust, policy = trusting("dlm.amazonaws.com"), policy_of_aws(scope, _MAKER)
+    tags = scope.tags(called, entry.model.tags)
+    return made_role(called, entry.path, f"Makes the snapshots of {name}", trust, (policy,), tags)
 
 
 def _schedule(name: str, model: ScheduleModel) -> SnapshotSchedule:

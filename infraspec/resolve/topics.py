@@ -6,13 +6,12 @@ import json
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from infraspec.aws import partition
 from infraspec.diagnostic import SpecPath
 from infraspec.graph.iam import Role
 from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.sns import Subscription, Topic, TopicPolicy
-from infraspec.graph.values import Joined, Value, document
+from infraspec.graph.values import Value, document
 from infraspec.resolve.documents import VERSION
 from infraspec.resolve.network import Network
 from infraspec.spec.document import Entry
@@ -71,8 +70,8 @@ def topics(scope: Network) -> Iterator[Resource]:
 def _policy(scope: Network, name: str, entry: Entry[TopicModel]) -> TopicPolicy:
     """Who may use a topic: its account, and services of AWS on behalf of that account."""
     account, topic = scope.account_id(), Value(ref(Topic, name), "arn")
-    root = Joined((f"arn:{partition(scope.region)}:iam::", account, ":root"))
-    owner = {"Sid": "Owner", "Effect": "Allow", "Principal": {"AWS": root}, "Action": _OWNERS, "Resource": topic}
+    root = {"AWS": scope.account_root()}
+    owner = {"Sid": "Owner", "Effect": "Allow", "Principal": root, "Action": _OWNERS, "Resource": topic}
     named = ["cloudwatch"] if entry.model.publishers is None else entry.model.publishers
     services = sorted(one if "." in one else f"{one}.amazonaws.com" for one in named)
     publishers = {

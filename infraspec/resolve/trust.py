@@ -40,9 +40,12 @@ def trust(scope: Network, trust: Trust | None, at: SpecPath) -> Document | None:
         return policy_document({"Statement": []})
     if trust.document is not None:
         return policy(scope, trust.document, at)
-    people, before = _people(scope, trust, at), len(scope.findings)
+    people = _people(scope, trust, at)
     federated = [_oidc(scope, trust.oidc, (*at, "oidc")), _saml(scope, trust.saml, (*at, "saml"))]
-    if people is None or len(scope.findings) > before:
+    lost = [
+        written is not None and one is None for written, one in zip((trust.oidc, trust.saml), federated, strict=True)
+    ]
+    if people is None or any(lost):
         return None
     found = [*people, *(one for one in federated if one is not None)]
     if len(found) < len(people) + (trust.oidc is not None) + (trust.saml is not None):
@@ -82,6 +85,8 @@ def _oidc(scope: Network, oidc: Oidc | None, at: SpecPath) -> _Who | None:
         model = scope.of(OIDC_PROVIDER)[found.key].model
         url = (model.existing or "").partition("/")[2] or (model.url or "").removeprefix("https://")
         provider = model.existing or Value(found, "arn")
+    if provider is None:
+        return None
     exact = [one for one in oidc.subjects if not re.search(r"[*?]", one)]
     like = [one for one in oidc.subjects if re.search(r"[*?]", one)]
     equals: dict[str, object] = {f"{url}:aud": _one(sorted(oidc.audience))}
@@ -105,6 +110,8 @@ def _saml(scope: Network, saml: str | None, at: SpecPath) -> _Who | None:
         if found is None:
             return None
         provider = scope.of(SAML_PROVIDER)[found.key].model.existing or Value(found, "arn")
+    if provider is None:
+        return None
     return _Who({"Federated": provider}, _SAML, {"StringEquals": {"SAML:aud": _SAML_AUDIENCE}})
 
 

@@ -59,7 +59,8 @@ def how_to_mend(name: str, words: Sequence[str], at: SpecPath, meant: str | None
     gateway = "internet_gateway" in words and not has_gateway and "nat" not in name and at[:1] == ("vpcs",)
     define = f"write `internet_gateway: {name}` in VPC `{at[1]}`" if gateway else f"define `{name}`"
     if meant is None:
-        return define if gateway else ""
+        is_dropped = "transit_attachment" in words and "routes" in at
+        return "write the name of an attachment, or `blackhole`" if is_dropped else define if gateway else ""
     return f"write `{meant}`" if is_misspelt(name, meant) else f"write `{meant}`, or {define.removeprefix('write ')}"
 
 

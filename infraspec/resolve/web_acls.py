@@ -9,22 +9,9 @@ from typing import TYPE_CHECKING, Any
 from infraspec.diagnostic import SpecPath
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.resource import Resource, ref
-from infraspec.graph.wafv2 import (
-    Action,
-    ForwardedIp,
-    Header,
-    IpSet,
-    ManagedGroup,
-    Match,
-    Rate,
-    RateKey,
-    RegexPatternSet,
-    ResponseBody,
-    Rule,
-    RuleOverride,
-    WebAcl,
-    WebAclAssociation,
-)
+from infraspec.graph.wafv2 import Action, Header, ResponseBody, Rule, WebAcl, WebAclAssociation
+from infraspec.graph.wafv2_sets import IpSet, RegexPatternSet
+from infraspec.graph.wafv2_statements import ForwardedIp, ManagedGroup, Match, Rate, RateKey, RuleOverride
 from infraspec.resolve.network import Network
 from infraspec.resolve.web_logs import logging
 from infraspec.resolve.web_matches import Matches, forwarded
@@ -33,11 +20,11 @@ from infraspec.spec.forms.web_matches import KEYS
 from infraspec.spec.kinds import IP_SET, REGEX_SET, WEB_ACL
 
 if TYPE_CHECKING:
-    from infraspec.spec.web_acls import Managed as ManagedModel
-    from infraspec.spec.web_acls import Rate as RateModel
     from infraspec.spec.web_acls import Respond
     from infraspec.spec.web_acls import Rule as RuleModel
     from infraspec.spec.web_acls import WebAcl as AclModel
+    from infraspec.spec.web_matches import Managed as ManagedModel
+    from infraspec.spec.web_matches import Rate as RateModel
 
 _TYPES = {"text/plain": "TEXT_PLAIN", "text/html": "TEXT_HTML", "application/json": "APPLICATION_JSON"}
 _USUAL_HEADER = "X-Forwarded-For"

@@ -17,8 +17,9 @@ from infraspec.spec.forms.web_matches import PARTS
 
 if TYPE_CHECKING:
     from infraspec.diagnostic import SpecPath
-    from infraspec.spec.web_acls import Logging, Part
+    from infraspec.spec.web_acls import Logging
     from infraspec.spec.web_acls import WebAcl as AclModel
+    from infraspec.spec.web_matches import Part
 
 
 def logging(scope: Network, entry: Entry[AclModel]) -> Iterator[WebAclLogging]:

@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from infraspec.diagnostic import SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
-from infraspec.graph.wafv2 import (
+from infraspec.graph.wafv2_sets import IpSet, RegexPatternSet
+from infraspec.graph.wafv2_statements import (
     ByteMatch,
     Combined,
     FieldToMatch,
     ForwardedIp,
     GeoMatch,
-    IpSet,
     IpSetMatch,
     LabelMatch,
     Looked,
     Match,
     RegexMatch,
-    RegexPatternSet,
     RegexSetMatch,
     SizeMatch,
     SqliMatch,
@@ -28,7 +27,7 @@ from infraspec.spec.forms.web_matches import PARTS, SIZES, TEXTS, chosen_of
 
 if TYPE_CHECKING:
     from infraspec.resolve.scope import Scope
-    from infraspec.spec.web_acls import Forwarded, Leaf, Part
+    from infraspec.spec.web_matches import Forwarded, Leaf, Part
 
 _OPERATORS = {"all": "and", "any": "or", "not_": "not"}
 _OVERSIZE = {"continue": "CONTINUE", "match": "MATCH", "no-match": "NO_MATCH"}

@@ -97,7 +97,7 @@ RULES: tuple[Room, ...] = (
     Room("services.topics", ("sns",)),
     Room("services.alarms", ("cloudwatch", "logs")),
     Room("services.web_acls", ("wafv2",)),
-    Room("services.web_rules", ("wafv2",)),
+    Room("services.web_rules", ("wafv2", "wafv2_sets")),
     Room("services.listener_actions", ("elbv2",)),
     Room("services.listener_settings", ("elbv2",)),
     Room("services.listeners", ("acm", "elbv2")),

@@ -5,14 +5,14 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import BeforeValidator, Field
 
 from infraspec.spec.alarm_sets import Alarms
-from infraspec.spec.base import LATER, Checks, EntryModel, Names, SpecModel, Tags, Text
+from infraspec.spec.base import Checks, EntryModel, Names, SpecModel, Tags, Text
 from infraspec.spec.forms import auto_scaling as forms
 
 
 class MachineType(SpecModel):
     """One of the types that a group may start."""
 
-    type: Annotated[str, BeforeValidator(forms.a_type), LATER]
+    type: Annotated[Text, BeforeValidator(forms.a_type)]
     """The type, such as `t3.small`."""
     weight: int | None = Field(default=None, ge=1, le=999)
     """How many units of the group's size one machine of it counts for; all types have one, or none."""
@@ -97,9 +97,9 @@ class Schedule(SpecModel):
 
     checks: ClassVar[Checks] = (forms.has_time_and_size,)
 
-    cron: Annotated[str | None, BeforeValidator(forms.cron), LATER] = None
+    cron: Annotated[Text | None, BeforeValidator(forms.cron)] = None
     """When, again and again: minute, hour, day, month and day of the week, such as `0 8 * * 1-5`."""
-    time_zone: Annotated[str | None, BeforeValidator(forms.time_zone), LATER] = None
+    time_zone: Annotated[Text | None, BeforeValidator(forms.time_zone)] = None
     """The time zone of `cron`, such as `Asia/Seoul`; without it UTC."""
     start: Annotated[str | None, BeforeValidator(forms.moment)] = None
     """When for the first time, in UTC: `2030-01-31T08:00:00Z`."""

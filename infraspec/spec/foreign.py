@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from infraspec.spec.foreign_systems import WORDS
+
 _FOREIGN = {
     "cidr": ("cidrblock", "cidrblocks", "ipv4cidrblock", "block"),
     "secondary_cidrs": ("secondarycidrblocks",),
@@ -131,7 +133,7 @@ _FOREIGN = {
 """Our field, and their words for it in lower case without underscores."""
 
 _OURS: dict[str, list[str]] = {}
-for _field, _words in _FOREIGN.items():
+for _field, _words in (*_FOREIGN.items(), *WORDS.items()):
     for _word in _words:
         _OURS.setdefault(_word, []).append(_field)
 

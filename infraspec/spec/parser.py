@@ -230,11 +230,7 @@ class _Parser:
 
     def lost(self, section: Node) -> None:
         """Remember which kinds of name cannot be known, since the section that holds them cannot be read."""
-        if section.kind is not None:
-            self.parsed.unread.add(section.kind.word)
-        for inside in (section.named, *section.sections.values()):
-            if inside is not None:
-                self.lost(inside)
+        self.parsed.unread.update(section.holds())
 
     def not_a_mapping(self, value: Data, section: Node, path: SpecPath) -> None:
         """A section that does not hold names."""

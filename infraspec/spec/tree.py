@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from infraspec.spec.kinds import KINDS, Kind
@@ -23,6 +24,14 @@ class Node:
         self.sections: dict[str, Node] = {}
         self.named: Node | None = None
         self.kind: Kind[SpecModel] | None = None
+
+    def holds(self) -> Iterator[str]:
+        """The word of each kind of entry that this holds, at any depth."""
+        if self.kind is not None:
+            yield self.kind.word
+        for inside in (self.named, *self.sections.values()):
+            if inside is not None:
+                yield from inside.holds()
 
 
 def tree() -> Node:

@@ -23,12 +23,17 @@ _UNCHANGED = -1
 """What leaves a size as it is; the provider sends 0 where nothing is written."""
 
 
-class AwsAutoscalingGroup(TypedDict):
+class Template(TypedDict):
+    """What machines are made from: one of the two."""
+
+    launch_template: dict[str, Any] | None
+    mixed_instances_policy: dict[str, Any] | None
+
+
+class AwsAutoscalingGroup(Template):
     """The arguments of aws_autoscaling_group that we write."""
 
     name: str
-    launch_template: dict[str, Any] | None
-    mixed_instances_policy: dict[str, Any] | None
     vpc_zone_identifier: list[Expression | str]
     min_size: int
     max_size: int
@@ -54,14 +59,11 @@ class AwsAutoscalingGroup(TypedDict):
 
 def auto_scaling_group(group: AutoScalingGroup, labels: Labels) -> Block:
     """aws_autoscaling_group. How many machines there are, scaling says once they stand."""
-    latest = labels.ref(group.launch_template, "latest_version")
-    template, mixed, rollout = labels.ref(group.launch_template), group.distribution, group.rollout
     return labels.block(
         group,
         AwsAutoscalingGroup(
             name=group.name,
-            launch_template=None if mixed else {"id": template, "version": latest},
-            mixed_instances_policy=_mixed(mixed, template, latest) if mixed else None,
+            **_template(group, labels),
             vpc_zone_identifier=labels.refs(group.subnets),
             min_size=group.min_size,
             max_size=group.max_size,
@@ -78,14 +80,21 @@ def auto_scaling_group(group: AutoScalingGroup, labels: Labels) -> Block:
             metrics_granularity="1Minute",
             enabled_metrics=[*group.enabled_metrics],
             placement_group=labels.ref(group.placement_group, "name") if group.placement_group else None,
-            instance_maintenance_policy=_healthy(rollout) if rollout else None,
-            instance_refresh=_refresh(rollout) if rollout else None,
+            instance_maintenance_policy=_healthy(group.rollout) if group.rollout else None,
+            instance_refresh=_refresh(group.rollout) if group.rollout else None,
             warm_pool=_warm_pool(group.warm_pool) if group.warm_pool else None,
             wait_for_capacity_timeout=_NO_WAIT,
             tag=[{"key": key, "value": value, "propagate_at_launch": True} for key, value in group.tags],
         ),
         lifecycle={"ignore_changes": [Expression("desired_capacity")]} if group.desired_capacity is not None else None,
     )
+
+
+def _template(group: AutoScalingGroup, labels: Labels) -> Template:
+    template, latest = labels.ref(group.launch_template), labels.ref(group.launch_template, "latest_version")
+    if group.distribution is None:
+        return Template(launch_template={"id": template, "version": latest}, mixed_instances_policy=None)
+    return Template(launch_template=None, mixed_instances_policy=_mixed(group.distribution, template, latest))
 
 
 def _mixed(mixed: Distribution, template: Expression | str, version: Expression | str) -> dict[str, Any]:

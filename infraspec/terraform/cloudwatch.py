@@ -40,8 +40,8 @@ class MetricQueryBlock(TypedDict):
     return_data: bool
 
 
-class AwsCloudwatchMetricAlarm(TypedDict):
-    """The arguments of aws_cloudwatch_metric_alarm that we write."""
+class AnyAlarm(TypedDict):
+    """What an alarm is called, and what it does."""
 
     alarm_name: str
     alarm_description: str | None
@@ -49,6 +49,22 @@ class AwsCloudwatchMetricAlarm(TypedDict):
     alarm_actions: list[str] | None
     ok_actions: list[str] | None
     insufficient_data_actions: list[str] | None
+
+
+def _called(alarm: Alarm | CompositeAlarm, labels: Labels) -> AnyAlarm:
+    return AnyAlarm(
+        alarm_name=alarm.alarm_name,
+        alarm_description=alarm.alarm_description,
+        actions_enabled=alarm.actions_enabled,
+        alarm_actions=_actions(alarm.alarm_actions, labels),
+        ok_actions=_actions(alarm.ok_actions, labels),
+        insufficient_data_actions=_actions(alarm.insufficient_data_actions, labels),
+    )
+
+
+class AwsCloudwatchMetricAlarm(AnyAlarm):
+    """The arguments of aws_cloudwatch_metric_alarm that we write."""
+
     namespace: str | None
     metric_name: str | None
     dimensions: dict[str, str] | None
@@ -73,12 +89,7 @@ def alarm(alarm: Alarm, labels: Labels) -> Block:
     return labels.block(
         alarm,
         AwsCloudwatchMetricAlarm(
-            alarm_name=alarm.alarm_name,
-            alarm_description=alarm.alarm_description,
-            actions_enabled=alarm.actions_enabled,
-            alarm_actions=_actions(alarm.alarm_actions, labels),
-            ok_actions=_actions(alarm.ok_actions, labels),
-            insufficient_data_actions=_actions(alarm.insufficient_data_actions, labels),
+            **_called(alarm, labels),
             namespace=metric.namespace if metric else None,
             metric_name=metric.metric_name if metric else None,
             dimensions=_dimensions(metric.dimensions, labels) if metric else None,
@@ -128,15 +139,9 @@ class Suppressor(TypedDict):
     extension_period: int
 
 
-class AwsCloudwatchCompositeAlarm(TypedDict):
+class AwsCloudwatchCompositeAlarm(AnyAlarm):
     """The arguments of aws_cloudwatch_composite_alarm that we write."""
 
-    alarm_name: str
-    alarm_description: str | None
-    actions_enabled: bool
-    alarm_actions: list[str] | None
-    ok_actions: list[str] | None
-    insufficient_data_actions: list[str] | None
     alarm_rule: str
     actions_suppressor: list[Suppressor] | None
     tags: dict[str, str]
@@ -152,12 +157,7 @@ def composite_alarm(alarm: CompositeAlarm, labels: Labels) -> Block:
     return labels.block(
         alarm,
         AwsCloudwatchCompositeAlarm(
-            alarm_name=alarm.alarm_name,
-            alarm_description=alarm.alarm_description,
-            actions_enabled=alarm.actions_enabled,
-            alarm_actions=_actions(alarm.alarm_actions, labels),
-            ok_actions=_actions(alarm.ok_actions, labels),
-            insufficient_data_actions=_actions(alarm.insufficient_data_actions, labels),
+            **_called(alarm, labels),
             alarm_rule=joined(alarm.alarm_rule, labels),
             actions_suppressor=[suppressor] if suppressor else None,
             tags=tags(alarm.tags),

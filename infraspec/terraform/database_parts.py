@@ -1,12 +1,33 @@
-"""What databases and their clusters have alike in Terraform."""
+"""What databases, their clusters and caches have alike in Terraform."""
 
-from collections.abc import Iterable
 from typing import TypedDict
 
-from infraspec.graph.rds import Monitoring, PerformanceInsights
-from infraspec.terraform.block import Expression
+from infraspec.graph.docdb import DocDbClusterParameterGroup, DocDbSubnetGroup
+from infraspec.graph.elasticache import CacheSubnetGroup
+from infraspec.graph.rds import DbParameterGroup, DbSubnetGroup, Monitoring, PerformanceInsights
+from infraspec.graph.rds_cluster import DbClusterParameterGroup
+from infraspec.terraform.block import Expression, tags
 from infraspec.terraform.names import Labels
 from infraspec.terraform.values import joined, key_of
+
+
+class SubnetGroup(TypedDict):
+    """The arguments of every group of subnets."""
+
+    name: str
+    description: str
+    subnet_ids: list[str]
+    tags: dict[str, str]
+
+
+def subnet_group(group: DbSubnetGroup | DocDbSubnetGroup | CacheSubnetGroup, labels: Labels) -> SubnetGroup:
+    """The subnets that a database or a cache may stand in."""
+    return SubnetGroup(
+        name=group.name,
+        description=group.description,
+        subnet_ids=[*labels.refs(group.subnets)],
+        tags=tags(group.tags),
+    )
 
 
 class Parameter(TypedDict):
@@ -17,9 +38,43 @@ class Parameter(TypedDict):
     apply_method: str
 
 
-def parameters(pairs: Iterable[tuple[str, str]]) -> list[Parameter]:
-    """Parameters, each of which takes effect at the next reboot."""
-    return [Parameter(name=name, value=value, apply_method="pending-reboot") for name, value in pairs]
+class ParameterGroup(TypedDict):
+    """The arguments of every group of parameters."""
+
+    name: str
+    description: str
+    family: str
+    parameter: list[Parameter]
+    tags: dict[str, str]
+
+
+def parameter_group(
+    group: DbParameterGroup | DbClusterParameterGroup | DocDbClusterParameterGroup,
+) -> ParameterGroup:
+    """A group of parameters, each of which takes effect at the next reboot."""
+    return ParameterGroup(
+        name=group.name,
+        description=group.description,
+        family=group.family,
+        parameter=[
+            Parameter(name=name, value=value, apply_method="pending-reboot") for name, value in group.parameters
+        ],
+        tags=tags(group.tags),
+    )
+
+
+class LastSnapshot(TypedDict):
+    """What becomes of the data when a database or a cluster is deleted."""
+
+    skip_final_snapshot: bool
+    final_snapshot_identifier: str | None
+
+
+def last_snapshot(identifier: str, on_delete: str) -> LastSnapshot:
+    """A last snapshot, unless the data is to go. One that is kept has it too, should it be deleted all the same."""
+    if on_delete == "delete":
+        return LastSnapshot(skip_final_snapshot=True, final_snapshot_identifier=None)
+    return LastSnapshot(skip_final_snapshot=False, final_snapshot_identifier=f"{identifier}-final")
 
 
 class Watched(TypedDict):

@@ -4,6 +4,14 @@ from typing import TypedDict
 
 from infraspec.graph.docdb import DocDbCluster, DocDbClusterParameterGroup, DocDbInstance, DocDbSubnetGroup
 from infraspec.terraform.block import Block, kept, tags
+from infraspec.terraform.database_parts import (
+    LastSnapshot,
+    ParameterGroup,
+    SubnetGroup,
+    last_snapshot,
+    parameter_group,
+    subnet_group,
+)
 from infraspec.terraform.names import Labels
 from infraspec.terraform.values import key_of
 
@@ -11,64 +19,32 @@ _PROMOTION_TIER = 1
 """What every instance has that says nothing else; Terraform's provider would send 0, and CloudFormation cannot."""
 
 
-class AwsDocdbSubnetGroup(TypedDict):
+class AwsDocdbSubnetGroup(SubnetGroup):
     """The arguments of aws_docdb_subnet_group that we write."""
-
-    name: str
-    description: str
-    subnet_ids: list[str]
-    tags: dict[str, str]
 
 
 def doc_db_subnet_group(group: DocDbSubnetGroup, labels: Labels) -> Block:
     """aws_docdb_subnet_group."""
     return labels.block(
         group,
-        AwsDocdbSubnetGroup(
-            name=group.name,
-            description=group.description,
-            subnet_ids=[*labels.refs(group.subnets)],
-            tags=tags(group.tags),
-        ),
+        AwsDocdbSubnetGroup(**subnet_group(group, labels)),
     )
 
 
-class Parameter(TypedDict):
-    """One `parameter` block."""
-
-    name: str
-    value: str
-    apply_method: str
-
-
-class AwsDocdbClusterParameterGroup(TypedDict):
+class AwsDocdbClusterParameterGroup(ParameterGroup):
     """The arguments of aws_docdb_cluster_parameter_group that we write."""
-
-    name: str
-    description: str
-    family: str
-    parameter: list[Parameter]
-    tags: dict[str, str]
 
 
 def doc_db_cluster_parameter_group(group: DocDbClusterParameterGroup, labels: Labels) -> Block:
     """aws_docdb_cluster_parameter_group, which a cluster that is upgraded leaves before it is deleted."""
     return labels.block(
         group,
-        AwsDocdbClusterParameterGroup(
-            name=group.name,
-            description=group.description,
-            family=group.family,
-            parameter=[
-                Parameter(name=name, value=value, apply_method="pending-reboot") for name, value in group.parameters
-            ],
-            tags=tags(group.tags),
-        ),
+        AwsDocdbClusterParameterGroup(**parameter_group(group)),
         {"create_before_destroy": True},
     )
 
 
-class AwsDocdbCluster(TypedDict):
+class AwsDocdbCluster(LastSnapshot):
     """The arguments of aws_docdb_cluster that we write."""
 
     cluster_identifier: str
@@ -88,8 +64,6 @@ class AwsDocdbCluster(TypedDict):
     preferred_backup_window: str | None
     preferred_maintenance_window: str | None
     deletion_protection: bool
-    skip_final_snapshot: bool
-    final_snapshot_identifier: str | None
     tags: dict[str, str]
 
 
@@ -115,8 +89,7 @@ def doc_db_cluster(cluster: DocDbCluster, labels: Labels) -> Block:
             preferred_backup_window=cluster.backup_window,
             preferred_maintenance_window=cluster.maintenance_window,
             deletion_protection=cluster.deletion_protection,
-            skip_final_snapshot=cluster.on_delete == "delete",
-            final_snapshot_identifier=None if cluster.on_delete == "delete" else f"{cluster.identifier}-final",
+            **last_snapshot(cluster.identifier, cluster.on_delete),
             tags=tags(cluster.tags),
         ),
         kept(cluster.on_delete),

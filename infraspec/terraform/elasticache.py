@@ -10,32 +10,22 @@ from infraspec.graph.elasticache import (
     LogDelivery,
     ReplicationGroup,
 )
-from infraspec.graph.resource import Ref
-from infraspec.graph.secretsmanager import Secret
 from infraspec.terraform.block import Block, Expression, kept, tags
-from infraspec.terraform.names import Labels, label
+from infraspec.terraform.cache_passwords import password, secret_of
+from infraspec.terraform.database_parts import SubnetGroup, subnet_group
+from infraspec.terraform.names import Labels
 from infraspec.terraform.values import key_of
 
 
-class AwsElasticacheSubnetGroup(TypedDict):
+class AwsElasticacheSubnetGroup(SubnetGroup):
     """The arguments of aws_elasticache_subnet_group that we write."""
-
-    name: str
-    description: str
-    subnet_ids: list[str]
-    tags: dict[str, str]
 
 
 def cache_subnet_group(group: CacheSubnetGroup, labels: Labels) -> Block:
     """aws_elasticache_subnet_group."""
     return labels.block(
         group,
-        AwsElasticacheSubnetGroup(
-            name=group.name,
-            description=group.description,
-            subnet_ids=[*labels.refs(group.subnets)],
-            tags=tags(group.tags),
-        ),
+        AwsElasticacheSubnetGroup(**subnet_group(group, labels)),
     )
 
 
@@ -118,8 +108,13 @@ class AwsElasticacheReplicationGroup(TypedDict):
 
 def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block]:
     """aws_elasticache_replication_group, and the secret that it takes its password from."""
-    secret = f"data.aws_secretsmanager_secret_version.{label(f'cache {group.key}')}"
-    yield labels.block(
+    yield _replication_group(group, labels)
+    if group.auth_secret is not None:
+        yield secret_of(group, group.auth_secret, labels)
+
+
+def _replication_group(group: ReplicationGroup, labels: Labels) -> Block:
+    return labels.block(
         group,
         AwsElasticacheReplicationGroup(
             replication_group_id=group.replication_group_id,
@@ -139,7 +134,7 @@ def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block
             transit_encryption_enabled=group.transit_encryption,
             transit_encryption_mode=group.transit_encryption_mode,
             user_group_ids=[labels.ref(group.user_group)] if group.user_group else None,
-            auth_token=Expression(f"${{{secret}.secret_string}}") if group.auth_secret else None,
+            auth_token=password(group),
             auth_token_update_strategy="SET" if group.auth_secret else None,
             subnet_group_name=labels.ref(group.subnet_group, "name"),
             security_group_ids=[*labels.refs(group.security_groups)],
@@ -156,29 +151,6 @@ def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block
         ),
         kept(group.on_delete),
     )
-    if group.auth_secret is not None:
-        yield Block(
-            "data",
-            "aws_secretsmanager_secret_version",
-            label(f"cache {group.key}"),
-            _secret_text(group.auth_secret, labels),
-        )
-
-
-class AwsSecretsmanagerSecretText(TypedDict):
-    """The arguments of the data source aws_secretsmanager_secret_version that we write."""
-
-    secret_id: str
-    depends_on: list[str] | None
-
-
-def _secret_text(secret: Ref[Secret] | str, labels: Labels) -> AwsSecretsmanagerSecretText:
-    """Where the text of a secret is read, once it has one."""
-    if isinstance(secret, str):
-        return {"secret_id": secret, "depends_on": None}
-    made, first = labels.node(secret), Expression(f"aws_secretsmanager_secret_version.{label(secret.key)}")
-    waits = made.existing is None and made.generated is not None
-    return {"secret_id": labels.ref(secret, "arn"), "depends_on": [first] if waits else None}
 
 
 def _delivery(log: LogDelivery, labels: Labels) -> LogDeliveryConfiguration:

@@ -105,6 +105,7 @@ def _plugged(groups: list[Expression | str], *, is_public: bool) -> dict[str, An
     """The interface in which a public address is spoken of; EC2 takes groups there, or in the template."""
     return {
         "device_index": 0,
+        "network_card_index": 0,
         "security_groups": groups,
         "associate_public_ip_address": is_public,
         "delete_on_termination": True,

@@ -4,54 +4,41 @@ from typing import TypedDict
 
 from infraspec.graph.rds import DbInstance, DbParameterGroup, DbSubnetGroup, Option, OptionGroup
 from infraspec.terraform.block import Block, Expression, kept, tags
-from infraspec.terraform.database_parts import Parameter, Watched, parameters, watched
+from infraspec.terraform.database_parts import (
+    LastSnapshot,
+    ParameterGroup,
+    SubnetGroup,
+    Watched,
+    last_snapshot,
+    parameter_group,
+    subnet_group,
+    watched,
+)
 from infraspec.terraform.names import Labels
 from infraspec.terraform.values import key_of
 
 
-class AwsDbSubnetGroup(TypedDict):
+class AwsDbSubnetGroup(SubnetGroup):
     """The arguments of aws_db_subnet_group that we write."""
-
-    name: str
-    description: str
-    subnet_ids: list[str]
-    tags: dict[str, str]
 
 
 def db_subnet_group(group: DbSubnetGroup, labels: Labels) -> Block:
     """aws_db_subnet_group."""
     return labels.block(
         group,
-        AwsDbSubnetGroup(
-            name=group.name,
-            description=group.description,
-            subnet_ids=[*labels.refs(group.subnets)],
-            tags=tags(group.tags),
-        ),
+        AwsDbSubnetGroup(**subnet_group(group, labels)),
     )
 
 
-class AwsDbParameterGroup(TypedDict):
+class AwsDbParameterGroup(ParameterGroup):
     """The arguments of aws_db_parameter_group that we write."""
-
-    name: str
-    description: str
-    family: str
-    parameter: list[Parameter]
-    tags: dict[str, str]
 
 
 def db_parameter_group(group: DbParameterGroup, labels: Labels) -> Block:
     """aws_db_parameter_group, which a database that is upgraded leaves before it is deleted."""
     return labels.block(
         group,
-        AwsDbParameterGroup(
-            name=group.name,
-            description=group.description,
-            family=group.family,
-            parameter=parameters(group.parameters),
-            tags=tags(group.tags),
-        ),
+        AwsDbParameterGroup(**parameter_group(group)),
         {"create_before_destroy": True},
     )
 
@@ -149,7 +136,7 @@ def _origin(database: DbInstance, labels: Labels) -> Origin:
     )
 
 
-class AwsDbInstance(Origin, Watched):
+class AwsDbInstance(Origin, Watched, LastSnapshot):
     """The arguments of aws_db_instance that we write."""
 
     identifier: str
@@ -178,14 +165,11 @@ class AwsDbInstance(Origin, Watched):
     auto_minor_version_upgrade: bool
     delete_automated_backups: bool
     deletion_protection: bool
-    skip_final_snapshot: bool
-    final_snapshot_identifier: str | None
     tags: dict[str, str]
 
 
 def db_instance(database: DbInstance, labels: Labels) -> Block:
     """aws_db_instance."""
-    no_snapshot = database.on_delete == "delete" or database.source is not None
     return labels.block(
         database,
         AwsDbInstance(
@@ -217,8 +201,7 @@ def db_instance(database: DbInstance, labels: Labels) -> Block:
             auto_minor_version_upgrade=database.auto_minor_version_upgrade,
             delete_automated_backups=database.delete_automated_backups,
             deletion_protection=database.deletion_protection,
-            skip_final_snapshot=no_snapshot,
-            final_snapshot_identifier=None if no_snapshot else f"{database.identifier}-final",
+            **last_snapshot(database.identifier, database.on_delete if database.source is None else "delete"),
             tags=tags(database.tags),
         ),
         kept(database.on_delete),

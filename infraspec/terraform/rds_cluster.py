@@ -4,32 +4,27 @@ from typing import TypedDict
 
 from infraspec.graph.rds_cluster import DbCluster, DbClusterInstance, DbClusterParameterGroup
 from infraspec.terraform.block import Block, Expression, kept, tags
-from infraspec.terraform.database_parts import Parameter, Watched, parameters, watched
+from infraspec.terraform.database_parts import (
+    LastSnapshot,
+    ParameterGroup,
+    Watched,
+    last_snapshot,
+    parameter_group,
+    watched,
+)
 from infraspec.terraform.names import Labels
 from infraspec.terraform.values import key_of
 
 
-class AwsRdsClusterParameterGroup(TypedDict):
+class AwsRdsClusterParameterGroup(ParameterGroup):
     """The arguments of aws_rds_cluster_parameter_group that we write."""
-
-    name: str
-    description: str
-    family: str
-    parameter: list[Parameter]
-    tags: dict[str, str]
 
 
 def db_cluster_parameter_group(group: DbClusterParameterGroup, labels: Labels) -> Block:
     """aws_rds_cluster_parameter_group, which a cluster that is upgraded leaves before it is deleted."""
     return labels.block(
         group,
-        AwsRdsClusterParameterGroup(
-            name=group.name,
-            description=group.description,
-            family=group.family,
-            parameter=parameters(group.parameters),
-            tags=tags(group.tags),
-        ),
+        AwsRdsClusterParameterGroup(**parameter_group(group)),
         {"create_before_destroy": True},
     )
 
@@ -42,7 +37,7 @@ class Capacity(TypedDict):
     seconds_until_auto_pause: int | None
 
 
-class AwsRdsCluster(Watched):
+class AwsRdsCluster(Watched, LastSnapshot):
     """The arguments of aws_rds_cluster that we write."""
 
     cluster_identifier: str
@@ -77,14 +72,11 @@ class AwsRdsCluster(Watched):
     copy_tags_to_snapshot: bool
     delete_automated_backups: bool
     deletion_protection: bool
-    skip_final_snapshot: bool
-    final_snapshot_identifier: str | None
     tags: dict[str, str]
 
 
 def db_cluster(cluster: DbCluster, labels: Labels) -> Block:
     """aws_rds_cluster. Its changes are made at once, as CloudFormation makes them."""
-    group, no_snapshot = cluster.parameter_group, cluster.on_delete == "delete"
     return labels.block(
         cluster,
         AwsRdsCluster(
@@ -111,7 +103,9 @@ def db_cluster(cluster: DbCluster, labels: Labels) -> Block:
             network_type=cluster.network_type,
             db_subnet_group_name=labels.ref(cluster.subnet_group, "name"),
             vpc_security_group_ids=[*labels.refs(cluster.security_groups)],
-            db_cluster_parameter_group_name=labels.ref(group, "name") if group else None,
+            db_cluster_parameter_group_name=labels.ref(cluster.parameter_group, "name")
+            if cluster.parameter_group
+            else None,
             enabled_cloudwatch_logs_exports=[*cluster.enabled_cloudwatch_logs_exports] or None,
             backtrack_window=cluster.backtrack_window,
             backup_retention_period=cluster.backup_retention_period,
@@ -121,8 +115,7 @@ def db_cluster(cluster: DbCluster, labels: Labels) -> Block:
             copy_tags_to_snapshot=cluster.copy_tags_to_snapshot,
             delete_automated_backups=cluster.delete_automated_backups,
             deletion_protection=cluster.deletion_protection,
-            skip_final_snapshot=no_snapshot,
-            final_snapshot_identifier=None if no_snapshot else f"{cluster.identifier}-final",
+            **last_snapshot(cluster.identifier, cluster.on_delete),
             tags=tags(cluster.tags),
         ),
         kept(cluster.on_delete),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from infraspec.graph import wafv2 as graph
+from infraspec.graph import wafv2_statements as graph
 from infraspec.terraform.names import Labels
 
 Block = dict[str, Any]

@@ -1,11 +1,31 @@
 """Capacity of DynamoDB that follows the load, in Terraform."""
 
 from collections.abc import Iterator
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from infraspec.graph.dynamodb import Capacity, Table
 from infraspec.terraform.block import Block, Expression
 from infraspec.terraform.names import Labels, label
+
+
+class _Scaled(NamedTuple):
+    """One capacity that follows the load: of a table, or of an index."""
+
+    table: Table
+    index_name: str | None
+    word: str
+    """`Read` or `Write`."""
+    capacity: Capacity
+
+    @property
+    def label(self) -> str:
+        """The label of both blocks."""
+        return label(" ".join(part for part in (self.table.key, self.index_name, self.word.lower()) if part))
+
+    @property
+    def path(self) -> str:
+        """The index below its table."""
+        return "" if self.index_name is None else f"/index/{self.index_name}"
 
 
 def scaling(table: Table, labels: Labels) -> Iterator[Block]:
@@ -13,7 +33,9 @@ def scaling(table: Table, labels: Labels) -> Iterator[Block]:
     for index, throughput in ((None, table.throughput), *((one.name, one.throughput) for one in table.global_indexes)):
         for word, capacity in (("Read", throughput.reads), ("Write", throughput.writes)):
             if capacity is not None and capacity.maximum is not None:
-                yield from _scaled(table, index, word, capacity, labels)
+                scaled = _Scaled(table, index, word, capacity)
+                yield _target(scaled, labels)
+                yield _policy(scaled)
 
 
 class AwsAppautoscalingTarget(TypedDict):
@@ -50,38 +72,39 @@ class AwsAppautoscalingPolicy(TypedDict):
     target_tracking_scaling_policy_configuration: Tracking
 
 
-def _scaled(table: Table, index: str | None, word: str, capacity: Capacity, labels: Labels) -> Iterator[Block]:
-    """aws_appautoscaling_target, and the policy that moves it."""
-    name = label(" ".join(part for part in (table.key, index, word.lower()) if part))
-    resource = "table" if index is None else "index"
-    yield Block(
+def _target(scaled: _Scaled, labels: Labels) -> Block:
+    """What is moved, and how far."""
+    resource = "table" if scaled.index_name is None else "index"
+    return Block(
         "resource",
         "aws_appautoscaling_target",
-        name,
+        scaled.label,
         AwsAppautoscalingTarget(
             service_namespace="dynamodb",
-            resource_id=Expression(
-                f"table/{labels.ref(table.address, 'name')}" + (f"/index/{index}" if index is not None else "")
-            ),
-            scalable_dimension=f"dynamodb:{resource}:{word}CapacityUnits",
-            min_capacity=capacity.minimum,
-            max_capacity=capacity.maximum,
+            resource_id=Expression(f"table/{labels.ref(scaled.table.address, 'name')}{scaled.path}"),
+            scalable_dimension=f"dynamodb:{resource}:{scaled.word}CapacityUnits",
+            min_capacity=scaled.capacity.minimum,
+            max_capacity=scaled.capacity.maximum,
         ),
     )
-    target = f"aws_appautoscaling_target.{name}"
-    yield Block(
+
+
+def _policy(scaled: _Scaled) -> Block:
+    """What moves it."""
+    target = f"aws_appautoscaling_target.{scaled.label}"
+    metric = Metric(predefined_metric_type=f"DynamoDB{scaled.word}CapacityUtilization")
+    return Block(
         "resource",
         "aws_appautoscaling_policy",
-        name,
+        scaled.label,
         AwsAppautoscalingPolicy(
-            name=f"{table.name}{f'/{index}' if index else ''} {word.lower()}",
+            name=f"{scaled.table.name}{f'/{scaled.index_name}' if scaled.index_name else ''} {scaled.word.lower()}",
             policy_type="TargetTrackingScaling",
             service_namespace=Expression(f"${{{target}.service_namespace}}"),
             resource_id=Expression(f"${{{target}.resource_id}}"),
             scalable_dimension=Expression(f"${{{target}.scalable_dimension}}"),
             target_tracking_scaling_policy_configuration=Tracking(
-                target_value=capacity.target,
-                predefined_metric_specification=Metric(predefined_metric_type=f"DynamoDB{word}CapacityUtilization"),
+                target_value=scaled.capacity.target, predefined_metric_specification=metric
             ),
         ),
     )

@@ -2,79 +2,11 @@
 
 from typing import Any, TypedDict
 
-from infraspec.graph.wafv2 import (
-    Action,
-    Header,
-    IpSet,
-    LogCondition,
-    RegexPatternSet,
-    Rule,
-    WebAcl,
-    WebAclAssociation,
-    WebAclLogging,
-)
+from infraspec.graph.wafv2 import Action, Header, LogCondition, Rule, WebAcl, WebAclAssociation, WebAclLogging
 from infraspec.terraform.block import Block, tags
 from infraspec.terraform.names import Labels
 from infraspec.terraform.statements import statement
 from infraspec.terraform.values import joined
-
-REGIONAL = "REGIONAL"
-
-
-class AwsWafv2IpSet(TypedDict):
-    """The arguments of aws_wafv2_ip_set that we write."""
-
-    name: str
-    scope: str
-    description: str | None
-    ip_address_version: str
-    addresses: list[str]
-    tags: dict[str, str]
-
-
-def ip_set(found: IpSet, labels: Labels) -> Block:
-    """aws_wafv2_ip_set."""
-    return labels.block(
-        found,
-        AwsWafv2IpSet(
-            name=found.name,
-            scope=REGIONAL,
-            description=found.description,
-            ip_address_version=found.ip_address_version,
-            addresses=[*found.addresses],
-            tags=tags(found.tags),
-        ),
-    )
-
-
-class RegularExpression(TypedDict):
-    """One `regular_expression` block."""
-
-    regex_string: str
-
-
-class AwsWafv2RegexPatternSet(TypedDict):
-    """The arguments of aws_wafv2_regex_pattern_set that we write."""
-
-    name: str
-    scope: str
-    description: str | None
-    regular_expression: list[RegularExpression]
-    tags: dict[str, str]
-
-
-def regex_pattern_set(found: RegexPatternSet, labels: Labels) -> Block:
-    """aws_wafv2_regex_pattern_set."""
-    return labels.block(
-        found,
-        AwsWafv2RegexPatternSet(
-            name=found.name,
-            scope=REGIONAL,
-            description=found.description,
-            regular_expression=[RegularExpression(regex_string=one) for one in found.regular_expressions],
-            tags=tags(found.tags),
-        ),
-    )
 
 
 class Visibility(TypedDict):
@@ -125,7 +57,7 @@ def web_acl(acl: WebAcl, labels: Labels) -> Block:
         acl,
         AwsWafv2WebAcl(
             name=acl.name,
-            scope=REGIONAL,
+            scope="REGIONAL",
             description=acl.description,
             default_action=[_action(acl.default_action)],
             rule=[_rule(rule, labels) for rule in acl.rules],

@@ -41,6 +41,7 @@ ADVICE: tuple[Room, ...] = (
     Room("advice.users", ("iam", "identity")),
     Room("advice.workspaces", ("workspaces",)),
     Room("advice.actions", ("iam",)),
+    Room("advice.database_classes", ("rds",)),
     Room("advice.database_upkeep", ("rds",)),
     Room("advice.databases", ("rds",)),
     Room("advice.clusters", ("rds",)),

@@ -10,7 +10,8 @@ from infraspec.graph.logs import LogGroup
 from infraspec.graph.resource import Ref
 from infraspec.graph.sns import Subscription
 from infraspec.graph.values import Value
-from infraspec.graph.wafv2 import ManagedGroup, Rate, WebAcl
+from infraspec.graph.wafv2 import WebAcl
+from infraspec.graph.wafv2_statements import ManagedGroup, Rate
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"

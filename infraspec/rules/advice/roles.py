@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from infraspec.analysis.policies import holders, listed, policies, statements
+from infraspec.analysis.policies import holders, listed, policies, policies_of, statements
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
@@ -186,7 +186,7 @@ def powerful(graph: Graph) -> Iterator[Finding]:
     for role in graph.of(Role):
         for arn in role.managed_policy_arns:
             name = arn.rpartition("/")[2]
-            if role.existing is None and name in _POWERFUL and ".amazonaws.com" in role.assume_role_policy.text:
+            if role.existing is None and name in _POWERFUL and _is_of_a_service(role):
                 yield Finding(
                     problem=POWERFUL,
                     at=(*role.origin, "managed_policies"),
@@ -195,6 +195,13 @@ def powerful(graph: Graph) -> Iterator[Finding]:
                     related=(Related(at=(*role.origin, "trust"), label="who takes it"),),
                     help="attach policies that name what is needed",
                 )
+
+
+def _is_of_a_service(role: Role) -> bool:
+    """Whether a service takes a role; what OIDC's identities ask for is `sts.amazonaws.com` too."""
+    own = (one for one in policies_of(role) if one.is_trust)
+    found = (one.get("Principal") for policy in own for one, _ in statements(policy) if isinstance(one, dict))
+    return any(isinstance(one, dict) and "Service" in one for one in found)
 
 
 def replaced(graph: Graph) -> Iterator[Finding]:

@@ -107,4 +107,4 @@ def unused(graph: Graph) -> Iterator[Finding]:
             yield Finding(problem=UNUSED, at=one.origin, on_key=True, message=message, help=help_)
 
 
-RULES = (Rule(UNWATCHED, unwatched), Rule(NO_DEFAULT, no_default), Rule(UNUSED, unused))
+RULES = (Rule(UNWATCHED, unwatched), Rule(NO_DEFAULT, no_default), Rule(UNUSED, unused, needs_whole=True))

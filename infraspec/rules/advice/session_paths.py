@@ -51,12 +51,16 @@ def no_way(graph: Graph) -> Iterator[Finding]:
         if missing:
             told.add(vpc)
             named = " and ".join(missing)
+            has_table = network.routing.table.get(each.subnet.key) is not None
+            asks = f"write `session_manager: true` in `{each.subnet.tier}`"
+            if missing == ["s3"] and not has_table:
+                asks = f"give `{each.subnet.tier}` a `route_table`, to which `session_manager: true` adds one"
             yield Finding(
                 problem=NO_WAY,
                 at=documents[0].origin,
                 message=f"`{each.instance.key}` does not reach {named}, which its sessions need",
                 related=(Related(at=each.subnet.origin, label="no way out", on_key=True),),
-                help=f"add endpoints of {named} to `{vpc}`, or write `session_manager: true` in `{each.subnet.tier}`",
+                help=f"add endpoints of {named} to `{vpc}`, or {asks}",
                 on_key=True,
             )
 

@@ -7,7 +7,7 @@ from infraspec.analysis.routing import gateway_of
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, choices, fix, nearest_bound
 from infraspec.graph.graph import Graph
 from infraspec.graph.rds import DbInstance
-from infraspec.graph.rds_cluster import DbCluster
+from infraspec.graph.rds_cluster import DbCluster, DbClusterInstance
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.cluster_examples import API, a_multi_az, an_aurora
 from infraspec.rules.services.database_examples import NETWORK
@@ -155,39 +155,47 @@ _MOST = 16
 
 
 def tiers(graph: Graph) -> Iterator[Finding]:
-    """Count the instances of each cluster, and look at the tier and the zone of each."""
+    """Count the instances of each cluster, and look at the name, the tier and the zone of each."""
     taken = {one.identifier: one for one in graph.of(DbInstance)}
     for cluster in graph.of(DbCluster):
         found = members(graph, cluster)
-        for one in (one for one in found if one.identifier in taken):
-            yield Finding(
-                problem=TIERS,
-                at=one.origin,
-                message=f"an instance of cluster `{cluster.key}` and a database are both called `{one.identifier}`",
-                related=(Related(at=taken[one.identifier].origin, label="the database", on_key=True),),
-                help="rename one of the two",
-            )
         zones = sorted({one.zone for one in subnets_of(graph, cluster)})
         if len(found) > _MOST:
             message = f"cluster `{cluster.key}` has {len(found)} instances, and {_MOST} are the most"
             help_ = "remove some of its readers"
             yield Finding(problem=TIERS, at=(*cluster.origin, "instances"), message=message, help=help_)
         for one in found:
-            at = (*one.origin, "tier")
-            if not 0 <= one.promotion_tier <= _MOST - 1:
-                message = f"instance `{one.key}` cannot have tier {one.promotion_tier}"
+            if one.identifier in taken:
+                yield _called_like(cluster, one, taken[one.identifier])
+            if not 0 <= one.promotion_tier < _MOST:
+                at, message = (*one.origin, "tier"), f"instance `{one.key}` cannot have tier {one.promotion_tier}"
                 fixes = nearest_bound(at, one.promotion_tier, 0, _MOST - 1)
                 yield Finding(problem=TIERS, at=at, message=message, help="write 0 to 15", fixes=fixes)
             if one.availability_zone is not None and one.availability_zone not in zones:
-                message = f"cluster `{cluster.key}` has no subnet in {one.availability_zone}"
-                yield Finding(
-                    problem=TIERS,
-                    at=(*one.origin, "zone"),
-                    message=message,
-                    related=(Related(at=(*cluster.origin, "subnets"), label="in " + " and ".join(zones)),),
-                    help=f"write one of {', '.join(zones)}",
-                    fixes=choices((*one.origin, "zone"), zones),
-                )
+                yield _elsewhere(cluster, one, zones)
+
+
+def _called_like(cluster: DbCluster, one: DbClusterInstance, database: DbInstance) -> Finding:
+    """An instance that has the name of a database."""
+    return Finding(
+        problem=TIERS,
+        at=one.origin,
+        message=f"an instance of cluster `{cluster.key}` and a database are both called `{one.identifier}`",
+        related=(Related(at=database.origin, label="the database", on_key=True),),
+        help="rename one of the two",
+    )
+
+
+def _elsewhere(cluster: DbCluster, one: DbClusterInstance, zones: list[str]) -> Finding:
+    """An instance in a zone without a subnet."""
+    return Finding(
+        problem=TIERS,
+        at=(*one.origin, "zone"),
+        message=f"cluster `{cluster.key}` has no subnet in {one.availability_zone}",
+        related=(Related(at=(*cluster.origin, "subnets"), label="in " + " and ".join(zones)),),
+        help=f"write one of {', '.join(zones)}",
+        fixes=choices((*one.origin, "zone"), zones),
+    )
 
 
 _PUBLIC = NETWORK.replace("    tiers:\n", "    internet_gateway: igw\n    tiers:\n")

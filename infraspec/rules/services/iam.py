@@ -6,7 +6,7 @@ from typing import Any
 from infraspec.analysis.policies import Holder, holders, listed, policies, readable, statements
 from infraspec.diagnostic import Finding, Level, Problem, SpecPath
 from infraspec.graph.graph import Graph
-from infraspec.graph.iam import ManagedPolicy, Role, User
+from infraspec.graph.iam import Group, ManagedPolicy, Role, User
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\niam:\n"
@@ -117,7 +117,7 @@ ADMINISTRATOR = Problem(
     level=Level.WARNING,
     title="A policy that allows everything, or to hand on any role",
     explanation='`Action: "*"` on every resource makes whoever has the policy an administrator; `iam:PassRole` on every '
-    "role, and `NotAction` with `Allow`, let them become one. A trust policy whose principal is `*` lets anyone in "
+    "role, and `NotAction` with `Allow`, let them become one. A policy that is a `permissions_boundary` alone gives nothing. A trust policy whose principal is `*` lets anyone in "
     "unless a condition says otherwise. Name the actions and the resources.",
     bad=_HEAD
     + """  policies:
@@ -139,11 +139,19 @@ ADMINISTRATOR = Problem(
 
 def all_actions_allowed(graph: Graph) -> Iterator[Finding]:
     """Look for statements that make their holder an administrator."""
+    bounds = _bounds(graph)
     for policy in policies(graph):
-        for statement, at in statements(policy):
+        for statement, at in statements(policy) if policy.at[:-1] not in bounds else ():
             if isinstance(statement, dict) and statement.get("Effect") == "Allow" and "Condition" not in statement:
                 for message in _too_much(statement):
                     yield Finding(problem=ADMINISTRATOR, at=at, message=message, help="name what is needed")
+
+
+def _bounds(graph: Graph) -> set[SpecPath]:
+    """Policies that are boundaries and nothing else: they give nothing, and often allow all but what they deny."""
+    given = {one for holder in holders(graph) for one in holder.customer_policies}
+    bounds = {one.permissions_boundary for one in holders(graph) if not isinstance(one, Group)} - given
+    return {one.origin for one in graph.of(ManagedPolicy) if one.address in bounds}
 
 
 def _too_much(statement: dict[str, Any]) -> Iterator[str]:

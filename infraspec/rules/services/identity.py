@@ -62,41 +62,41 @@ PROVIDER = Problem(
 
 
 def providers(graph: Graph) -> Iterator[Finding]:
-    """Read each provider, and compare their URLs."""
+    """Read each provider, and compare the URLs of OIDC."""
     first: dict[str, SpecPath] = {}
     for one in graph.of(OidcProvider):
-        if one.existing is not None:
-            continue
-        there = first.setdefault(one.url.rstrip("/"), one.origin)
-        if there != one.origin:
-            related = (Related(at=there, label="the first", on_key=True),)
-            message = f"two providers stand at {one.url}, and an account has one"
-            yield Finding(problem=PROVIDER, at=(*one.origin, "url"), message=message, related=related)
-        wrong = [found for found in one.thumbprints if not re.match(_THUMBPRINT, found)]
-        if wrong or len(one.thumbprints) > 5:
-            at = (*one.origin, "thumbprints")
-            message = (
-                f"`{wrong[0]}` is no SHA-1 of a certificate" if wrong else "a provider has five thumbprints at most"
-            )
-            help_ = "remove it: IAM finds the thumbprint by itself"
-            yield Finding(
-                problem=PROVIDER, at=at, message=message, help=help_, fixes=fix(help_, Edit(at, how=How.REMOVE))
-            )
-        if not 1 <= len(one.client_ids) <= 100:
-            message = f"a provider has 1 to 100 audiences, and this one has {len(one.client_ids)}"
-            yield Finding(problem=PROVIDER, at=(*one.origin, "client_ids"), message=message)
+        if one.existing is None:
+            there = first.setdefault(one.url.rstrip("/"), one.origin)
+            if there != one.origin:
+                related = (Related(at=there, label="the first", on_key=True),)
+                message = f"two providers stand at {one.url}, and an account has one"
+                yield Finding(problem=PROVIDER, at=(*one.origin, "url"), message=message, related=related)
+            yield from _oidc(one)
     for other in graph.of(SamlProvider):
-        if other.existing is not None:
-            continue
-        if not re.match(_SAML_NAME, other.name):
-            message, help_ = f"a SAML provider cannot be called `{other.name}`", "write letters, digits and . _ -"
-            yield Finding(problem=PROVIDER, at=other.origin, message=message, help=help_, on_key=True)
-        if other.metadata and not ("<" in other.metadata and len(other.metadata) >= 1000):
-            message = (
-                f"the document of `{other.name}` has {len(other.metadata)} characters, and IAM takes 1,000 at least"
-            )
-            help_ = "write the document that the provider publishes, with its certificate"
-            yield Finding(problem=PROVIDER, at=(*other.origin, "metadata_file"), message=message, help=help_)
+        if other.existing is None:
+            yield from _saml(other)
+
+
+def _oidc(one: OidcProvider) -> Iterator[Finding]:
+    wrong = [found for found in one.thumbprints if not re.match(_THUMBPRINT, found)]
+    if wrong or len(one.thumbprints) > 5:
+        at, help_ = (*one.origin, "thumbprints"), "remove it: IAM finds the thumbprint by itself"
+        message = f"`{wrong[0]}` is no SHA-1 of a certificate" if wrong else "a provider has five thumbprints at most"
+        fixes = fix(help_, Edit(at, how=How.REMOVE))
+        yield Finding(problem=PROVIDER, at=at, message=message, help=help_, fixes=fixes)
+    if not 1 <= len(one.client_ids) <= 100:
+        message = f"a provider has 1 to 100 audiences, and this one has {len(one.client_ids)}"
+        yield Finding(problem=PROVIDER, at=(*one.origin, "client_ids"), message=message)
+
+
+def _saml(one: SamlProvider) -> Iterator[Finding]:
+    if not re.match(_SAML_NAME, one.name):
+        message, help_ = f"a SAML provider cannot be called `{one.name}`", "write letters, digits and . _ -"
+        yield Finding(problem=PROVIDER, at=one.origin, message=message, help=help_, on_key=True)
+    if one.metadata and not ("<" in one.metadata and len(one.metadata) >= 1000):
+        message = f"the document of `{one.name}` has {len(one.metadata)} characters, and IAM takes 1,000 at least"
+        help_ = "write the document that the provider publishes, with its certificate"
+        yield Finding(problem=PROVIDER, at=(*one.origin, "metadata_file"), message=message, help=help_)
 
 
 OTHER_ACCOUNT = Problem(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from infraspec.analysis.policies import listed, policies, statements
 from infraspec.data.iam_actions import actions, matched, services
@@ -52,6 +51,8 @@ def _is_known(action: str) -> bool:
 
 def meant(action: str) -> str | None:
     """The action that was meant by one with a slip in it; None where nothing is near."""
+    from difflib import get_close_matches  # noqa: PLC0415 - actions are right while a spec is right
+
     service, _, name = action.partition(":")
     prefix = service.lower()
     if prefix not in services():

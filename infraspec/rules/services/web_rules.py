@@ -6,7 +6,9 @@ from ipaddress import ip_network
 
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, fix, nearest_bound
 from infraspec.graph.graph import Graph
-from infraspec.graph.wafv2 import IpSet, Rate, RegexPatternSet, WebAcl
+from infraspec.graph.wafv2 import WebAcl
+from infraspec.graph.wafv2_sets import IpSet, RegexPatternSet
+from infraspec.graph.wafv2_statements import Rate
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"

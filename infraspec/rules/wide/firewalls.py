@@ -19,7 +19,6 @@ _VPC = (
     + "      web: {route_table: web, subnets: {web-a: {zone: a, cidr: 10.0.2.0/24}}}\n"
 )
 _RULE = "      - {action: drop, protocol: tcp, to_port: 23, sid: 1}\n"
-_MOST_STATELESS = 30_000
 
 SAME_NUMBER = Problem(
     code="NFW101",

@@ -14,10 +14,19 @@ if TYPE_CHECKING:
     from infraspec.spec.auto_scaling import Rollout, Scaling, Schedule, SpotShare
 
 _MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z"
-_CRON = r"[0-9A-Za-z*/,?#-]+(?: +[0-9A-Za-z*/,?#-]+){4}\Z"
+_CRON_FIELDS = 5
 _ZONE = r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*\Z"
 _TYPE = r"[^\s.]+\.[^\s.]+\Z"
 _FOLLOWED = ("cpu", "requests", "network_in", "network_out", "metric")
+
+
+def cron(value: object) -> object:
+    """Five fields; schedules of EventBridge have a sixth."""
+    if isinstance(value, str) and (count := len(value.split())) != _CRON_FIELDS:
+        message = f"`{value}` has {count} field{'s' * (count != 1)}, and a schedule {_CRON_FIELDS}"
+        help_ = 'write minute, hour, day, month and day of the week, such as "0 8 * * 1-5"'
+        raise Refusal(WRONG_VALUE, message, help=help_)
+    return value
 
 
 def listed(value: object) -> object:
@@ -28,6 +37,20 @@ def listed(value: object) -> object:
 def machine_type(value: object) -> object:
     """A bare type has no weight."""
     return {"type": value} if isinstance(value, str) else value
+
+
+def a_type(value: object) -> object:
+    """A type of machines."""
+    if isinstance(value, str) and not re.match(_TYPE, value):
+        raise Refusal(WRONG_VALUE, f"{shown(value)} is not a type of machines", help="write one such as `t3.small`")
+    return value
+
+
+def time_zone(value: object) -> object:
+    """A time zone by the name that IANA has for it."""
+    if isinstance(value, str) and not re.match(_ZONE, value):
+        raise Refusal(WRONG_VALUE, f"{shown(value)} is not a time zone", help="write one such as `Asia/Seoul`")
+    return value
 
 
 def spot(value: object) -> object:
@@ -44,28 +67,6 @@ def rollout(value: object) -> object:
     if isinstance(value, str | bool):
         help_ = "write `rolling`, `none`, or {min_healthy: 90, max_healthy: 110, warmup: 300}"
         raise Refusal(WRONG_VALUE, f"{shown(value)} is not a way to take a new version", help=help_)
-    return value
-
-
-def a_type(value: object) -> object:
-    """A type of machines."""
-    if isinstance(value, str) and not re.match(_TYPE, value):
-        raise Refusal(WRONG_VALUE, f"{shown(value)} is not a type of machines", help="write one such as `t3.small`")
-    return value
-
-
-def cron(value: object) -> object:
-    """Five fields: minute, hour, day, month and day of the week."""
-    if isinstance(value, str) and not re.match(_CRON, value):
-        help_ = "write minute, hour, day, month and day of the week, such as `0 8 * * 1-5`"
-        raise Refusal(WRONG_VALUE, f"{shown(value)} is not when something happens again and again", help=help_)
-    return value
-
-
-def time_zone(value: object) -> object:
-    """A time zone by the name that IANA has for it."""
-    if isinstance(value, str) and not re.match(_ZONE, value):
-        raise Refusal(WRONG_VALUE, f"{shown(value)} is not a time zone", help="write one such as `Asia/Seoul`")
     return value
 
 

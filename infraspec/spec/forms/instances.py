@@ -64,6 +64,10 @@ def address_or_auto(value: object) -> IPv4Address | None:
 
 def elastic_ip(value: object) -> object:
     """`new`, or the allocation of an address that exists."""
+    if value is True:
+        raise Refusal(
+            WRONG_VALUE, "`elastic_ip` takes text, not true", "", "write `new`", instead("write `new`", "new")
+        )
     if isinstance(value, str) and value != "new" and not re.match(_ELASTIC_IP, value):
         help_ = "write `new`, or one such as eipalloc-0a1b2c3d4e5f67890"
         raise Refusal(ID_FORM, f"`{value}` is not the allocation of an Elastic IP address", help=help_)

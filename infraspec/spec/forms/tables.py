@@ -18,6 +18,14 @@ MANAGED = "aws/dynamodb"
 _TYPES = {"s": "string", "n": "number", "b": "binary", "str": "string", "int": "number", "integer": "number"}
 
 
+def _one_key(value: dict[object, object]) -> str:
+    """`{id: string}` for `{name: id, type: S}`, as other tools have it."""
+    said = {str(one).lower().removeprefix("attribute"): word for one, word in value.items()}
+    name, kind = said.get("name", said.get("_name")), str(said.get("type", said.get("_type"))).lower()
+    found = _TYPES.get(kind, kind)
+    return f"write `{{{name}: {found}}}`" if isinstance(name, str) and found in _TYPES.values() else ""
+
+
 def key(value: object) -> object:
     """One attribute; a bare name is one of text."""
     if isinstance(value, str):
@@ -28,7 +36,7 @@ def key(value: object) -> object:
         raise Refusal(
             WRONG_VALUE,
             f"a key is one attribute, not {len(value)}",
-            help="write one such as `{id: string}`; `sort_key` takes a second",
+            help=_one_key(value) or "write one such as `{id: string}`; `sort_key` takes a second",
         )
     for name, kind in value.items():
         meant = _TYPES.get(kind.lower()) if isinstance(kind, str) else None

@@ -18,7 +18,6 @@ INTEGRITY = ("SHA1", "SHA2-256", "SHA2-384", "SHA2-512")
 """https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html"""
 _PRIVATE_ASNS = ((64512, 65534), (4_200_000_000, 4_294_967_294))
 _LINK_LOCAL = IPv4Network("169.254.0.0/16")
-_TUNNEL = 30
 _TAKEN = tuple(
     IPv4Network(f"169.254.{rest}")
     for rest in ("0.0/30", "1.0/30", "2.0/30", "3.0/30", "4.0/30", "5.0/30", "169.252/30")

@@ -11,7 +11,7 @@ from infraspec.spec.problems import MISSING_FIELD, WRONG_VALUE
 from infraspec.spec.refusal import Refusal, closest, instead, shown
 
 if TYPE_CHECKING:
-    from infraspec.spec.web_acls import Leaf, Part, Rate, RateKey
+    from infraspec.spec.web_matches import Leaf, Part, Rate, RateKey
 
 one_or_many = values.one_or_many
 PARTS = {
