@@ -22,6 +22,24 @@ class Table(NamedTuple):
 
 
 TABLES = {
+    "metrics.py": Table(
+        ("https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html",),
+        "namespaces and dimensions of metrics",
+    ),
+    "managed_rules.py": Table(
+        ("https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html",),
+        "AWS's managed groups of rules, and what each costs",
+    ),
+    "flow_log_fields.py": Table(
+        ("https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html",),
+        "fields of the records of flow logs",
+    ),
+    "alarm_sets.py": Table(
+        (
+            "https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html",
+        ),
+        "what AWS recommends to watch of each kind of thing",
+    ),
     "condition_keys.py": Table(
         ("https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html",),
         "condition keys of every request",

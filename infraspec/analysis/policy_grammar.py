@@ -27,6 +27,8 @@ _PAIRS: dict[PolicyKind, tuple[tuple[str, str], ...]] = {
 }
 """Keys of which a statement has exactly one."""
 _NAME = r"[a-z_]+:[^:]"
+_WHO = r"\*\Z|[0-9]{12}\Z|arn:aws[a-z-]*:(?:iam|sts)::|A[A-Z0-9]{15,}\Z|\$\{"
+"""Everybody, an account, a role or a user, by its number too, and what the deployment knows."""
 
 
 def wrong_document(policy: Written) -> Iterator[tuple[str, str]]:
@@ -84,7 +86,10 @@ def _forms(statement: dict[str, Any], kind: PolicyKind) -> Iterator[tuple[str, s
         yield f"`{sid}` is a number, and a Sid is text", f'write "{sid}"'
     elif kind != "resource" and not re.match(_SID, sid):
         yield f"`{sid}` cannot be a Sid", "it has letters and digits alone"
-    yield from _principal(statement.get("Principal", statement.get("NotPrincipal", "*")))
+    principal = statement.get("Principal", statement.get("NotPrincipal", "*"))
+    yield from _principal(principal)
+    if kind == "resource" and isinstance(principal, dict):
+        yield from _accounts(listed(principal.get("AWS")))
     yield from wrong_conditions(statement.get("Condition", {}))
 
 
@@ -124,3 +129,13 @@ def _principal(principal: Any) -> Iterator[tuple[str, str]]:
                         f"`{one}`: a principal is named whole",
                         "name each, or the account with a condition on aws:PrincipalArn",
                     )
+
+
+def _accounts(named: list[Any]) -> Iterator[tuple[str, str]]:
+    """What is no principal of AWS; in trust policies, rules of their own say it."""
+    for one in named:
+        if isinstance(one, str) and not re.match(_WHO, one):
+            yield (
+                f"`{one}` is no account, role or user",
+                'write "123456789012", the ARN of one, or an entry: `role:web`',
+            )

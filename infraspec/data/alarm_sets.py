@@ -1,9 +1,13 @@
 """The usual alarms of each kind of thing, as of 2025-12, after what AWS recommends.
 
 https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html
+`tools/refresh_transcribed.py` says how old it is.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+ALARM_SETS_DATE: Final = "2025-12"
+"""When they were read."""
 
 _GIB = 2**30
 

@@ -1,7 +1,13 @@
 """The fields of VPC flow logs, as of 2025-12.
 
 https://docs.aws.amazon.com/vpc/latest/userguide/flow-log-records.html
+`tools/refresh_transcribed.py` says how old it is.
 """
+
+from typing import Final
+
+FIELDS_DATE: Final = "2025-12"
+"""When they were read."""
 
 _USUAL = "version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action"
 _MORE = """

@@ -1,9 +1,13 @@
 """AWS's managed groups of rules and what each costs of a web ACL's capacity, as of 2025-12.
 
 https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html
+`tools/refresh_transcribed.py` says how old it is.
 """
 
-DATE = "2025-12"
+from typing import Final
+
+CAPACITY_DATE: Final = "2025-12"
+"""When they were read."""
 CAPACITY = {
     "AWSManagedRulesCommonRuleSet": 700,
     "AWSManagedRulesAdminProtectionRuleSet": 100,

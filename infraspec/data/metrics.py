@@ -1,9 +1,13 @@
 """Which namespace and dimensions the metrics of a thing have, as of 2025-12.
 
 https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html
+`tools/refresh_transcribed.py` says how old it is.
 """
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+METRICS_DATE: Final = "2025-12"
+"""When they were read."""
 
 
 class Measured(NamedTuple):

@@ -239,7 +239,11 @@ def _is_lost(scope: Network, name: str, known: dict[str, Ref[Any]]) -> bool:
     """Whether a set, or an alarm of each zone, may make an alarm of this name where all could be read."""
     if not (scope.findings or scope.broken or scope.parsed.unread):
         return False
-    entries = {*scope.parsed.broken, *((word, one) for word, names in scope.names.items() for one in names)}
-    return any(
-        name.startswith(f"{one}-") and not any(other.startswith(f"{one}-") for other in known) for _, one in entries
-    )
+    asking = [
+        one
+        for word, entries in scope.parsed.entries.items()
+        for one, entry in entries.items()
+        if word == ALARM.word or getattr(entry.model, "alarms", None) is not None
+    ]
+    lost = [one for one in asking if not any(f"{other}-".startswith(f"{one}-") for other in known)]
+    return any(name.startswith(f"{one}-") for one in (*lost, *(one for _, one in scope.broken)))

@@ -95,7 +95,7 @@ RULES: tuple[Room, ...] = (
     Room("services.health_checks", ("elbv2",)),
     Room("services.log_groups", ("logs",)),
     Room("services.topics", ("sns",)),
-    Room("services.alarms", ("cloudwatch",)),
+    Room("services.alarms", ("cloudwatch", "logs")),
     Room("services.web_acls", ("wafv2",)),
     Room("services.web_rules", ("wafv2", "wafv2_sets")),
     Room("services.listener_actions", ("elbv2",)),

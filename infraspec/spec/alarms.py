@@ -18,9 +18,9 @@ class Metric(SpecModel):
 
     of: Names = []
     """The thing that is measured, by name; its namespace and dimensions follow from it."""
-    metric: str | None = None
+    metric: str | None = Field(default=None, min_length=1, max_length=255)
     """The name of the metric, such as `CPUUtilization`."""
-    namespace: str | None = None
+    namespace: str | None = Field(default=None, min_length=1, max_length=255)
     """Its namespace, where `of` does not tell, or a metric is not AWS's own."""
     dimensions: dict[str, Text] = {}
     """Its dimensions beside those of `of`."""
@@ -57,9 +57,9 @@ class Alarm(EntryModel):
     of: Names = []
     """The thing that is watched, by name; its namespace and dimensions follow from it. A target group is watched
     behind its balancer; where it has several, name one beside it."""
-    metric: str | None = None
+    metric: str | None = Field(default=None, min_length=1, max_length=255)
     """The name of the metric, such as `CPUUtilization`."""
-    namespace: str | None = None
+    namespace: str | None = Field(default=None, min_length=1, max_length=255)
     """Its namespace, where `of` does not tell, or a metric is not AWS's own."""
     dimensions: dict[str, Text] = {}
     """Its dimensions beside those of `of`."""

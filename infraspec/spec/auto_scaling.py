@@ -12,7 +12,7 @@ from infraspec.spec.forms import auto_scaling as forms
 class MachineType(SpecModel):
     """One of the types that a group may start."""
 
-    type: Text
+    type: Annotated[Text, BeforeValidator(forms.a_type)]
     """The type, such as `t3.small`."""
     weight: int | None = Field(default=None, ge=1, le=999)
     """How many units of the group's size one machine of it counts for; all types have one, or none."""
@@ -99,7 +99,7 @@ class Schedule(SpecModel):
 
     cron: Annotated[Text | None, BeforeValidator(forms.cron)] = None
     """When, again and again: minute, hour, day, month and day of the week, such as `0 8 * * 1-5`."""
-    time_zone: Text | None = None
+    time_zone: Annotated[Text | None, BeforeValidator(forms.time_zone)] = None
     """The time zone of `cron`, such as `Asia/Seoul`; without it UTC."""
     start: Annotated[str | None, BeforeValidator(forms.moment)] = None
     """When for the first time, in UTC: `2030-01-31T08:00:00Z`."""

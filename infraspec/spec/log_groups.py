@@ -18,9 +18,9 @@ class MetricFilter(SpecModel):
 
     pattern: str
     """What a line must have, in the language of CloudWatch Logs: `ERROR`, or `{ $.status >= 500 }`."""
-    metric: str
+    metric: Annotated[str, BeforeValidator(forms.metric)]
     """The name of the metric."""
-    namespace: str
+    namespace: Annotated[str, BeforeValidator(forms.namespace)]
     """The namespace of the metric, such as `my-app`; those of AWS (`AWS/…`) are refused."""
     value: Annotated[str, BeforeValidator(forms.number_as_text, json_schema_input_type=int | float | str)] = "1"
     """What each line adds: a number, or a field of the line such as `$.bytes`."""

@@ -89,7 +89,7 @@ class LogFilter(SpecModel):
 class Logging(SpecModel):
     """Where requests are logged."""
 
-    checks: ClassVar[Checks] = (forms.hides_what_waf_hides,)
+    checks: ClassVar[Checks] = (forms.hides_what_waf_hides, forms.logs_something)
 
     to: str
     """A log group or a bucket by name, or the ARN of a delivery stream. Its name begins with `aws-waf-logs-`."""
@@ -103,6 +103,8 @@ class Logging(SpecModel):
 
 class WebAcl(EntryModel):
     """A web ACL of this region."""
+
+    checks: ClassVar[Checks] = (forms.answers_what_it_decides,)
 
     description: Annotated[Text | None, BeforeValidator(forms.description)] = None
     """What it is for: 3 to 256 characters of ASCII."""

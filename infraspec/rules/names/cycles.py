@@ -41,25 +41,26 @@ WAITS = Problem(
 def waits(graph: Graph) -> Iterator[Finding]:
     """Follow what each of these names, and look whether it leads back."""
     said: set[Ref[Any]] = set()
-    for kind in _KINDS:
-        for node in graph.of(kind):
-            way = _way_back(graph, node) if node.address not in said else ()
-            if not way or any(one.kind in _HOLDERS for one in way):
-                continue
-            said.update(way)
-            others = [graph.get(one) for one in way[1:]]
-            names = ", which waits for ".join(f"`{one}`" for one in (*(other.key for other in others), node.key))
-            yield Finding(
-                problem=WAITS,
-                at=node.origin,
-                message=f"`{node.key}` waits for {names}",
-                related=tuple(Related(at=one.origin, label="is named by it", on_key=True) for one in others[:1]),
-                help="take one of these names out",
-                on_key=True,
-            )
+    nodes = [node for kind in _KINDS for node in graph.of(kind)]
+    known = {node.address for node in graph} if nodes else set()
+    for node in nodes:
+        way = _way_back(graph, node, known) if node.address not in said else ()
+        if not way or any(one.kind in _HOLDERS for one in way):
+            continue
+        said.update(way)
+        others = [graph.get(one) for one in way[1:]]
+        names = ", which waits for ".join(f"`{one}`" for one in (*(other.key for other in others), node.key))
+        yield Finding(
+            problem=WAITS,
+            at=node.origin,
+            message=f"`{node.key}` waits for {names}",
+            related=tuple(Related(at=one.origin, label="is named by it", on_key=True) for one in others[:1]),
+            help="take one of these names out",
+            on_key=True,
+        )
 
 
-def _way_back(graph: Graph, node: Resource) -> tuple[Ref[Any], ...]:
+def _way_back(graph: Graph, node: Resource, known: set[Ref[Any]]) -> tuple[Ref[Any], ...]:
     """The addresses from a node to itself, without its second; empty where no way leads back."""
     came: dict[Ref[Any], Ref[Any]] = {}
     todo = [node.address]
@@ -72,7 +73,7 @@ def _way_back(graph: Graph, node: Resource) -> tuple[Ref[Any], ...]:
                 while way[-1] != node.address:
                     way.append(came[way[-1]])
                 return tuple(reversed(way))
-            if one not in came:
+            if one not in came and one in known:
                 came[one] = here
                 todo.append(one)
     return ()

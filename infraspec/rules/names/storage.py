@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from infraspec.diagnostic import Edit, Finding, How, Level, Problem, fix
+from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.graph import Graph
 from infraspec.graph.kms import Key
 from infraspec.graph.resource import Resource
@@ -53,6 +53,33 @@ def bucket_name(graph: Graph) -> Iterator[Finding]:
                 help=help_ if fits else "write 3 to 63 small letters, digits and hyphens",
                 fixes=fix(help_, Edit(bucket.origin, meant, How.RENAME)) if fits else (),
                 on_key=is_key,
+            )
+
+
+BUCKETS_ALIKE = Problem(
+    code="NAM150",
+    name="buckets-of-one-name",
+    level=Level.ERROR,
+    title="Two buckets of one name",
+    explanation="No two buckets of any account have one name. A bucket is called as its entry is, or as its `name` says.",
+    bad=_HEAD + "buckets:\n  shop-logs: {}\n  shop-media: {name: shop-logs}  # <- NAM150\n",
+    good=_HEAD + "buckets:\n  shop-logs: {}\n  shop-media: {name: acme-shop-media}\n",
+    source=_S3,
+)
+
+
+def buckets_alike(graph: Graph) -> Iterator[Finding]:
+    """Compare the names that buckets have."""
+    first: dict[object, Bucket] = {}
+    for bucket in sorted(graph.of(Bucket), key=lambda one: one.bucket_name != one.key):
+        other = first.setdefault(bucket.bucket_name, bucket) if bucket.existing is None else bucket
+        if other is not bucket:
+            yield Finding(
+                problem=BUCKETS_ALIKE,
+                at=(*bucket.origin, "name"),
+                message=f"`{other.key}` and `{bucket.key}` are buckets of one name",
+                related=(Related(at=other.origin, label="the other", on_key=True),),
+                help="give one of the two another `name`",
             )
 
 
@@ -144,6 +171,7 @@ def _of_a_parameter(name: str) -> str:
 
 RULES = (
     Rule(BUCKET_NAME, bucket_name),
+    Rule(BUCKETS_ALIKE, buckets_alike),
     _named(ALIAS, Key, "a key", _fits(r"(?!aws/)[A-Za-z0-9/_-]{1,250}\Z", "its alias takes letters, digits, `/ _ -`")),
     _named(
         SECRET_NAME, Secret, "a secret", _fits(r"[A-Za-z0-9/_+=.@-]{1,512}\Z", "it takes letters, digits, `/_+=.@-`")

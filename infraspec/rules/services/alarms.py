@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from infraspec.diagnostic import Edit, Finding, Level, Problem, fix
 from infraspec.graph.cloudwatch import Alarm, CompositeAlarm, Dashboard, MetricStat
 from infraspec.graph.graph import Graph
+from infraspec.graph.logs import MetricFilter
 from infraspec.rules.rule import Rule
 
 _OPS = "arn:aws:sns:ap-northeast-2:123456789012:{}"
@@ -115,18 +116,19 @@ UNIT = Problem(
 
 def unit(graph: Graph) -> Iterator[Finding]:
     """Look each unit up."""
-    for alarm in graph.of(Alarm):
-        for stat in _stats(alarm):
-            if stat.unit is not None and stat.unit not in UNITS:
-                near = next((one for one in sorted(UNITS) if one.lower() == stat.unit.lower()), None)
-                at = (*alarm.origin, "unit")
-                yield Finding(
-                    problem=UNIT,
-                    at=at,
-                    message=f"`{stat.unit}` is no unit of CloudWatch",
-                    help=f"write `{near}`" if near else "remove it, or write one such as `Count`",
-                    fixes=fix(f"write `{near}`", Edit(at, near)) if near else (),
-                )
+    written = [(alarm.origin, stat.unit) for alarm in graph.of(Alarm) for stat in _stats(alarm)]
+    written += [(node.origin, node.transformation.unit) for node in graph.of(MetricFilter)]
+    for origin, found in written:
+        if found is not None and found not in {"None", *UNITS}:
+            near = next((one for one in sorted(UNITS) if one.lower() == found.lower()), None)
+            at = (*origin, "unit")
+            yield Finding(
+                problem=UNIT,
+                at=at,
+                message=f"`{found}` is no unit of CloudWatch",
+                help=f"write `{near}`" if near else "remove it, or write one such as `Count`",
+                fixes=fix(f"write `{near}`", Edit(at, near)) if near else (),
+            )
 
 
 BOUNDS = Problem(

@@ -9,6 +9,7 @@ from infraspec.diagnostic import Edit, Finding, Level, Problem, Related, SpecPat
 from infraspec.graph.elbv2 import LoadBalancer
 from infraspec.graph.graph import Graph
 from infraspec.graph.listeners import Listener
+from infraspec.graph.trust_stores import TrustStore
 from infraspec.rules.rule import Rule
 from infraspec.rules.services.examples import HEAD, NETWORK, TARGETS
 
@@ -45,6 +46,10 @@ def balancer_name(graph: Graph) -> Iterator[Finding]:
                 message=f"a load balancer cannot be called `{name}`",
                 help="use 1 to 32 letters, digits and hyphens, not starting with `internal-`",
             )
+    for store in graph.of(TrustStore):
+        if store.existing is None and not re.match(NAME, store.key):
+            message, help_ = f"a trust store cannot be called `{store.key}`", "use 1 to 32 letters, digits and hyphens"
+            yield Finding(problem=BALANCER_NAME, at=store.origin, on_key=True, message=message, help=help_)
 
 
 IDLE_TIMEOUT = Problem(

@@ -47,6 +47,8 @@ def is_one_query(metric: Metric) -> None:
     """Refuse a metric that is also computed, or neither."""
     chosen = [name for name in ("metric", "expression") if getattr(metric, name) is not None]
     one_of("`metric` and `expression`", chosen, "a metric", "add `metric: NAME`, or `expression:`")
+    if metric.metric is not None and not metric.of and metric.namespace is None:
+        raise Refusal(MISSING_FIELD, "a metric does not say whose it is", help="add `of:`, or `namespace:`")
 
 
 def kinds_of(alarm: Alarm) -> list[str]:

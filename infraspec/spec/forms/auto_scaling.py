@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z"
 _CRON_FIELDS = 5
+_ZONE = r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*\Z"
+_TYPE = r"[^\s.]+\.[^\s.]+\Z"
 _FOLLOWED = ("cpu", "requests", "network_in", "network_out", "metric")
 
 
@@ -35,6 +37,20 @@ def listed(value: object) -> object:
 def machine_type(value: object) -> object:
     """A bare type has no weight."""
     return {"type": value} if isinstance(value, str) else value
+
+
+def a_type(value: object) -> object:
+    """A type of machines."""
+    if isinstance(value, str) and not re.match(_TYPE, value):
+        raise Refusal(WRONG_VALUE, f"{shown(value)} is not a type of machines", help="write one such as `t3.small`")
+    return value
+
+
+def time_zone(value: object) -> object:
+    """A time zone by the name that IANA has for it."""
+    if isinstance(value, str) and not re.match(_ZONE, value):
+        raise Refusal(WRONG_VALUE, f"{shown(value)} is not a time zone", help="write one such as `Asia/Seoul`")
+    return value
 
 
 def spot(value: object) -> object:

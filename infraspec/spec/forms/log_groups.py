@@ -12,6 +12,10 @@ from infraspec.spec.refusal import Refusal, instead, shown
 if TYPE_CHECKING:
     from infraspec.spec.log_groups import MetricFilter
 
+_METRIC = r"[^:*$]{1,255}\Z"
+_NAMESPACE = r"[0-9A-Za-z._/#-]{1,255}\Z"
+_ADDED = r"(?:-?[0-9]+(?:\.[0-9]+)?|\$.{1,99})\Z"
+"""https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_MetricTransformation.html"""
 _NAME = r"[A-Za-z0-9._/#-]{1,512}\Z"
 
 
@@ -35,9 +39,30 @@ def group_name(value: object) -> object:
     return value
 
 
+def metric(value: object) -> object:
+    """The name of a metric that lines are counted in."""
+    if isinstance(value, str) and not re.match(_METRIC, value):
+        help_ = "write 1 to 255 characters without : * and $"
+        raise Refusal(WRONG_VALUE, f"{shown(value)} cannot be the name of a metric", help=help_)
+    return value
+
+
+def namespace(value: object) -> object:
+    """The namespace of such a metric."""
+    if isinstance(value, str) and not re.match(_NAMESPACE, value):
+        help_ = "write 1 to 255 letters, digits and . - _ / #"
+        raise Refusal(WRONG_VALUE, f"{shown(value)} cannot be a namespace of metrics", help=help_)
+    return value
+
+
 def number_as_text(value: object) -> object:
     """`value: 1` is the text that CloudWatch wants."""
-    return f"{value:g}" if isinstance(value, int | float) and not isinstance(value, bool) else value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return f"{value:g}"
+    if isinstance(value, str) and not re.match(_ADDED, value):
+        help_ = "write a number, or a field of the line such as `$.bytes`"
+        raise Refusal(WRONG_VALUE, f"a line cannot add {shown(value)}", help=help_)
+    return value
 
 
 def no_default_with_dimensions(found: MetricFilter) -> None:

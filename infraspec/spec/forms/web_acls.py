@@ -13,7 +13,7 @@ from infraspec.spec.problems import ID_FORM, MISSING_FIELD, NOT_AN_ADDRESS, WRON
 from infraspec.spec.refusal import Refusal, shown
 
 if TYPE_CHECKING:
-    from infraspec.spec.web_acls import LogCondition, Logging, Rule
+    from infraspec.spec.web_acls import LogCondition, Logging, Rule, WebAcl
 
 _ARN = r"arn:aws[a-z-]*:wafv2:[a-z0-9-]+:[0-9]{{12}}:regional/{kind}/[0-9A-Za-z_-]{{1,128}}/[0-9a-f-]+\Z"
 _HEADER = r"[A-Za-z0-9._$-]{1,64}\Z"
@@ -129,6 +129,21 @@ def has_its_action(rule: Rule) -> None:
         raise Refusal(WRONG_VALUE, "`immunity` is for puzzles: captcha and challenge", help="remove `immunity`")
     if rule.add_headers and rule.action in (None, "block"):
         raise Refusal(WRONG_VALUE, "`add_headers` is for requests that go on", help="remove `add_headers`")
+
+
+def answers_what_it_decides(acl: WebAcl) -> None:
+    """Refuse an answer to requests that go on, and headers on those that do not."""
+    if acl.respond is not None and acl.default != "block":
+        help_ = "write `default: block`, or remove `respond`"
+        raise Refusal(WRONG_VALUE, "`respond` is the answer of `default: block`", help=help_)
+    if acl.add_headers and acl.default == "block":
+        raise Refusal(WRONG_VALUE, "`add_headers` is for requests that go on", help="remove `add_headers`")
+
+
+def logs_something(found: Logging) -> None:
+    """Refuse logs of which all is left out."""
+    if found.default == "drop" and not found.filters:
+        raise Refusal(WRONG_VALUE, "nothing is logged: `default: drop` has no `filters`", help="add `filters`")
 
 
 def hides_what_waf_hides(found: Logging) -> None:

@@ -36,7 +36,7 @@ class Metric:
             self.metric = None
         else:
             known += 1
-            if type(v) is not str:
+            if type(v) is not str or len(v) < 1 or len(v) > 255:
                 raise Doubt
             self.metric = v
         v = get('namespace')
@@ -44,7 +44,7 @@ class Metric:
             self.namespace = None
         else:
             known += 1
-            if type(v) is not str:
+            if type(v) is not str or len(v) < 1 or len(v) > 255:
                 raise Doubt
             self.namespace = v
         v = get('dimensions')
@@ -217,7 +217,7 @@ class Alarm:
             self.metric = None
         else:
             known += 1
-            if type(v) is not str:
+            if type(v) is not str or len(v) < 1 or len(v) > 255:
                 raise Doubt
             self.metric = v
         v = get('namespace')
@@ -225,7 +225,7 @@ class Alarm:
             self.namespace = None
         else:
             known += 1
-            if type(v) is not str:
+            if type(v) is not str or len(v) < 1 or len(v) > 255:
                 raise Doubt
             self.namespace = v
         v = get('dimensions')

@@ -3,7 +3,7 @@
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
-from infraspec.spec.forms.auto_scaling import cron as auto_scaling_cron, follows_one_thing as auto_scaling_follows_one_thing, has_time_and_size as auto_scaling_has_time_and_size, listed as auto_scaling_listed, machine_type as auto_scaling_machine_type, moment as auto_scaling_moment, pools_of_lowest_price as auto_scaling_pools_of_lowest_price, rollout as auto_scaling_rollout, room_to_replace as auto_scaling_room_to_replace, spot as auto_scaling_spot
+from infraspec.spec.forms.auto_scaling import a_type as auto_scaling_a_type, cron as auto_scaling_cron, follows_one_thing as auto_scaling_follows_one_thing, has_time_and_size as auto_scaling_has_time_and_size, listed as auto_scaling_listed, machine_type as auto_scaling_machine_type, moment as auto_scaling_moment, pools_of_lowest_price as auto_scaling_pools_of_lowest_price, rollout as auto_scaling_rollout, room_to_replace as auto_scaling_room_to_replace, spot as auto_scaling_spot, time_zone as auto_scaling_time_zone
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
 from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 
@@ -25,6 +25,9 @@ class MachineType:
         vwhole = v
         if type(v) is deploy_time_Later:
             v = str(v)
+        if type(v) is not str:
+            doubt_whole(v)
+        v = auto_scaling_a_type(v)
         if type(v) is not str:
             raise Doubt
         if type(vwhole) is deploy_time_Later and v == str(vwhole):
@@ -337,17 +340,17 @@ class Schedule:
             self.cron = None
         else:
             known += 1
+            vwhole = v
+            if type(v) is deploy_time_Later:
+                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = auto_scaling_cron(v)
             if v is not None:
-                vwhole = v
-                if type(v) is deploy_time_Later:
-                    v = str(v)
                 if type(v) is not str:
                     raise Doubt
-                if type(vwhole) is deploy_time_Later and v == str(vwhole):
-                    v = vwhole
+            if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                v = vwhole
             self.cron = v
         v = get('time_zone')
         if v is None:
@@ -358,7 +361,11 @@ class Schedule:
             if type(v) is deploy_time_Later:
                 v = str(v)
             if type(v) is not str:
-                raise Doubt
+                doubt_whole(v)
+            v = auto_scaling_time_zone(v)
+            if v is not None:
+                if type(v) is not str:
+                    raise Doubt
             if type(vwhole) is deploy_time_Later and v == str(vwhole):
                 v = vwhole
             self.time_zone = v

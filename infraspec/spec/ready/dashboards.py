@@ -37,7 +37,7 @@ class Line:
             self.metric = None
         else:
             known += 1
-            if type(v) is not str:
+            if type(v) is not str or len(v) < 1 or len(v) > 255:
                 raise Doubt
             self.metric = v
         v = get('namespace')
@@ -45,7 +45,7 @@ class Line:
             self.namespace = None
         else:
             known += 1
-            if type(v) is not str:
+            if type(v) is not str or len(v) < 1 or len(v) > 255:
                 raise Doubt
             self.namespace = v
         v = get('dimensions')

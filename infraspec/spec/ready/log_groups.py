@@ -3,7 +3,7 @@
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
-from infraspec.spec.forms.log_groups import group_name as log_groups_group_name, no_default_with_dimensions as log_groups_no_default_with_dimensions, number_as_text as log_groups_number_as_text, retention as log_groups_retention
+from infraspec.spec.forms.log_groups import group_name as log_groups_group_name, metric as log_groups_metric, namespace as log_groups_namespace, no_default_with_dimensions as log_groups_no_default_with_dimensions, number_as_text as log_groups_number_as_text, retention as log_groups_retention
 from infraspec.spec.forms.values import check_tags as values_check_tags
 
 
@@ -28,11 +28,17 @@ class MetricFilter:
         if v is None:
             raise Doubt
         if type(v) is not str:
+            doubt_whole(v)
+        v = log_groups_metric(v)
+        if type(v) is not str:
             raise Doubt
         self.metric = v
         v = get('namespace')
         if v is None:
             raise Doubt
+        if type(v) is not str:
+            doubt_whole(v)
+        v = log_groups_namespace(v)
         if type(v) is not str:
             raise Doubt
         self.namespace = v
