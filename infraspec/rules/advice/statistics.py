@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from infraspec.data.managed_rules import CAPACITY, DATE
+from infraspec.data.managed_rules import CAPACITY, CAPACITY_DATE
 from infraspec.diagnostic import Edit, Finding, Level, Problem, SpecPath, fix
 from infraspec.graph.cloudwatch import Alarm, MetricStat
 from infraspec.graph.graph import Graph
-from infraspec.graph.wafv2 import ManagedGroup, WebAcl
+from infraspec.graph.wafv2 import WebAcl
+from infraspec.graph.wafv2_statements import ManagedGroup
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
@@ -84,7 +85,7 @@ def unknown_group(graph: Graph) -> Iterator[Finding]:
                 problem=UNKNOWN_GROUP,
                 at=(*acl.origin, "rules", rule.name, "managed"),
                 message=f"AWS is not known to have a group of rules `{group.group_name}`",
-                label=f"did you mean `{meant}`?" if meant else f"not among those of {DATE}",
+                label=f"did you mean `{meant}`?" if meant else f"not among those of {CAPACITY_DATE}",
                 help=f"write `{meant}`" if meant else "write one such as AWSManagedRulesCommonRuleSet",
             )
 
