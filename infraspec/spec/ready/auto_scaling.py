@@ -22,12 +22,12 @@ class MachineType:
         v = get('type')
         if v is None:
             raise Doubt
-        vwhole = v
-        if type(v) is deploy_time_Later:
-            v = str(v)
         if type(v) is not str:
             doubt_whole(v)
         v = auto_scaling_a_type(v)
+        vwhole = v
+        if type(v) is deploy_time_Later:
+            v = str(v)
         if type(v) is not str:
             raise Doubt
         if type(vwhole) is deploy_time_Later and v == str(vwhole):
@@ -340,34 +340,34 @@ class Schedule:
             self.cron = None
         else:
             known += 1
-            vwhole = v
-            if type(v) is deploy_time_Later:
-                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = auto_scaling_cron(v)
             if v is not None:
+                vwhole = v
+                if type(v) is deploy_time_Later:
+                    v = str(v)
                 if type(v) is not str:
                     raise Doubt
-            if type(vwhole) is deploy_time_Later and v == str(vwhole):
-                v = vwhole
+                if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                    v = vwhole
             self.cron = v
         v = get('time_zone')
         if v is None:
             self.time_zone = None
         else:
             known += 1
-            vwhole = v
-            if type(v) is deploy_time_Later:
-                v = str(v)
             if type(v) is not str:
                 doubt_whole(v)
             v = auto_scaling_time_zone(v)
             if v is not None:
+                vwhole = v
+                if type(v) is deploy_time_Later:
+                    v = str(v)
                 if type(v) is not str:
                     raise Doubt
-            if type(vwhole) is deploy_time_Later and v == str(vwhole):
-                v = vwhole
+                if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                    v = vwhole
             self.time_zone = v
         v = get('start')
         if v is None:
