@@ -124,7 +124,7 @@ def _made(root: Schema, field: Schema) -> list[object]:
         if "enum" in here:
             return list(here["enum"][:_MOST])
         made = {
-            "string": "",
+            "string": "x" * here.get("minLength", 0),
             "integer": here.get("minimum", 1),
             "number": here.get("minimum", 1),
             "boolean": True,

@@ -1,6 +1,6 @@
 """What all models share: the base class, and the types of addresses, names, tags and identifiers."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from ipaddress import IPv4Address, IPv4Network
 from typing import Annotated, Any, ClassVar, Self, cast
 
@@ -30,6 +30,8 @@ class SpecModel(BaseModel):
 
     survives: ClassVar[tuple[str, ...]] = ()
     """Fields that are lists of items of their own: a broken item is left out, and the entry is kept."""
+    unless: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """Keys that an entry cannot do without, unless the one before them is written: one of its checks sees to it."""
     checks: ClassVar[Checks] = ()
     """Functions of `spec/forms/` that refuse what no field shows by itself, in their order."""
 

@@ -1,5 +1,6 @@
 """`directories:`: Active Directory, in which the users of WorkSpaces are."""
 
+from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator
@@ -49,6 +50,7 @@ class Registration(SpecModel):
 class Directory(EntryModel):
     """A directory of AWS Directory Service."""
 
+    unless: ClassVar[Mapping[str, tuple[str, ...]]] = {"existing": ("domain", "subnets", "password")}
     checks: ClassVar[Checks] = (forms.of_its_type,)
 
     type: Literal["simple", "microsoft"] = "simple"

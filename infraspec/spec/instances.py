@@ -1,5 +1,6 @@
 """`instances:` and `network_interfaces:`: machines and what is plugged into them."""
 
+from collections.abc import Mapping
 from ipaddress import IPv4Address
 from typing import Annotated, ClassVar, Literal
 
@@ -123,6 +124,7 @@ class Machine(EntryModel):
 class Instance(Machine):
     """An EC2 instance."""
 
+    unless: ClassVar[Mapping[str, tuple[str, ...]]] = {"interface": ("subnet", "security_groups")}
     checks: ClassVar[Checks] = (forms.stands_once, forms.host_of_tenancy)
 
     subnet: str | None = None

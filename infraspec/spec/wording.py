@@ -1,18 +1,18 @@
 """Pydantic's errors in our words: what is wrong with the text, and what to write."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from pydantic_core import ErrorDetails
 
 from infraspec.diagnostic import Edit, Finding, Fix, How, SpecPath, fix
 from infraspec.spec.base import SpecModel
+from infraspec.spec.expected import but, expected
 from infraspec.spec.fields import fields_at
 from infraspec.spec.fixing import fixes_of, habit_fixes, surely_meant
 from infraspec.spec.foreign import nearest
 from infraspec.spec.habits import Habit, habit_of
-from infraspec.spec.mending import mend, word_for
+from infraspec.spec.mending import mend
 from infraspec.spec.problems import MISSING_FIELD, PASSWORD_IN_SPEC, UNKNOWN_FIELD, WRONG_VALUE
 from infraspec.spec.refusal import Refusal, shown
 
@@ -33,14 +33,15 @@ def findings_of(
 
     `sections` are keys that may stand beside the model's own, and `data` is what was written.
     """
-    missing = {e["loc"]: e for e in errors if e["type"] == "missing"}
+    lacking = _lacking(model, data)
+    missing = {**{e["loc"]: "" for e in errors if e["type"] == "missing"}, **lacking}
     seen: set[Loc] = set()
     habits: set[tuple[Loc, Habit]] = set()
     kind = str(data.get("type")) if isinstance(data, dict) else ""
     spoken_of = _spoken_of(errors, model)
     for error in errors:
         loc = real(error["loc"])
-        if error["type"] == "missing" or loc in seen or loc in spoken_of:
+        if error["type"] == "missing" or loc in seen or loc in spoken_of or (lacking and not loc and _lacks(error)):
             continue
         seen.add(loc)
         if error["type"] != "extra_forbidden":
@@ -51,10 +52,7 @@ def findings_of(
         if habit := habit_of(key, fields):
             if (parent, habit) not in habits:
                 habits.add((parent, habit))
-                written = _mapping_at(data, parent)
-                message, help_ = f"{inner(what, parent)} has no field {shown(key)}", habit.help(written, kind)
-                found = Finding(problem=UNKNOWN_FIELD, at=(*path, *loc), message=message, help=help_, on_key=True)
-                yield replace(found, fixes=habit_fixes(habit, help_, (*path, *parent), written))
+                yield _of_habit(habit, error, (*path, *parent), what, _mapping_at(data, parent), kind)
             continue
         lacks = _meant_missing(key, fields, [m for m in missing if m[:-1] == parent])
         if lacks is not None:
@@ -65,11 +63,37 @@ def findings_of(
     yield from _missing(missing, path, what)
 
 
-def _missing(missing: Iterable[Loc], path: SpecPath, what: str) -> Iterator[Finding]:
-    """One finding for each key that an entry cannot do without."""
-    for loc in missing:
-        message = f"{inner(what, loc[:-1])} has no `{loc[-1]}`"
-        yield Finding(problem=MISSING_FIELD, at=(*path, *loc), message=message, help=f"add `{loc[-1]}:`")
+def _of_habit(
+    habit: Habit, error: ErrorDetails, parent: SpecPath, what: str, written: Mapping[str, Data], kind: str
+) -> Finding:
+    """The key of another tool, with what stands for it here."""
+    loc = real(error["loc"])
+    message, help_ = f"{inner(what, loc[:-1])} has no field {shown(str(loc[-1]))}", habit.help(written, kind)
+    found = Finding(problem=UNKNOWN_FIELD, at=(*parent, loc[-1]), message=message, help=help_, on_key=True)
+    return replace(found, fixes=habit_fixes(habit, help_, parent, written))
+
+
+def _missing(missing: Mapping[Loc, str], path: SpecPath, what: str) -> Iterator[Finding]:
+    """One finding for each key that an entry cannot do without, unless another stands there."""
+    for loc, other in missing.items():
+        message, help_ = f"{inner(what, loc[:-1])} has no `{loc[-1]}`", f"add `{loc[-1]}:`"
+        yield Finding(
+            problem=MISSING_FIELD, at=(*path, *loc), message=message, help=f"{help_}, or `{other}:`" if other else help_
+        )
+
+
+def _lacking(model: type[SpecModel], data: Data) -> dict[Loc, str]:
+    """The keys that are missing while the one is not written that would do for them, each with that one."""
+    if not isinstance(data, dict):
+        return {}
+    alternatives = {other: keys for other, keys in model.unless.items() if other not in data and "existing" not in data}
+    return {(key,): other for other, keys in alternatives.items() for key in keys if key not in data}
+
+
+def _lacks(error: ErrorDetails) -> bool:
+    """Whether a check of the whole entry misses a key."""
+    why = error.get("ctx", {}).get("error")
+    return isinstance(why, Refusal) and why.problem is MISSING_FIELD
 
 
 def _spoken_of(errors: Sequence[ErrorDetails], model: type[SpecModel]) -> frozenset[Loc]:
@@ -159,68 +183,17 @@ def _wrong(error: ErrorDetails, path: SpecPath, model: type[SpecModel]) -> Findi
         )
     if value is None:
         return replace(no_value(at), help="write one")
-    expected, help_ = _expected(error["type"], context, value)
+    takes, help_ = expected(error["type"], context, value)
     help_ = help_ or mend(error["type"], value, at, model, real(error["loc"]))
     fixes = fixes_of(error["type"], value, at, help_, context)
     what = f"an item of {shown(_field(at))}" if isinstance(at[-1], int) else shown(_field(at))
-    message = f"{what} takes {expected}, {_but(error['type'], value)}"
+    message = f"{what} takes {takes}, {but(error['type'], value)}"
     return Finding(problem=WRONG_VALUE, at=at, message=message, help=help_, fixes=fixes)
-
-
-def _but(kind: str, value: object) -> str:
-    """What stands there instead."""
-    if kind in _SIZED and isinstance(value, str | list | dict):
-        return f"not {len(value):,}" if value else "but is empty"
-    return f"not the text {shown(value)}" if kind in _UNQUOTED and isinstance(value, str) else f"not {shown(value)}"
 
 
 def real(loc: Loc) -> Loc:
     """A location without the marks that pydantic adds for a mapping's keys."""
     return loc[:-1] if loc and loc[-1] == "[key]" else loc
-
-
-_KINDS = {
-    "string_type": "text",
-    "int_type": "a whole number",
-    "int_from_float": "a whole number",
-    "float_type": "a number",
-    "bool_type": "true or false",
-    "list_type": "a list",
-    "dict_type": "a mapping",
-    "model_type": "a mapping",
-    "model_attributes_type": "a mapping",
-}
-_BOUNDS = {
-    "greater_than_equal": ("ge", "{} or more"),
-    "less_than_equal": ("le", "{} or less"),
-    "greater_than": ("gt", "more than {}"),
-    "less_than": ("lt", "less than {}"),
-    "string_too_short": ("min_length", "at least {} character{s}"),
-    "string_too_long": ("max_length", "at most {} character{s}"),
-    "too_short": ("min_length", "at least {} item{s}"),
-    "too_long": ("max_length", "at most {} item{s}"),
-}
-_SIZED = frozenset({"string_too_short", "string_too_long", "too_short", "too_long"})
-_UNQUOTED = frozenset({"int_type", "float_type", "bool_type"})
-
-
-def _expected(kind: str, context: dict[str, Any], value: object) -> tuple[str, str]:
-    """What a field takes; and where it takes a few words, which to write."""
-    if kind in _BOUNDS:
-        name, phrase = _BOUNDS[kind]
-        bound = context[name]
-        return phrase.format(f"{bound:,}" if isinstance(bound, int) else bound, s="" if bound == 1 else "s"), ""
-    if kind == "literal_error":
-        allowed = [item.strip(" '") for item in str(context["expected"]).replace(" or ", ", ").split(", ")]
-        meant = word_for(value, allowed)
-        return _one_of([f"`{item}`" for item in allowed]), f"write `{meant}`" if meant else ""
-    return _KINDS.get(kind, "another value"), ""
-
-
-def _one_of(names: Sequence[str]) -> str:
-    """A choice: all of few names, or five of many and a count."""
-    listed = [*names[:5], f"{len(names) - 5} more"] if len(names) > 6 else list(names)
-    return " or ".join([", ".join(listed[:-1]), listed[-1]] if len(listed) > 1 else listed)
 
 
 def _choices(names: Sequence[str], lead: str) -> str:
