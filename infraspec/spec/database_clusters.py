@@ -61,7 +61,7 @@ class DatabaseCluster(EntryModel):
     storage_type: Literal["aurora", "aurora-iopt1", "gp3", "io2", "io1"] | None = None
     """`aurora`, the default, or `aurora-iopt1`, where I/O costs nothing and storage more; of a Multi-AZ cluster `gp3`,
     `io2` or `io1`."""
-    storage_gib: int | None = Field(default=None, ge=1, le=65_536)
+    storage_gib: Annotated[int | None, BeforeValidator(forms.storage)] = None
     """Of a Multi-AZ cluster: storage in GiB. Aurora's grows by itself."""
     iops: int | None = Field(default=None, ge=1, le=256_000)
     """Of a Multi-AZ cluster: I/O operations a second."""

@@ -86,9 +86,9 @@ class Database(EntryModel):
     """The instance class, such as `db.t3.micro`."""
     license: Literal["license-included", "bring-your-own-license"] | None = None
     """Who pays for the engine's license, for Oracle; without it RDS takes the engine's own."""
-    storage_gib: int | None = Field(default=None, ge=1, le=65_536)
+    storage_gib: Annotated[int | None, BeforeValidator(forms.storage)] = None
     """Storage in GiB. It can grow later, and never shrink."""
-    max_storage_gib: int | None = Field(default=None, ge=1, le=65_536)
+    max_storage_gib: Annotated[int | None, BeforeValidator(forms.storage)] = None
     """How far the storage may grow by itself, in GiB; without it, it does not."""
     storage_type: Literal["gp3", "gp2", "io2", "io1", "standard"] | None = None
     """The kind of volume; `gp3` unless written."""

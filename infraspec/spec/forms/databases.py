@@ -10,6 +10,7 @@ from infraspec.spec.problems import (
 )
 from infraspec.spec.refusal import Refusal, instead, shown
 
+_MOST_GIB = 65_536
 _CLASS = r"db\.[a-z0-9-]+\.[a-z0-9-]+(?:\.[a-z0-9-]+)*\Z"
 _ROLE_ARN = r"arn:aws[a-z-]*:iam::[0-9]{12}:role/[\x21-\x7e]+\Z"
 _SNAPSHOT = r"(?:arn:aws[a-z-]*:rds:[a-z0-9-]+:[0-9]{12}:(?:cluster-)?snapshot:)?(?:rds:)?[A-Za-z](?:-?[A-Za-z0-9])*\Z"
@@ -37,6 +38,14 @@ def version(value: object) -> object:
             f'write "{value}"',
             instead(f'write "{value}"', f'"{value}"', Safety.SAFE),
         )
+    return value
+
+
+def storage(value: object) -> object:
+    """Storage in GiB: what RDS gives at most; how much a type and an engine take, rules say."""
+    if isinstance(value, int) and not isinstance(value, bool) and not 1 <= value <= _MOST_GIB:
+        message = f"a database cannot have {value:,} GiB"
+        raise Refusal(WRONG_VALUE, message, help=f"write a size of at most {_MOST_GIB:,}")
     return value
 
 

@@ -4,7 +4,7 @@ from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
 from infraspec.spec.forms.database_clusters import engine as database_clusters_engine, instances as database_clusters_instances, member_class as database_clusters_member_class
-from infraspec.spec.forms.databases import credentials as databases_credentials, insights as databases_insights, monitoring as databases_monitoring, no_password as databases_no_password, parameters as databases_parameters, snapshot as databases_snapshot, version as databases_version
+from infraspec.spec.forms.databases import credentials as databases_credentials, insights as databases_insights, monitoring as databases_monitoring, no_password as databases_no_password, parameters as databases_parameters, snapshot as databases_snapshot, storage as databases_storage, version as databases_version
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
 from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
@@ -223,8 +223,12 @@ class DatabaseCluster:
             self.storage_gib = None
         else:
             known += 1
-            if type(v) is not int or not v >= 1 or not v <= 65536:
-                raise Doubt
+            if type(v) is not str:
+                doubt_whole(v)
+            v = databases_storage(v)
+            if v is not None:
+                if type(v) is not int:
+                    raise Doubt
             self.storage_gib = v
         v = get('iops')
         if v is None:

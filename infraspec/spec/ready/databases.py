@@ -3,7 +3,7 @@
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
-from infraspec.spec.forms.databases import credentials as databases_credentials, engine as databases_engine, insights as databases_insights, instance_class as databases_instance_class, monitoring as databases_monitoring, monitoring_role as databases_monitoring_role, named as databases_named, no_password as databases_no_password, parameters as databases_parameters, settings as databases_settings, snapshot as databases_snapshot, version as databases_version
+from infraspec.spec.forms.databases import credentials as databases_credentials, engine as databases_engine, insights as databases_insights, instance_class as databases_instance_class, monitoring as databases_monitoring, monitoring_role as databases_monitoring_role, named as databases_named, no_password as databases_no_password, parameters as databases_parameters, settings as databases_settings, snapshot as databases_snapshot, storage as databases_storage, version as databases_version
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
 from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
@@ -267,16 +267,24 @@ class Database:
             self.storage_gib = None
         else:
             known += 1
-            if type(v) is not int or not v >= 1 or not v <= 65536:
-                raise Doubt
+            if type(v) is not str:
+                doubt_whole(v)
+            v = databases_storage(v)
+            if v is not None:
+                if type(v) is not int:
+                    raise Doubt
             self.storage_gib = v
         v = get('max_storage_gib')
         if v is None:
             self.max_storage_gib = None
         else:
             known += 1
-            if type(v) is not int or not v >= 1 or not v <= 65536:
-                raise Doubt
+            if type(v) is not str:
+                doubt_whole(v)
+            v = databases_storage(v)
+            if v is not None:
+                if type(v) is not int:
+                    raise Doubt
             self.max_storage_gib = v
         v = get('storage_type')
         if v is None:
