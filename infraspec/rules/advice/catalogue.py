@@ -16,6 +16,7 @@ ADVICE: tuple[Room, ...] = (
     Room("advice.sessions"),
     Room("advice.session_groups"),
     Room("advice.session_paths", ("ssm",)),
+    Room("advice.session_names", ("ssm",)),
     Room("advice.one_sided"),
     Room("advice.idle_groups"),
     Room("advice.open_groups"),
