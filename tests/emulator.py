@@ -168,6 +168,8 @@ class State:
                 "cidr": one["CidrBlock"],
                 "zone": one["AvailabilityZone"],
                 "public_addresses": one["MapPublicIpOnLaunch"],
+                "ipv6_addresses": one["AssignIpv6AddressOnCreation"],
+                "dns64": one.get("EnableDns64", False),
                 "tags": one["Tags"],
             },
         )

@@ -52,7 +52,7 @@ NOT_HELD = {
     r"OptionGroup\.OptionConfigurations|^second plan: aws_db_option_group\.\S+ option ": (
         "the oracle passes no options on, and moto forgets their ports and versions"
     ),
-    r"^states are equal: instance / (burst|licensed|web#\d) / private_ip: ": "groups start machines in any order",
+    r"^states are equal: instance / (burst|licensed|worker|web#\d) / private_ip: ": "groups start machines in any order",
     r"^states are equal: volume / volume#\d / attached_to: ": "groups start machines in any order",
     r"^states are equal: scaling_policy / ": "a stack names its scaling policies itself",
     r"^second plan: aws_autoscaling_group\.\S+ capacity_reservation_specification": "moto forgets it",
