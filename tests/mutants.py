@@ -22,7 +22,7 @@ _FREE = frozenset({"cloudformation", "terraform", "tags", "parameters", "instanc
 _NO_REFERENCES = frozenset(
     {
         *("database", "username", "description", "name", "existing", "CNAME", "host", "path"),
-        *("https", "namespace", "prefix", "token_domains"),
+        *("http", "https", "tcp", "namespace", "prefix", "target_tags", "token_domains"),
     }
 )
 

@@ -80,6 +80,8 @@ def graph_of(cidrs: list[IPv4Network], interfaces: list[tuple[int, IPv4Address |
                 security_groups=(),
                 description=None,
                 source_dest_check=True,
+                ipv6_address_count=0,
+                on_delete="delete",
                 tags=(),
             )
         )

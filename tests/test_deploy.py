@@ -52,8 +52,11 @@ NOT_HELD = {
     r"OptionGroup\.OptionConfigurations|^second plan: aws_db_option_group\.\S+ option ": (
         "the oracle passes no options on, and moto forgets their ports and versions"
     ),
-    r"^states are equal: instance / (burst|licensed|worker|web#\d) / private_ip: ": "groups start machines in any order",
-    r"^states are equal: volume / volume#\d / attached_to: ": "groups start machines in any order",
+    r"^states are equal: instance / (burst|licensed|worker|web#\d) / (az|private_ip|subnet): ": (
+        "moto starts all machines of a group in the subnet that comes first, and groups in any order"
+    ),
+    r"^states are equal: volume / volume#\d / (attached_to|az): ": "the same",
+    r"^states are equal: kms_key / Default key(#\d)?: ": "moto makes a key of AWS when it is asked for one",
     r"^states are equal: scaling_policy / ": "a stack names its scaling policies itself",
     r"^second plan: aws_autoscaling_group\.\S+ capacity_reservation_specification": "moto forgets it",
     r"^second plan: aws_autoscaling_group\.\S+ max_instance_lifetime": "moto forgets it",

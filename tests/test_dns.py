@@ -240,7 +240,7 @@ def test_a_name_answers_in_one_way(written: str, code: str) -> None:
         ("{http: 10.0.0.1}", "DNS109"),
         ("{http: a.example.com, regions: [us-east-1]}", "DNS109"),
         ("{http: a.example.com, regions: [us-east-1, us-west-1, ap-northeast-2]}", "DNS109"),
-        ("{any_of: [web]}", "DNS109"),
+        ("{any_of: [web]}", "SPC017"),
         ("{existing: web}", "SPC008"),
     ],
 )

@@ -142,9 +142,11 @@ def test_each_bucket_that_logs_into_another_may_write_there_and_waits_for_that()
     assert waiting == {"logs": [], "a-shop": ["logs"], "b-shop": ["logs"]}
 
 
-def test_two_buckets_that_log_into_each_other_can_be_made() -> None:
-    graph = graph_of("buckets: {a-shop: {access_logs: b-shop}, b-shop: {access_logs: a-shop}}\n")
-    assert [one.depends_on for one in graph.of(Bucket)] == [(), ()]
+def test_buckets_log_into_one_another_in_one_direction() -> None:
+    graph = graph_of("buckets: {a-shop: {access_logs: b-shop}, b-shop: {access_logs: c-shop}, c-shop: {}}\n")
+    waits = {one.key: [other.key for other in one.depends_on] for one in graph.of(Bucket)}
+    assert waits == {"a-shop": ["b-shop"], "b-shop": ["c-shop"], "c-shop": []}
+    assert said("buckets: {a-shop: {access_logs: b-shop}, b-shop: {access_logs: a-shop}}\n") == ["SPC017"]
 
 
 def test_a_key_lets_those_use_it_that_name_it() -> None:

@@ -101,5 +101,4 @@ def _logging(scope: Network, entry: Entry[BucketModel]) -> tuple[Logging | None,
     prefix = f"{entry.name}/" if written.prefix is None else written.prefix
     bucket, source = Value(target, "name"), _name(scope, entry.name, entry.model)
     waits = scope.grant(target, access_logs(partition(scope.region), bucket, source, scope.account_id(), prefix))
-    # Of two that log into each other none could stand first.
-    return Logging(target, prefix), () if scope.of(BUCKET)[target.key].model.access_logs else waits
+    return Logging(target, prefix), waits

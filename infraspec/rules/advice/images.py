@@ -55,10 +55,12 @@ MOVING_IMAGE = Problem(
 
 
 def moving_image(graph: Graph) -> Iterator[Finding]:
-    """Name each parameter at its first instance."""
+    """Name each parameter at its first instance; of one with a fixed address CMP128 says more."""
     seen = set()
     for instance in graph.of(Instance):
-        if instance.existing is None and instance.image_parameter is not None and instance.image_parameter not in seen:
+        if instance.existing is not None or instance.private_ip or instance.network_interface:
+            continue
+        if instance.image_parameter is not None and instance.image_parameter not in seen:
             seen.add(instance.image_parameter)
             yield Finding(
                 problem=MOVING_IMAGE,

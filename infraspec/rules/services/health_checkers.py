@@ -33,7 +33,7 @@ CHECK = Problem(
     level=Level.ERROR,
     title="A health check that Route 53 cannot run",
     explanation="Checkers stand in eight regions, of which at least three must ask, and reach public addresses alone. A "
-    "check of other checks counts up to 256 of them, and cannot count itself.",
+    "check of other checks counts up to 256 of them.",
     bad=HEAD + "dns:\n  health_checks:\n    web: {http: 10.0.0.1}  # <- DNS109\n",
     good=HEAD + "dns:\n  health_checks:\n    web: {http: www.example.com}\n",
     source=_CHECKS,
@@ -101,9 +101,6 @@ def _checkers(one: HealthCheck) -> Iterator[Finding]:
 def _children(one: HealthCheck) -> Iterator[Finding]:
     children = one.child_health_checks
     key = "any_of" if one.health_threshold != len(children) else "all_of"
-    if one.address in children:
-        at = (*one.origin, key)
-        yield Finding(problem=CHECK, at=at, message=f"`{one.key}` counts itself", help=f"remove `{one.key}`")
     if len(children) > _MOST_CHILDREN:
         message = f"a check counts {_MOST_CHILDREN} others, and not {len(children)}"
         yield Finding(problem=CHECK, at=(*one.origin, key), message=message)
