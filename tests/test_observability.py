@@ -8,6 +8,9 @@ from examples import SOUND, beside, emitted, text_of
 from weighed import check
 
 from infraspec.compiler import Checked
+from infraspec.data.alarm_sets import SETS
+from infraspec.data.metric_names import METRIC_NAMES
+from infraspec.data.metrics import MEASURED
 from infraspec.graph.cloudwatch import Alarm, CompositeAlarm, Dashboard
 from infraspec.graph.flow_logs import FlowLog
 from infraspec.graph.graph import Graph
@@ -356,3 +359,29 @@ def test_what_a_spec_has_is_watched_by_its_usual_alarms(section: str, expected: 
             found += 1
         assert emitted(checked.graph)
     assert found
+
+
+@pytest.mark.parametrize(
+    ("metric", "meant"),
+    [
+        ("CPUUtilization", None),
+        ("network", "NetworkIn` or `NetworkOut` or `NetworkPacketsIn` or `NetworkPacketsOut"),
+        ("heat", "CPUCreditBalance"),
+        ("cpuutilization", "CPUUtilization"),
+        ("CpuUtilisation", "CPUUtilization"),
+        ("Status_Check_Failed", "StatusCheckFailed"),
+        ("CPUTemperature", None),  # AWS may report it by now
+    ],
+)
+def test_a_metric_that_is_spelt_otherwise_is_told_of(metric: str, meant: str | None) -> None:
+    lines = f"{{namespace: AWS/EC2, dimensions: {{InstanceId: i-0a1b2c3d4e5f67890}}, metric: {metric}, above: 80}}"
+    found = [one for one in judged(TOLD + f"alarms:\n  a: {lines}\n").diagnostics if one.problem.code == "OBS129"]
+    assert [one.help for one in found] == ([] if meant is None else [f"write `{meant}`"])
+
+
+def test_every_usual_alarm_is_on_a_metric_that_is_known() -> None:
+    for kind, watches in SETS.items():
+        measured = MEASURED[kind]
+        namespaces = [measured.namespace, *(one for _, one in (measured.other or ("", ()))[1])]
+        names = {name for one in namespaces for name in METRIC_NAMES[one]}
+        assert {one.metric for one in watches} | {one.less for one in watches if one.less} <= names

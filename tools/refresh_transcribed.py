@@ -22,6 +22,10 @@ class Table(NamedTuple):
 
 
 TABLES = {
+    "metric_names.py": Table(
+        ("https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html",),
+        "names of metrics",
+    ),
     "metrics.py": Table(
         ("https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html",),
         "namespaces and dimensions of metrics",

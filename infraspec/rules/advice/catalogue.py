@@ -28,6 +28,7 @@ ADVICE: tuple[Room, ...] = (
     Room("advice.counts", ("iam", "network_acls", "rds", "route53", "security_groups", "vpc")),
     Room("advice.observing", ("cloudwatch", "logs", "wafv2")),
     Room("advice.statistics", ("cloudwatch", "wafv2")),
+    Room("advice.metric_names", ("cloudwatch",)),
     Room("advice.regions"),
     Room("advice.groups", ("autoscaling", "ec2")),
     Room("advice.images", ("ec2", "iam", "launch_templates")),

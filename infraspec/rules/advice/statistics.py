@@ -12,9 +12,9 @@ from infraspec.graph.wafv2 import WebAcl
 from infraspec.graph.wafv2_statements import ManagedGroup
 from infraspec.rules.rule import Rule
 
-_HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
+HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
 _ALARM = (
-    f"{_HEAD}alarm_topics: arn:aws:sns:ap-northeast-2:123456789012:ops\nalarms:\n  errors:\n    namespace: AWS/ApplicationELB\n"
+    f"{HEAD}alarm_topics: arn:aws:sns:ap-northeast-2:123456789012:ops\nalarms:\n  errors:\n    namespace: AWS/ApplicationELB\n"
     "    dimensions: {LoadBalancer: app/web/50dc6c495c0c9188}\n    metric: HTTPCode_ELB_5XX_Count\n    above: 10\n"
 )
 
@@ -36,7 +36,7 @@ _OF_ONES = ("Average", "Minimum", "Maximum")
 def ones(graph: Graph) -> Iterator[Finding]:
     """Look at the statistic of each metric that counts."""
     for alarm in graph.of(Alarm):
-        for read, at in _read(alarm):
+        for read, at in read_by(alarm):
             if read.namespace != "AWS/ApplicationELB" or not re.match(_ONES, read.metric_name):
                 continue
             if read.stat in _OF_ONES:
@@ -49,7 +49,7 @@ def ones(graph: Graph) -> Iterator[Finding]:
                 )
 
 
-def _read(alarm: Alarm) -> Iterator[tuple[MetricStat, SpecPath]]:
+def read_by(alarm: Alarm) -> Iterator[tuple[MetricStat, SpecPath]]:
     """The metrics that an alarm reads, and where each is written."""
     if alarm.metric is not None:
         yield alarm.metric, alarm.origin
@@ -65,9 +65,9 @@ UNKNOWN_GROUP = Problem(
     title="A group of rules that AWS is not known to have",
     explanation="AWS refuses a web ACL that names a group which is not there. Its groups are known as of a date; "
     "`aws wafv2 list-available-managed-rule-groups --scope REGIONAL` lists those of today.",
-    bad=_HEAD
+    bad=HEAD
     + "web_acls:\n  shop:\n    default: block\n    rules:\n      common: {managed: AWSManagedCommonRules}  # <- WAF112\n",
-    good=_HEAD
+    good=HEAD
     + "web_acls:\n  shop:\n    default: block\n    rules:\n      common: {managed: AWSManagedRulesCommonRuleSet}\n",
     source="https://docs.aws.amazon.com/waf/latest/developerguide/aws-managed-rule-groups-list.html",
 )
