@@ -365,7 +365,7 @@ def test_what_a_spec_has_is_watched_by_its_usual_alarms(section: str, expected: 
     ("metric", "meant"),
     [
         ("CPUUtilization", None),
-        ("network", "NetworkIn` or `NetworkOut` or `NetworkPacketsIn` or `NetworkPacketsOut"),
+        ("netw", "NetworkIn` or `NetworkOut` or `NetworkPacketsIn` or `NetworkPacketsOut"),
         ("heat", "CPUCreditBalance"),
         ("cpuutilization", "CPUUtilization"),
         ("CpuUtilisation", "CPUUtilization"),
