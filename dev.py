@@ -104,7 +104,9 @@ def generate(_: list[str]) -> int:
 def pytest(arguments: list[str]) -> int:
     """Run pytest; on two processors, unless the arguments say how many or what to look into."""
     alone = any(one.startswith(("-n", "--pdb", "-s", "--dist")) for one in arguments)
-    return program("pytest", *([] if alone else ["-n", "2", "--dist", "loadgroup"]), *arguments)
+    # A module stays with one worker, and they are taken in their order: tests/conftest.py puts the deployments first.
+    shared = ["-n", "2", "--dist", "loadscope", "--no-loadscope-reorder"]
+    return program("pytest", *([] if alone else shared), *arguments)
 
 
 def install(*extras: str) -> None:

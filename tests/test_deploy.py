@@ -20,7 +20,7 @@ from pairs import leans_on, objections, parts, settled
 
 from tools import initialised, oracle, provider_mirror, run_terraform, terraform
 
-pytestmark = [pytest.mark.deploy, pytest.mark.xdist_group("deploy")]
+pytestmark = pytest.mark.deploy
 
 AT_ONCE = 4
 """Pairs that are stood up side by side: most of their time is spent in waits of the provider."""
