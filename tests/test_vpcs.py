@@ -129,6 +129,43 @@ def test_what_is_written_stands() -> None:
     assert routes('"::/0": eigw') == {"::/0": "eigw"}
 
 
+PEERED = """version: 1
+name: demo
+region: ap-northeast-2
+vpcs:
+  blue: {cidr: 10.0.0.0/16, ipv6: true, route_tables: {blue: {routes: {ROUTES}}}}
+  green:
+    cidr: 10.1.0.0/16
+    secondary_cidrs: [10.2.0.0/16]
+    ipv6: GREEN
+    tiers:
+      app: {subnets: {app-a: {zone: a, cidr: 10.1.5.0/24}, app-c: {zone: c, cidr: 10.1.6.0/24, ipv6: none}}}
+peerings: {bridge: {requester: green, accepter: blue}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "green", "added"),
+    [
+        ("10.1.0.0/16: bridge", "true", [None]),
+        ("10.1.0.0/16: bridge", "false", []),
+        ("10.0.0.0/8: bridge", "true", [None]),
+        ("10.1.5.0/24: bridge", "true", [5]),
+        ("10.1.6.0/24: bridge", "true", []),  # the subnet has no IPv6 addresses
+        ("10.1.4.0/23: bridge", "true", []),  # no block of IPv6 is the same as a part of the VPC
+        ("10.2.0.0/16: bridge", "true", []),
+        ("10.1.0.0/16: bridge, 10.0.0.0/8: bridge, 10.1.5.0/24: bridge", "true", [None, 5]),
+        ("10.1.0.0/16: pcx-0a1b2c3d4e5f67890", "true", []),
+    ],
+)
+def test_a_route_by_a_peering_stands_for_both_families(written: str, green: str, added: list[int | None]) -> None:
+    found = judged(PEERED.replace("ROUTES", written).replace("GREEN", green)).graph
+    assert found is not None
+    more = [one for one in found.of(Route) if one.destination_ipv6 is not None]
+    assert [one.destination_ipv6 and one.destination_ipv6.number for one in more] == added
+    assert {one.peering and one.peering.key for one in more} <= {"bridge"}
+
+
 def test_a_table_may_do_without_ipv6() -> None:
     assert routes(option=", ipv6: false", dns64=True) == {"0.0.0.0/0": "nat"}
 

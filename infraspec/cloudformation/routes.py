@@ -4,6 +4,7 @@ from troposphere import Join, Ref, Select, Split, ec2
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given
+from infraspec.cloudformation.values import ipv6_block, waits_for_ipv6
 from infraspec.graph.routes import FirewallEndpoint, GatewayRouteTableAssociation, Route
 
 
@@ -16,7 +17,9 @@ def route(route: Route, ids: LogicalIds) -> ec2.Route:
         RouteTableId=ids.ref(route.route_table),
         **given(
             DestinationCidrBlock=route.destination_cidr_block,
-            DestinationIpv6CidrBlock=route.destination_ipv6_cidr_block,
+            DestinationIpv6CidrBlock=ipv6_block(route.destination_ipv6, ids)
+            if route.destination_ipv6
+            else route.destination_ipv6_cidr_block,
             DestinationPrefixListId=ids.ref(route.destination_list)
             if route.destination_list
             else route.destination_prefix_list,
@@ -30,6 +33,7 @@ def route(route: Route, ids: LogicalIds) -> ec2.Route:
             NetworkInterfaceId=ids.ref(route.network_interface) if route.network_interface else None,
         ),
         **_target(route.target_id),
+        **waits_for_ipv6([route.destination_ipv6], ids),
     )
 
 

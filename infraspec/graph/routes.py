@@ -13,7 +13,14 @@ if TYPE_CHECKING:  # a run loads only the rooms that its spec uses
     from infraspec.graph.network_firewall import Firewall
     from infraspec.graph.prefix_lists import PrefixList
     from infraspec.graph.transit_gateway import TransitGateway
-    from infraspec.graph.vpc import EgressOnlyGateway, InternetGateway, NatGateway, RouteTable, VpcPeeringConnection
+    from infraspec.graph.vpc import (
+        EgressOnlyGateway,
+        InternetGateway,
+        Ipv6Block,
+        NatGateway,
+        RouteTable,
+        VpcPeeringConnection,
+    )
     from infraspec.graph.vpn import VpnGateway
 
 
@@ -34,6 +41,8 @@ class Route(Resource):
     destination_ipv6_cidr_block: str | None
     destination_prefix_list: str | None
     """AWS's identifier of a prefix list."""
+    destination_ipv6: Ipv6Block | None = None
+    """IPv6 addresses of a VPC of the spec."""
     destination_list: Ref[PrefixList] | None = None
     """A prefix list of the spec."""
     gateway: Ref[InternetGateway] | None = None

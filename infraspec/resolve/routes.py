@@ -5,23 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Finding, How, SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.routes import GatewayRouteTableAssociation, Route
-from infraspec.graph.vpc import (
-    InternetGateway,
-    RouteTable,
-    Vpc,
-)
-from infraspec.resolve.ipv6 import index_of, is_dual_stack
+from infraspec.graph.vpc import InternetGateway, Ipv6Block, RouteTable, Vpc
+from infraspec.resolve.ipv6 import blocks_of_subnets, blocks_of_vpc, index_of, is_dual_stack
 from infraspec.resolve.network import Network
 from infraspec.resolve.route_targets import EXISTING, fields_of, in_zone, target_of
 from infraspec.resolve.scope import Found, bare
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.values import parse_network
-from infraspec.spec.kinds import ROUTE_TABLE, SUBNET, TIER, VPC
+from infraspec.spec.kinds import PEERING, ROUTE_TABLE, SUBNET, TIER, VPC
 from infraspec.spec.problems import WRONG_VALUE
 from infraspec.spec.refusal import Refusal
 
@@ -29,6 +26,8 @@ if TYPE_CHECKING:
     from infraspec.spec.vpcs import RouteTable as TableModel
 
 _PREFIX_LIST = r"pl-(?:[0-9a-f]{8}|[0-9a-f]{17})\Z"
+Block = str | Ipv6Block
+"""A destination: a block, a prefix list by its identifier or as `prefix_list:name`, or the IPv6 addresses of a VPC."""
 ANYWHERE, ANYWHERE_6, NAT64 = "0.0.0.0/0", "::/0", "64:ff9b::/96"
 
 
@@ -63,13 +62,12 @@ def _routes(scope: Network, entry: Entry[TableModel], copies: list[tuple[str, st
         if block is not None:
             written[block] = target
             yield from _in_each(scope, copies, block, target, at)
-    at = (*entry.path, "routes", ANYWHERE)
-    for block, target in _added(scope, entry, written):
-        yield from _in_each(scope, copies, block, target, at)
+    for more, target, beside in _added(scope, entry, written):
+        yield from _in_each(scope, copies, more, target, (*entry.path, "routes", beside))
 
 
 def _in_each(
-    scope: Network, copies: list[tuple[str, str]], block: str, target: Found | None, at: SpecPath
+    scope: Network, copies: list[tuple[str, str]], block: Block, target: Found | None, at: SpecPath
 ) -> Iterator[Route]:
     for copy, suffix in copies:
         meant = in_zone(scope, target, suffix or _zone_behind(scope, block, at), at) if target is not None else None
@@ -77,7 +75,7 @@ def _in_each(
             yield _route(scope, copy, block, meant, at)
 
 
-def _zone_behind(scope: Network, block: str, at: SpecPath) -> str:
+def _zone_behind(scope: Network, block: Block, at: SpecPath) -> str:
     """For a table at a gateway: the zone of the subnet that a route leads into."""
     if scope.of(ROUTE_TABLE)[str(at[3])].model.gateway is None:
         return ""
@@ -85,10 +83,41 @@ def _zone_behind(scope: Network, block: str, at: SpecPath) -> str:
     return next((scope.suffix(name) for name in found if str(scope.of(SUBNET)[name].model.cidr) == block), "")
 
 
-def _added(scope: Network, entry: Entry[TableModel], written: dict[str, Found | None]) -> Iterator[tuple[str, Found]]:
-    """What IPv6 adds beside the default route: the same way out for IPv6, and NAT64 for subnets with DNS64."""
+def _added(
+    scope: Network, entry: Entry[TableModel], written: dict[str, Found | None]
+) -> Iterator[tuple[Block, Found, str]]:
+    """What IPv6 adds to a table, each with the destination that it stands beside."""
+    vpc = str(entry.path[1])
+    if not entry.model.ipv6 or not is_dual_stack(scope, vpc):
+        return
+    for way, target in _way_out(scope, entry, written):
+        yield way, target, ANYWHERE
+    known: set[Ipv6Block] = set()
+    for destination, found in written.items():
+        if found is not None and found.word == "peering":
+            for beyond in _beyond(scope, vpc, found, destination):
+                if beyond not in known:
+                    known.add(beyond)
+                    yield beyond, found, destination
+
+
+def _beyond(scope: Network, vpc: str, peering: Found, destination: str) -> Iterator[Ipv6Block]:
+    """The IPv6 addresses of a VPC or a subnet beyond a peering connection, whose IPv4 block is led to."""
+    entry = scope.of(PEERING).get(peering.name)
+    sides = [] if entry is None else [bare(one, "vpc") for one in (entry.model.requester, entry.model.accepter)]
+    other = next((one for one in sides if one != vpc), "")
+    if ":" in destination or destination.startswith("pl-") or not is_dual_stack(scope, other):
+        return
+    block = IPv4Network(destination)
+    yield from blocks_of_vpc(scope, other) if scope.of(VPC)[other].model.cidr.subnet_of(block) else ()
+    same = (name for name, one in scope.of(SUBNET).items() if str(one.path[1]) == other and one.model.cidr == block)
+    yield from blocks_of_subnets(scope, list(same))
+
+
+def _way_out(scope: Network, entry: Entry[TableModel], written: dict[str, Found | None]) -> Iterator[tuple[str, Found]]:
+    """The same way out for IPv6 as the default route's, and NAT64 for subnets with DNS64."""
     vpc, target = str(entry.path[1]), written.get(ANYWHERE)
-    if target is None or not entry.model.ipv6 or not is_dual_stack(scope, vpc):
+    if target is None:
         return
     egress = scope.of(VPC)[vpc].model.egress_only_gateway
     is_nat = target.word == "nat_gateway" or target.name.startswith("nat-")
@@ -130,16 +159,18 @@ def _at_gateway(scope: Network, entry: Entry[TableModel], copies: list[str]) -> 
             )
 
 
-def _route(scope: Network, table: str, block: str, target: Found, at: SpecPath) -> Route:
+def _route(scope: Network, table: str, block: Block, target: Found, at: SpecPath) -> Route:
     """One route of one table."""
+    known, block = (None, block) if isinstance(block, str) else (block, block.said)
     by_id, by_name = block.startswith("pl-"), block.startswith("prefix_list:")
-    is_block, ipv6 = not (by_id or by_name), ":" in block
+    is_block, ipv6 = not (by_id or by_name or known), ":" in block
     return Route(
         key=f"{table} {block}",
         origin=at,
         route_table=ref(RouteTable, table),
         destination_cidr_block=block if is_block and not ipv6 else None,
         destination_ipv6_cidr_block=block if is_block and ipv6 else None,
+        destination_ipv6=known,
         destination_prefix_list=block if by_id else None,
         destination_list=Ref("PrefixList", block.partition(":")[2]) if by_name else None,
         **fields_of(scope, target, str(at[1])),

@@ -5,6 +5,7 @@ from typing import TypedDict
 from infraspec.graph.routes import FirewallEndpoint, GatewayRouteTableAssociation, Route
 from infraspec.terraform.block import Block, Expression
 from infraspec.terraform.names import Labels
+from infraspec.terraform.values import ipv6_block
 
 
 class AwsRoute(TypedDict):
@@ -12,7 +13,7 @@ class AwsRoute(TypedDict):
 
     route_table_id: str
     destination_cidr_block: str | None
-    destination_ipv6_cidr_block: str | None
+    destination_ipv6_cidr_block: Expression | str | None
     destination_prefix_list_id: str | None
     gateway_id: str | None
     egress_only_gateway_id: str | None
@@ -32,7 +33,9 @@ def route(route: Route, labels: Labels) -> Block:
         AwsRoute(
             route_table_id=labels.ref(route.route_table),
             destination_cidr_block=route.destination_cidr_block,
-            destination_ipv6_cidr_block=route.destination_ipv6_cidr_block,
+            destination_ipv6_cidr_block=ipv6_block(route.destination_ipv6, labels)
+            if route.destination_ipv6
+            else route.destination_ipv6_cidr_block,
             destination_prefix_list_id=labels.ref(route.destination_list)
             if route.destination_list
             else route.destination_prefix_list,
