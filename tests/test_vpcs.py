@@ -166,6 +166,20 @@ def test_a_route_by_a_peering_stands_for_both_families(written: str, green: str,
     assert {one.peering and one.peering.key for one in more} <= {"bridge"}
 
 
+@pytest.mark.parametrize(("blue", "green", "added"), [("true", "true", 1), ("true", "false", 0), ("false", "true", 0)])
+def test_a_route_by_a_hub_stands_for_both_families_where_both_attachments_do(blue: str, green: str, added: int) -> None:
+    hub = (
+        "transit_gateways:\n  hub:\n    attachments:\n"
+        f"      green: {{subnets: tier:app, ipv6: {green}}}\n      blue: {{subnets: tier:work, ipv6: {blue}}}\n"
+    )
+    text = PEERED.replace("ROUTES", "10.1.0.0/16: hub").replace("GREEN", "true")
+    tier = ", tiers: {work: {subnets: {work-a: {zone: a, cidr: 10.0.0.0/24}}}}}\n  green"
+    found = judged(text.replace("}\n  green", tier, 1) + hub).graph
+    assert found is not None
+    more = [one for one in found.of(Route) if one.destination_ipv6 is not None]
+    assert [one.transit_gateway and one.transit_gateway.key for one in more] == ["hub"] * added
+
+
 def test_a_table_may_do_without_ipv6() -> None:
     assert routes(option=", ipv6: false", dns64=True) == {"0.0.0.0/0": "nat"}
 

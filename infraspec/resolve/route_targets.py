@@ -130,12 +130,14 @@ def _first(scope: Network, target: Found, vpc: str) -> tuple[Ref[Resource], ...]
         return tuple(
             Ref("TransitGatewayAttachment", one)
             for one, entry in sorted(scope.of(TRANSIT_ATTACHMENT).items())
-            if str(entry.path[1]) == name and entry.model.existing is None and vpc in _vpcs(scope, entry.model.subnets)
+            if str(entry.path[1]) == name
+            and entry.model.existing is None
+            and vpc in vpcs_of(scope, entry.model.subnets)
         )
     return ()
 
 
-def _vpcs(scope: Network, subnets: list[str]) -> set[str]:
+def vpcs_of(scope: Network, subnets: list[str]) -> set[str]:
     """The VPCs of tiers and subnets, which somebody else says are unknown."""
     found = set()
     for value in subnets:

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from ipaddress import IPv4Network
 from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Finding, How, SpecPath
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.routes import GatewayRouteTableAssociation, Route
 from infraspec.graph.vpc import InternetGateway, Ipv6Block, RouteTable, Vpc
-from infraspec.resolve.ipv6 import blocks_of_subnets, blocks_of_vpc, index_of, is_dual_stack
+from infraspec.resolve.beyond import blocks_beyond
+from infraspec.resolve.ipv6 import index_of, is_dual_stack
 from infraspec.resolve.network import Network
 from infraspec.resolve.route_targets import EXISTING, fields_of, in_zone, target_of
 from infraspec.resolve.scope import Found, bare
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.values import parse_network
-from infraspec.spec.kinds import PEERING, ROUTE_TABLE, SUBNET, TIER, VPC
+from infraspec.spec.kinds import ROUTE_TABLE, SUBNET, TIER, VPC
 from infraspec.spec.problems import WRONG_VALUE
 from infraspec.spec.refusal import Refusal
 
@@ -94,24 +94,10 @@ def _added(
         yield way, target, ANYWHERE
     known: set[Ipv6Block] = set()
     for destination, found in written.items():
-        if found is not None and found.word == "peering":
-            for beyond in _beyond(scope, vpc, found, destination):
-                if beyond not in known:
-                    known.add(beyond)
-                    yield beyond, found, destination
-
-
-def _beyond(scope: Network, vpc: str, peering: Found, destination: str) -> Iterator[Ipv6Block]:
-    """The IPv6 addresses of a VPC or a subnet beyond a peering connection, whose IPv4 block is led to."""
-    entry = scope.of(PEERING).get(peering.name)
-    sides = [] if entry is None else [bare(one, "vpc") for one in (entry.model.requester, entry.model.accepter)]
-    other = next((one for one in sides if one != vpc), "")
-    if ":" in destination or destination.startswith("pl-") or not is_dual_stack(scope, other):
-        return
-    block = IPv4Network(destination)
-    yield from blocks_of_vpc(scope, other) if scope.of(VPC)[other].model.cidr.subnet_of(block) else ()
-    same = (name for name, one in scope.of(SUBNET).items() if str(one.path[1]) == other and one.model.cidr == block)
-    yield from blocks_of_subnets(scope, list(same))
+        if found is not None:
+            beyond = [one for one in blocks_beyond(scope, vpc, found, destination) if one not in known]
+            known.update(beyond)
+            yield from ((one, found, destination) for one in beyond)
 
 
 def _way_out(scope: Network, entry: Entry[TableModel], written: dict[str, Found | None]) -> Iterator[tuple[str, Found]]:

@@ -47,7 +47,7 @@ class Attachment(EntryModel):
     dns_support: bool = True
     """Whether names of peers are answered with private addresses."""
     ipv6: bool = False
-    """Whether IPv6 is routed."""
+    """Whether IPv6 is routed. A route to another VPC stands for both families where both attachments have it."""
     security_group_references: bool = False
     """Whether rules of its groups may name groups of the other VPCs."""
     route_table: str | None = None

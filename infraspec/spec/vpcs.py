@@ -52,7 +52,8 @@ class Vpc(EntryModel):
     ipv6: bool = False
     """Dual stack: a /56 of Amazon's IPv6 addresses, of which each subnet has a /64, and `::/0` in every route table
     beside its `0.0.0.0/0`: to the internet gateway, and to the egress-only gateway where the other leads to a NAT
-    gateway. A route to another VPC with `ipv6` by a peering connection stands for both families too."""
+    gateway. A route to another VPC with `ipv6`, by a peering connection or a transit gateway, stands for
+    both families too."""
     egress_only_gateway: Annotated[EgressOnlyGateway | None, BeforeValidator(forms.one_gateway)] = None
     """The name of the VPC's egress-only internet gateway: the way out for IPv6 that lets nothing in."""
     dhcp_options: str | None = None
@@ -99,8 +100,8 @@ class RouteTable(EntryModel):
     gateway, transit gateway, VPN gateway, firewall, instance, network interface or peering, by name or by AWS's
     identifier."""
     ipv6: bool = True
-    """Whether a VPC with `ipv6` has `::/0` beside `0.0.0.0/0` here, the IPv6 addresses of a VPC or a subnet beyond a
-    peering connection beside its block, and `64:ff9b::/96` beside a NAT gateway that subnets with `dns64` use. What is
+    """Whether a VPC with `ipv6` has `::/0` beside `0.0.0.0/0` here, the IPv6 addresses of another VPC or
+    its subnet beside its block, and `64:ff9b::/96` beside a NAT gateway that subnets with `dns64` use. What is
     written above stands in any case."""
     gateway: str | None = None
     """The VPC's internet gateway, for a table of what enters by it: its routes lead packets for whole subnets through a
