@@ -139,6 +139,18 @@ def test_what_runs_at_the_first_boot_waits_for_the_way_out() -> None:
     assert instance("subnet: out-a, public_ip: true").depends_on == (Ref("InternetGatewayAttachment", "igw"),)
 
 
+def test_a_machine_that_its_subnet_gives_a_public_address_waits_for_the_gateway() -> None:
+    text = HEAD.format(region="ap-northeast-2").replace(
+        "cidr: 10.0.0.0/24", "cidr: 10.0.0.0/24, public_ip_on_launch: true"
+    )
+    named = "".join(
+        f"  {name}: {{{like(f'subnet: out-a{more}')}}}\n" for name, more in (("a", ""), ("b", ", public_ip: false"))
+    )
+    found = check((text + named).encode(), "spec.yaml").graph
+    assert found is not None
+    assert [one.depends_on for one in found.of(Instance)] == [(Ref("InternetGatewayAttachment", "igw"),), ()]
+
+
 def test_spot_and_throughput_need_a_launch_template_in_both() -> None:
     found = graph("spot: {max_price: 0.05, type: persistent, interruption: stop}", "root_volume: {throughput: 250}")
     spot, fast = found.of(LaunchTemplate)

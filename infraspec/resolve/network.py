@@ -137,6 +137,17 @@ class Network(Shared):
             return ()
         return (ref(InternetGatewayAttachment, gateway.name),)
 
+    def gives_public_addresses(self, subnet: str) -> bool:
+        """Whether a machine in `subnet` is given a public address, if nothing is said of it."""
+        entry = self.of(SUBNET)[subnet]
+        own = entry.model.public_ip_on_launch
+        return self.of(TIER)[str(entry.path[3])].model.public_ip_on_launch if own is None else own
+
+    def gateway_of(self, subnet: str, *, public_ip: bool | None) -> tuple[Ref[InternetGatewayAttachment], ...]:
+        """What must stand before a machine in `subnet` has its public address, which is said or else the subnet's."""
+        public = self.gives_public_addresses(subnet) if public_ip is None else public_ip
+        return self.attachment_of(self.vpc_of("subnet", subnet)) if public else ()
+
     def _made_table(self, subnet: str) -> Entry[RouteTable] | None:
         """The route table of a subnet, where it is made here."""
         written = self.table_of(subnet)
