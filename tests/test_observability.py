@@ -302,18 +302,12 @@ def test_flows_reach_a_log_group_by_a_role_of_their_own() -> None:
 
 
 def test_a_role_that_exists_is_known_by_its_arn_to_who_acts_by_it() -> None:
-    told = (
-        "iam: {roles: {writer: {existing: old-writer}}}\nlog_groups: {flows: {}}\ntopics: {a: {subscriptions: [%s]}}\n"
-    )
+    told = "iam: {roles: {writer: {existing: old}}}\nlog_groups: {flows: {}}\ntopics: {a: {subscriptions: [%s]}}\n"
     stream = "{firehose: 'arn:aws:firehose:ap-northeast-2:123456789012:deliverystream/a', role: writer}"
-    found = graph(FLOWS % "{to: flows, role: writer}" + told % stream)
-    documents = emitted(found)
-    resources, blocks = documents.template["Resources"], documents.terraform["resource"]
-    account, arn = (
-        {"Ref": "AWS::AccountId"},
-        "arn:aws:iam::${data.aws_caller_identity.current.account_id}:role/old-writer",
-    )
-    joined = {"Fn::Join": ["", ["arn:aws:iam::", account, ":role/old-writer"]]}
+    found = emitted(graph(FLOWS % "{to: flows, role: writer}" + told % stream))
+    resources, blocks = found.template["Resources"], found.terraform["resource"]
+    joined = {"Fn::Join": ["", ["arn:aws:iam::", {"Ref": "AWS::AccountId"}, ":role/old"]]}
+    arn = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:role/old"
     assert resources["FlowLogMainFlowLogs"]["Properties"]["DeliverLogsPermissionArn"] == joined
     assert blocks["aws_flow_log"]["main-flow-logs"]["iam_role_arn"] == arn
     (subscribed,) = [one for one in resources.values() if one["Type"] == "AWS::SNS::Subscription"]

@@ -13,7 +13,7 @@ from infraspec.graph.iam import InlinePolicy
 from infraspec.graph.resource import Ref
 from infraspec.graph.values import Document, Joined, Value
 from infraspec.resolve.documents import policy_document
-from infraspec.resolve.exported import VALUES
+from infraspec.resolve.exported import VALUES, kind_of
 from infraspec.resolve.problems import NO_ARN
 from infraspec.resolve.scope import WORDS, Found
 from infraspec.spec.names import a_word
@@ -203,7 +203,7 @@ def _arn_of(scope: Network, found: Found, *, stands: bool) -> Arn | None:
     has_arn = exported is not None and "arn" in exported.values and found.word not in _WITHOUT_ATTRIBUTE
     by_name = found.word in _BY_NAME and not stands
     if exported is not None and has_arn and existing is None and not by_name:
-        return Value(Ref(exported.node, found.name), "arn")
+        return Value(Ref(kind_of(found.word, entry.model) if entry else exported.node, found.name), "arn")
     form = _MADE_OF.get(found.word)
     if form is None or exported is None:
         return None

@@ -65,7 +65,6 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("database_cluster", "database_clusters", "database_clusters"),
     ("bucket", "buckets", "buckets"),
     ("secret", "secrets", "secrets"),
-    ("parameter", "parameters", "parameters"),
     ("session_document", "session_documents", "session_documents"),
     ("log_group", "log_groups", "log_groups"),
     ("topic", "topics", "topics"),
@@ -101,6 +100,7 @@ _LAST: tuple[tuple[str, str, str], ...] = (
     ("alarms", "alarm_sets", "alarm_sets"),
     ("alarm", "alarms", "alarms"),
     ("dashboard", "dashboards", "dashboards"),
+    ("parameter", "parameters", "parameters"),
 )
 """The same of what is said of all that stands: the functions are given what was made. `alarms` is a field too."""
 
