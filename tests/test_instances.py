@@ -139,6 +139,19 @@ def test_what_runs_at_the_first_boot_waits_for_the_way_out() -> None:
     assert instance("subnet: out-a, public_ip: true").depends_on == (Ref("InternetGatewayAttachment", "igw"),)
 
 
+@pytest.mark.parametrize("target", ["guard", "hub", "tgw-0a1b2c3d4e5f60718", "nat-0a1b2c3d4e5f60718"])
+def test_what_runs_at_the_first_boot_waits_for_a_way_out_of_any_kind(target: str) -> None:
+    text = HEAD.format(region="ap-northeast-2").replace(
+        "{public: {", f"{{led: {{routes: {{0.0.0.0/0: {target}}}}}, public: {{"
+    )
+    text = text.replace("app: {subnets", "app: {route_table: led, subnets")
+    text += f"  web: {{{like('user_data: x')}}}\nfirewalls: {{guard: {{subnets: out-a}}}}\n"
+    text += "transit_gateways: {hub: {attachments: {main: {subnets: app-a}}}}\n"
+    found = check(text.encode(), "spec.yaml").graph
+    assert found is not None
+    assert found.of(Instance)[0].depends_on == (Ref("Route", "led 0.0.0.0/0"), Ref("RouteTableAssociation", "app-a"))
+
+
 def test_what_runs_at_the_first_boot_waits_in_terraform_for_rules_that_a_template_has_in_the_group() -> None:
     open_to = HEAD.format(region="ap-northeast-2").replace(
         "{web: {egress: []}}", "{web: {egress: [{tcp: 443, to: 10.0.0.0/8}]}}"

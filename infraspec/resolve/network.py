@@ -31,6 +31,10 @@ from infraspec.spec.kinds import (
 if TYPE_CHECKING:
     from infraspec.spec.vpcs import RouteTable
 
+_OUTSIDE = ("internet_gateway", "nat_gateway", "firewall", "transit_gateway", "endpoint")
+"""What leads out of a VPC to where packages come from. A machine that routes for others is none: it may be the one."""
+_OUTSIDE_IDS = ("igw-", "nat-", "tgw-", "vpce-")
+
 
 class Network(Shared):
     """The names of a spec, and its routing as written."""
@@ -173,7 +177,7 @@ class Network(Shared):
         found: list[Ref[Resource]] = [
             Ref("Route", f"{name} {compressed(destination)}")
             for destination, target in sorted(table.model.routes.items())
-            if any(bare(target, word) in self.names.get(word, ()) for word in ("internet_gateway", "nat_gateway"))
+            if target.startswith(_OUTSIDE_IDS) or any(bare(target, one) in self.names.get(one, ()) for one in _OUTSIDE)
         ]
         own = () if self.of(SUBNET)[subnet].model.existing else (Ref("RouteTableAssociation", subnet),)
         return (*found, *own) if found else ()
