@@ -207,3 +207,9 @@ def test_a_group_whose_subnets_give_public_addresses_waits_for_the_gateway() -> 
     assert graph(text).of(AutoScalingGroup)[0].depends_on == (Ref("InternetGatewayAttachment", "igw"),)
     said = text.replace("security_groups: web}", "security_groups: web, public_ip: false}")
     assert graph(said).of(AutoScalingGroup)[0].depends_on == ()
+
+
+@pytest.mark.parametrize("zero", ["warmup: 0", "cooldown: 0", "warm_pool: {max_prepared: 0}"])
+def test_what_terraform_would_leave_out_is_refused(zero: str) -> None:
+    (finding,) = judged(HEAD % ("", f", {zero}")).diagnostics
+    assert finding.problem.code == "SPC003"
