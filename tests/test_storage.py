@@ -252,6 +252,11 @@ def test_a_parameter_holds_the_value_of_one_thing() -> None:
     assert said(OF_OTHERS + "parameters: {held: {of: shards, attribute: reader_endpoint_address}}\n") == ["OUT115"]
 
 
+def test_a_policy_names_no_alarm_that_stands_several_times() -> None:
+    statement = "{Effect: Allow, Action: '*', Resource: 'alarm:drops'}"
+    assert said(OF_OTHERS + f"iam: {{policies: {{p: {{document: {{Statement: [{statement}]}}}}}}}}\n") == ["IAM127"]
+
+
 def test_a_policy_names_a_cache_and_an_alarm_of_each_kind() -> None:
     statement = "{Effect: Allow, Action: '*', Resource: ['cache:pages', 'alarm:any']}"
     graph = graph_of(OF_OTHERS + f"iam: {{policies: {{p: {{document: {{Statement: [{statement}]}}}}}}}}\n")

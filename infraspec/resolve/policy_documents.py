@@ -16,6 +16,7 @@ from infraspec.resolve.documents import policy_document
 from infraspec.resolve.exported import VALUES, kind_of
 from infraspec.resolve.problems import NO_ARN
 from infraspec.resolve.scope import WORDS, Found
+from infraspec.spec.kinds import ALARM
 from infraspec.spec.names import a_word
 
 if TYPE_CHECKING:
@@ -149,6 +150,8 @@ def arn(scope: Network, text: str, at: SpecPath, *, stands: bool) -> Arn | None:
         scope.findings[before:] = [_whole(one, word, more) for one in scope.findings[before:]]
         return None
     whole = _arn_of(scope, found, stands=stands)
+    if word == ALARM.word:
+        scope.named_alarms.append((found.name, at))
     if whole is None:
         message = f"{a_word(word)} has no ARN that a policy could name"
         help_ = "write its ARN, if it has one, or name one of: " + ", ".join(f"`{one}:`" for one in nameable())

@@ -11,11 +11,11 @@ from infraspec.graph.resource import Ref, Resource, references
 from infraspec.resolve.network import Network
 from infraspec.resolve.outputs import outputs
 from infraspec.resolve.overrides import overrides
-from infraspec.resolve.problems import MADE_TWICE
+from infraspec.resolve.problems import MADE_TWICE, NO_ARN
 from infraspec.resolve.scope import Found, ReadFile, Use, no_files
 from infraspec.resolve.variables import variables
 from infraspec.spec.document import Parsed
-from infraspec.spec.kinds import OUTPUT, VPC
+from infraspec.spec.kinds import ALARM, OUTPUT, VPC
 from infraspec.spec.problems import UNKNOWN_NAME
 
 if TYPE_CHECKING:
@@ -185,9 +185,28 @@ def _nodes(scope: Network) -> list[Resource]:
         if scope.names.get(word) or (word == "alarms" and _asks_for(scope, word)):
             last: Last = getattr(import_module(f"infraspec.resolve.{room}"), function)
             nodes.extend(last(scope, nodes))
+    if scope.named_alarms:
+        _refuse_several(scope, nodes)
     if scope.names_account:
         nodes.append(Account(key=ACCOUNT.key, origin=()))
     return nodes
+
+
+def _refuse_several(scope: Network, nodes: list[Resource]) -> None:
+    """A policy names one alarm, and not one that stands once for each thing that it watches."""
+    for name, at in scope.named_alarms:
+        defined = scope.names[ALARM.word][name]
+        made = sorted(node.key for node in nodes if type(node).__name__ == "Alarm" and node.origin == defined)
+        if made and made != [name]:
+            label = f"makes {', '.join(f'`{one}`' for one in made)}"
+            finding = Finding(
+                problem=NO_ARN,
+                at=at,
+                message=f"`{name}` is {len(made)} alarms, which have no ARN that a policy could name at once",
+                related=(Related(at=defined, label=label, on_key=True),),
+                help="write an alarm that watches one thing, or the ARN of each",
+            )
+            scope.report(finding)
 
 
 def _asks_for(scope: Network, field: str) -> bool:
