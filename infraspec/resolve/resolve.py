@@ -198,15 +198,10 @@ def _refuse_several(scope: Network, nodes: list[Resource]) -> None:
         defined = scope.names[ALARM.word][name]
         made = sorted(node.key for node in nodes if type(node).__name__ == "Alarm" and node.origin == defined)
         if made and made != [name]:
-            label = f"makes {', '.join(f'`{one}`' for one in made)}"
-            finding = Finding(
-                problem=NO_ARN,
-                at=at,
-                message=f"`{name}` is {len(made)} alarms, which have no ARN that a policy could name at once",
-                related=(Related(at=defined, label=label, on_key=True),),
-                help="write an alarm that watches one thing, or the ARN of each",
-            )
-            scope.report(finding)
+            related = (Related(at=defined, label=f"makes {', '.join(f'`{one}`' for one in made)}", on_key=True),)
+            message = f"`{name}` is {len(made)} alarms, which have no ARN that a policy could name at once"
+            help_ = "write an alarm that watches one thing, or the ARN of each"
+            scope.report(Finding(problem=NO_ARN, at=at, message=message, related=related, help=help_))
 
 
 def _asks_for(scope: Network, field: str) -> bool:
