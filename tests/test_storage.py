@@ -265,3 +265,10 @@ def test_a_policy_names_a_cache_and_an_alarm_of_each_kind() -> None:
         "${aws_elasticache_cluster.pages.arn}",
         "${aws_cloudwatch_composite_alarm.any.arn}",
     ]
+
+
+def test_how_long_a_browser_keeps_an_answer_is_in_both_documents() -> None:
+    found = emitted(graph_of("buckets: {shop: {cors: [{origins: 'https://shop.example.com', methods: GET}]}}\n"))
+    (rule,) = found.template["Resources"]["BucketShop"]["Properties"]["CorsConfiguration"]["CorsRules"]
+    (block,) = found.terraform["resource"]["aws_s3_bucket_cors_configuration"].values()
+    assert rule["MaxAge"] == block["cors_rule"][0]["max_age_seconds"] == 0
