@@ -9,6 +9,7 @@ from infraspec.cloudformation.emit import emit as to_cloudformation
 from infraspec.compiler import Checked
 from infraspec.graph.autoscaling import AutoScalingGroup, ScalingPolicy
 from infraspec.graph.graph import Graph
+from infraspec.graph.resource import Ref
 from infraspec.graph.security_groups import EgressRule
 from infraspec.terraform.emit import emit as to_terraform
 
@@ -198,3 +199,17 @@ def test_what_cannot_be_is_said(text: str, code: str) -> None:
     if "launch_template: none" in text:
         text = text.replace("launch_template: shop, ", "", 1)
     assert code in {one.problem.code for one in judged(text).diagnostics}
+
+
+def test_a_group_whose_subnets_give_public_addresses_waits_for_the_gateway() -> None:
+    text = (HEAD % ("", "")).replace("    security_groups:\n", "    internet_gateway: igw\n    security_groups:\n")
+    text = text.replace("app: {subnets", "app: {public_ip_on_launch: true, subnets")
+    assert graph(text).of(AutoScalingGroup)[0].depends_on == (Ref("InternetGatewayAttachment", "igw"),)
+    said = text.replace("security_groups: web}", "security_groups: web, public_ip: false}")
+    assert graph(said).of(AutoScalingGroup)[0].depends_on == ()
+
+
+@pytest.mark.parametrize("zero", ["warmup: 0", "cooldown: 0", "warm_pool: {max_prepared: 0}"])
+def test_what_terraform_would_leave_out_is_refused(zero: str) -> None:
+    (finding,) = judged(HEAD % ("", f", {zero}")).diagnostics
+    assert finding.problem.code == "SPC003"

@@ -69,7 +69,7 @@ def test_both_documents_hold_the_same_text() -> None:
     [
         ("A: 192.0.2.1", "A", 300, ("192.0.2.1",)),
         ("A: [192.0.2.1, 192.0.2.2], ttl: 60", "A", 60, ("192.0.2.1", "192.0.2.2")),
-        ("CNAME: www.example.net, ttl: 0", "CNAME", 0, ("www.example.net",)),
+        ("CNAME: www.example.net, ttl: 1", "CNAME", 1, ("www.example.net",)),
         ("MX: 10 mail.example.com", "MX", 300, ("10 mail.example.com",)),
         ("TXT: v=spf1 -all", "TXT", 300, ('"v=spf1 -all"',)),
         ("""CAA: '0 issue "amazon.com"'""", "CAA", 300, ('0 issue "amazon.com"',)),
@@ -111,6 +111,7 @@ def test_one_name_may_have_several_types() -> None:
         ("www.example.com", "alias: web, A: 192.0.2.1", "DNS101"),
         ("www.example.com", "alias: web", "SPC004"),
         ("www.example.com", "A: []", "SPC003"),
+        ("www.example.com", "A: 192.0.2.1, ttl: 0", "SPC003"),
         ("example.com", "CNAME: www.example.net", "DNS102"),
         ("www.example.com", "CNAME: www.example.net, TXT: a", "DNS102"),
         ("www.example.org", "A: 192.0.2.1", "DNS103"),

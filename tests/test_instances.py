@@ -139,6 +139,47 @@ def test_what_runs_at_the_first_boot_waits_for_the_way_out() -> None:
     assert instance("subnet: out-a, public_ip: true").depends_on == (Ref("InternetGatewayAttachment", "igw"),)
 
 
+@pytest.mark.parametrize("target", ["guard", "hub", "tgw-0a1b2c3d4e5f60718", "nat-0a1b2c3d4e5f60718"])
+def test_what_runs_at_the_first_boot_waits_for_a_way_out_of_any_kind(target: str) -> None:
+    text = HEAD.format(region="ap-northeast-2").replace(
+        "{public: {", f"{{led: {{routes: {{0.0.0.0/0: {target}}}}}, public: {{"
+    )
+    text = text.replace("app: {subnets", "app: {route_table: led, subnets")
+    text += f"  web: {{{like('user_data: x')}}}\nfirewalls: {{guard: {{subnets: out-a}}}}\n"
+    text += "transit_gateways: {hub: {attachments: {main: {subnets: app-a}}}}\n"
+    found = check(text.encode(), "spec.yaml").graph
+    assert found is not None
+    assert found.of(Instance)[0].depends_on == (Ref("Route", "led 0.0.0.0/0"), Ref("RouteTableAssociation", "app-a"))
+
+
+def test_what_runs_at_the_first_boot_waits_in_terraform_for_rules_that_a_template_has_in_the_group() -> None:
+    open_to = HEAD.format(region="ap-northeast-2").replace(
+        "{web: {egress: []}}", "{web: {egress: [{tcp: 443, to: 10.0.0.0/8}]}}"
+    )
+    machine, booted = "{image: ubuntu-24.04, type: t3.micro, security_groups: web%s}", ", user_data: '#!/bin/sh'"
+    text = open_to + f"  still: {machine % ', subnet: app-a'}\n  busy: {machine % (', subnet: app-a' + booted)}\n"
+    text += f"launch_templates: {{still: {machine % ''}, busy: {machine % booted}}}\n"
+    found = check(text.encode(), "spec.yaml").graph
+    assert found is not None
+    blocks = to_terraform(found)["resource"]
+    (rule,) = blocks["aws_vpc_security_group_egress_rule"]
+    for kind in ("aws_instance", "aws_launch_template"):
+        waits = {name: block.get("depends_on", []) for name, block in blocks[kind].items()}
+        assert waits == {"still": [], "busy": [f"aws_vpc_security_group_egress_rule.{rule}"]}
+
+
+def test_a_machine_that_its_subnet_gives_a_public_address_waits_for_the_gateway() -> None:
+    text = HEAD.format(region="ap-northeast-2").replace(
+        "cidr: 10.0.0.0/24", "cidr: 10.0.0.0/24, public_ip_on_launch: true"
+    )
+    named = "".join(
+        f"  {name}: {{{like(f'subnet: out-a{more}')}}}\n" for name, more in (("a", ""), ("b", ", public_ip: false"))
+    )
+    found = check((text + named).encode(), "spec.yaml").graph
+    assert found is not None
+    assert [one.depends_on for one in found.of(Instance)] == [(Ref("InternetGatewayAttachment", "igw"),), ()]
+
+
 def test_spot_and_throughput_need_a_launch_template_in_both() -> None:
     found = graph("spot: {max_price: 0.05, type: persistent, interruption: stop}", "root_volume: {throughput: 250}")
     spot, fast = found.of(LaunchTemplate)

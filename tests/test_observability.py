@@ -293,18 +293,33 @@ FLOWS = HEAD + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    flow_logs: %s\n"
 def test_flows_reach_a_log_group_by_a_role_of_their_own() -> None:
     found = graph(FLOWS % "flows" + "log_groups: {flows: {}}\n")
     (log,), (role,) = found.of(FlowLog), found.of(Role)
-    assert (log.key, log.deliver_logs_role, log.max_aggregation_interval) == ("main-flow-logs", role.address, 600)
+    assert log.deliver_logs_role_arn == Joined((Value(role.address, "arn"),))
+    assert (log.key, log.max_aggregation_interval) == ("main-flow-logs", 600)
     assert json.loads(role.assume_role_policy.text)["Statement"][0]["Principal"] == {
         "Service": "vpc-flow-logs.amazonaws.com"
     }
     assert log.log_destination.parts[-1] == Value(Ref("LogGroup", "flows"), "name")
 
 
+def test_a_role_that_exists_is_known_by_its_arn_to_who_acts_by_it() -> None:
+    told = "iam: {roles: {writer: {existing: old}}}\nlog_groups: {flows: {}}\ntopics: {a: {subscriptions: [%s]}}\n"
+    stream = "{firehose: 'arn:aws:firehose:ap-northeast-2:123456789012:deliverystream/a', role: writer}"
+    found = emitted(graph(FLOWS % "{to: flows, role: writer}" + told % stream))
+    resources, blocks = found.template["Resources"], found.terraform["resource"]
+    joined = {"Fn::Join": ["", ["arn:aws:iam::", {"Ref": "AWS::AccountId"}, ":role/old"]]}
+    arn = "arn:aws:iam::${data.aws_caller_identity.current.account_id}:role/old"
+    assert resources["FlowLogMainFlowLogs"]["Properties"]["DeliverLogsPermissionArn"] == joined
+    assert blocks["aws_flow_log"]["main-flow-logs"]["iam_role_arn"] == arn
+    (subscribed,) = [one for one in resources.values() if one["Type"] == "AWS::SNS::Subscription"]
+    assert subscribed["Properties"]["SubscriptionRoleArn"] == joined
+    assert [one["subscription_role_arn"] for one in blocks["aws_sns_topic_subscription"].values()] == [arn]
+
+
 def test_flows_reach_a_bucket_by_its_policy() -> None:
     found = graph(FLOWS % "{to: flows, path: a/b, file_format: parquet}" + "buckets: {flows: {}}\n")
     (log,) = found.of(FlowLog)
     assert log.destination_options is not None
-    assert (log.destination_options.file_format, log.deliver_logs_role) == ("parquet", None)
+    assert (log.destination_options.file_format, log.deliver_logs_role_arn) == ("parquet", None)
     assert log.depends_on == (Ref("BucketPolicy", "flows"),)
     assert "/a/b/AWSLogs/*" in found.get(log.depends_on[0]).policy_document.text
 

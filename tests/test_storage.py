@@ -187,3 +187,88 @@ def test_what_is_made_by_aws_stands_in_no_document() -> None:
 
 def test_a_spec_without_made_secrets_needs_no_newer_terraform() -> None:
     assert documents("session-manager").terraform["terraform"]["required_version"] == ">= 1.5"
+
+
+OF_OTHERS = """vpcs:
+  main:
+    cidr: 10.0.0.0/16
+    internet_gateway: igw
+    nat_gateways: {whole: {availability: regional}, each: {subnets: tier:app}}
+    route_tables: {out: {routes: {0.0.0.0/0: igw}}}
+    tiers:
+      app:
+        route_table: out
+        subnets: {app-a: {zone: a, cidr: 10.0.0.0/24}, app-b: {zone: b, cidr: 10.0.1.0/24}}
+    security_groups: {data: {egress: []}}
+caches:
+  pages: {engine: memcached, version: "1.6.22", class: cache.t4g.micro, subnets: tier:app, security_groups: [data]}
+  shards:
+    {engine: valkey, version: "8.0", class: cache.t4g.micro, shards: 2, subnets: tier:app, security_groups: [data]}
+alarms:
+  queue: {metric: depth, namespace: Shop, above: 1, to: []}
+  any: {any: [queue], to: []}
+  drops: {metric: PacketsDropCount, of: each, above: 1, to: []}
+"""
+"""Things of which a name may mean one of several kinds, or several of one kind."""
+
+
+@pytest.mark.parametrize(
+    ("of", "in_template", "in_terraform"),
+    [
+        (
+            "pages",
+            {"Fn::GetAtt": ["CacheClusterPages", "ConfigurationEndpoint.Address"]},
+            "${aws_elasticache_cluster.pages.cluster_address}",
+        ),
+        (
+            "shards",
+            {"Fn::GetAtt": ["ReplicationGroupShards", "ConfigurationEndPoint.Address"]},
+            "${aws_elasticache_replication_group.shards.configuration_endpoint_address}",
+        ),
+        ("alarm:any", {"Fn::GetAtt": ["CompositeAlarmAny", "Arn"]}, "${aws_cloudwatch_composite_alarm.any.arn}"),
+    ],
+)
+def test_a_parameter_holds_the_value_of_what_a_name_means(of: str, in_template: object, in_terraform: str) -> None:
+    found = emitted(graph_of(OF_OTHERS + f"parameters: {{held: {{of: '{of}'}}}}\noutputs: {{told: {{of: '{of}'}}}}\n"))
+    assert found.template["Resources"]["ParameterHeld"]["Properties"]["Value"] == in_template
+    assert found.terraform["resource"]["aws_ssm_parameter"]["held"]["insecure_value"] == in_terraform
+    assert found.template["Outputs"]["Told"]["Value"] == in_template
+    assert found.terraform["output"]["told"]["value"] == in_terraform
+
+
+def test_an_output_is_lost_for_no_kind_of_thing() -> None:
+    asked = "outputs: {nat: {of: whole}, alarms: {of: 'alarm:drops', value: name}}\n"
+    found = emitted(graph_of(OF_OTHERS + asked))
+    assert found.terraform["output"]["nat"]["value"] == "${aws_nat_gateway.whole.id}"
+    names = [f"${{aws_cloudwatch_metric_alarm.drops-each-{zone}.alarm_name}}" for zone in "ab"]
+    assert found.terraform["output"]["alarms"]["value"] == names
+    assert found.template["Outputs"]["Nat"]["Value"] == {"Ref": "RegionalNatGatewayWhole"}
+    refs = [{"Ref": f"AlarmDropsEach{zone}"} for zone in "AB"]
+    assert found.template["Outputs"]["Alarms"]["Value"] == {"Fn::Join": [",", refs]}
+
+
+def test_a_parameter_holds_the_value_of_one_thing() -> None:
+    assert said(OF_OTHERS + "parameters: {held: {of: 'alarm:drops'}}\n") == ["OUT115"]
+    assert said(OF_OTHERS + "parameters: {held: {of: shards, attribute: reader_endpoint_address}}\n") == ["OUT115"]
+
+
+def test_a_policy_names_no_alarm_that_stands_several_times() -> None:
+    statement = "{Effect: Allow, Action: '*', Resource: 'alarm:drops'}"
+    assert said(OF_OTHERS + f"iam: {{policies: {{p: {{document: {{Statement: [{statement}]}}}}}}}}\n") == ["IAM127"]
+
+
+def test_a_policy_names_a_cache_and_an_alarm_of_each_kind() -> None:
+    statement = "{Effect: Allow, Action: '*', Resource: ['cache:pages', 'alarm:any']}"
+    graph = graph_of(OF_OTHERS + f"iam: {{policies: {{p: {{document: {{Statement: [{statement}]}}}}}}}}\n")
+    (policy,) = emitted(graph).terraform["resource"]["aws_iam_policy"].values()
+    assert json.loads(policy["policy"])["Statement"][0]["Resource"] == [
+        "${aws_elasticache_cluster.pages.arn}",
+        "${aws_cloudwatch_composite_alarm.any.arn}",
+    ]
+
+
+def test_how_long_a_browser_keeps_an_answer_is_in_both_documents() -> None:
+    found = emitted(graph_of("buckets: {shop: {cors: [{origins: 'https://shop.example.com', methods: GET}]}}\n"))
+    (rule,) = found.template["Resources"]["BucketShop"]["Properties"]["CorsConfiguration"]["CorsRules"]
+    (block,) = found.terraform["resource"]["aws_s3_bucket_cors_configuration"].values()
+    assert rule["MaxAge"] == block["cors_rule"][0]["max_age_seconds"] == 0

@@ -15,7 +15,7 @@ def flow_log(log: FlowLog, ids: LogicalIds) -> ec2.FlowLog:
         for kind, one in (("VPC", log.vpc), ("Subnet", log.subnet), ("NetworkInterface", log.network_interface))
         if one is not None
     )
-    role = ids.attribute(log.deliver_logs_role, "Arn") if log.deliver_logs_role else log.deliver_logs_role_arn
+    role = log.deliver_logs_role_arn
     options = log.destination_options
     return ec2.FlowLog(
         ids.of(log),
@@ -24,7 +24,7 @@ def flow_log(log: FlowLog, ids: LogicalIds) -> ec2.FlowLog:
         TrafficType=log.traffic_type,
         LogDestinationType=log.log_destination_type,
         LogDestination=joined(log.log_destination, ids),
-        **given(DeliverLogsPermissionArn=role, LogFormat=log.log_format),
+        **given(DeliverLogsPermissionArn=role and joined(role, ids), LogFormat=log.log_format),
         MaxAggregationInterval=log.max_aggregation_interval,
         **given(
             DestinationOptions=options

@@ -129,8 +129,8 @@ def _cors(one: Bucket) -> s3.CorsConfiguration:
                 **given(
                     AllowedHeaders=[*rule.allowed_headers] or None,
                     ExposedHeaders=[*rule.expose_headers] or None,
-                    MaxAge=rule.max_age_seconds,
                 ),
+                MaxAge=rule.max_age_seconds,
             )
             for rule in one.cors
         ]

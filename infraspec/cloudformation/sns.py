@@ -6,7 +6,7 @@ from troposphere import sns
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, tags
-from infraspec.cloudformation.values import document, key_of
+from infraspec.cloudformation.values import document, joined, key_of
 from infraspec.graph.sns import Subscription, Topic, TopicPolicy
 
 
@@ -35,7 +35,7 @@ def topic_policy(policy: TopicPolicy, ids: LogicalIds) -> sns.TopicPolicy:
 
 def subscription(found: Subscription, ids: LogicalIds) -> sns.SubscriptionResource:
     """AWS::SNS::Subscription."""
-    role = ids.attribute(found.subscription_role, "Arn") if found.subscription_role else found.subscription_role_arn
+    role = found.subscription_role_arn
     return sns.SubscriptionResource(
         ids.of(found),
         TopicArn=ids.ref(found.topic),
@@ -45,6 +45,6 @@ def subscription(found: Subscription, ids: LogicalIds) -> sns.SubscriptionResour
             RawMessageDelivery=found.raw_message_delivery or None,
             FilterPolicy=json.loads(found.filter_policy) if found.filter_policy else None,
             FilterPolicyScope=found.filter_policy_scope,
-            SubscriptionRoleArn=role,
+            SubscriptionRoleArn=role and joined(role, ids),
         ),
     )

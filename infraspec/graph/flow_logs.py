@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from infraspec.graph.ec2 import NetworkInterface
-from infraspec.graph.iam import Role
 from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.values import Joined
 from infraspec.graph.vpc import Subnet, Vpc
@@ -31,9 +30,7 @@ class FlowLog(Resource):
     """`cloud-watch-logs`, `s3` or `kinesis-data-firehose`."""
     log_destination: Joined
     """An ARN, of a log group without `:*`, with the folder of a bucket behind it."""
-    deliver_logs_role: Ref[Role] | None
-    deliver_logs_role_arn: str | None
-    """A role that is not of this spec."""
+    deliver_logs_role_arn: Joined | str | None
     log_format: str | None
     """None is AWS's own."""
     max_aggregation_interval: int

@@ -60,7 +60,7 @@ class CorsRule(NamedTuple):
     allowed_methods: tuple[str, ...]
     allowed_headers: tuple[str, ...]
     expose_headers: tuple[str, ...]
-    max_age_seconds: int | None
+    max_age_seconds: int
 
 
 class ObjectLock(NamedTuple):

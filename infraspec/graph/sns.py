@@ -1,9 +1,8 @@
 """Amazon SNS: topics, their policies and subscriptions."""
 
-from infraspec.graph.iam import Role
 from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, Tags, node
-from infraspec.graph.values import Document
+from infraspec.graph.values import Document, Joined
 
 
 @node
@@ -40,6 +39,4 @@ class Subscription(Resource):
     """JSON text."""
     filter_policy_scope: str | None
     """`MessageAttributes` or `MessageBody`, where there is a filter."""
-    subscription_role: Ref[Role] | None
-    subscription_role_arn: str | None
-    """A role that is not of this spec."""
+    subscription_role_arn: Joined | str | None

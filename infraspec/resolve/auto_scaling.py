@@ -112,8 +112,7 @@ def _waits(scope: Network, template: Ref[LaunchTemplate], subnets: tuple[Any, ..
     for subnet in subnets:
         if model.user_data is not None:
             found.update(dict.fromkeys(scope.routes_out(subnet.key)))
-        if model.public_ip:
-            found.update(dict.fromkeys(scope.attachment_of(scope.vpc_of("subnet", subnet.key))))
+        found.update(dict.fromkeys(scope.gateway_of(subnet.key, public_ip=model.public_ip)))
     return tuple(found)
 
 

@@ -1,6 +1,10 @@
 """Which values of which things can be exported, and which are without being asked for."""
 
+from collections.abc import Container
 from typing import Any, NamedTuple
+
+from infraspec.graph.resource import Ref, Resource
+from infraspec.spec.kinds import KINDS
 
 
 class Values(NamedTuple):
@@ -91,6 +95,24 @@ ALWAYS = (
     ("Table", "table", "arn", "arn", "The table `{}`"),
 )
 """What everyone needs: kind of node, first and last word of the output's name, value, and description."""
+
+
+_MAKES = {kind.word: kind.makes for kind in KINDS}
+
+
+def address_of(word: str, name: str, nodes: Container[Ref[Resource]]) -> Ref[Resource] | None:
+    """The node that a name means, of those that were made; an endpoint and a cache are one of several kinds."""
+    kinds = (VALUES[word].node, *_MAKES.get(word, ()))
+    return next((Ref(kind, name) for kind in kinds if Ref(kind, name) in nodes), None)
+
+
+def kind_of(word: str, model: Any) -> str:
+    """The kind of node that an entry with an ARN comes to, before it is made."""
+    if word == "cache" and model.engine == "memcached":
+        return "CacheCluster"
+    if word == "alarm" and model.metric is None and not model.metrics:
+        return "CompositeAlarm"
+    return VALUES[word].node
 
 
 def values_of(word: str, node: Any) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from infraspec.graph.values import Joined, Value
 from infraspec.graph.vpc import Subnet, Vpc
 from infraspec.resolve.deliveries import log_delivery
 from infraspec.resolve.documents import policy_document
-from infraspec.resolve.made_roles import made_role, trusting
+from infraspec.resolve.made_roles import known_role_arn, made_role, trusting
 from infraspec.resolve.network import Network
 from infraspec.spec.document import Entry
 from infraspec.spec.kinds import NETWORK_INTERFACE, SUBNET, TIER, VPC
@@ -35,8 +35,7 @@ class Delivery(NamedTuple):
 
     type: str
     to: Joined
-    role: Ref[Role] | None = None
-    role_arn: str | None = None
+    role: Joined | str | None = None
     waits: tuple[Ref[Any], ...] = ()
     made: tuple[Resource, ...] = ()
     """What must be made for it."""
@@ -87,8 +86,7 @@ def _log(scope: Network, name: str, on: Ref[Any], said: tuple[FlowLogModel, Deli
         traffic_type=model.traffic.upper(),
         log_destination_type=delivery.type,
         log_destination=delivery.to,
-        deliver_logs_role=delivery.role,
-        deliver_logs_role_arn=delivery.role_arn,
+        deliver_logs_role_arn=delivery.role,
         log_format=" ".join(f"${{{field}}}" for field in fields) or None,
         max_aggregation_interval=model.interval,
         destination_options=options,
@@ -122,10 +120,8 @@ def _to_group(scope: Network, name: str, group: Ref[LogGroup], said: tuple[FlowL
     to = scope.log_group_arn(group)
     if model.role is None:
         role = _role(scope, name, to, at)
-        return Delivery("cloud-watch-logs", to, role=role.address, made=(role,))
-    if model.role.startswith("arn:"):
-        return Delivery("cloud-watch-logs", to, role_arn=model.role)
-    known = scope.ref(Role, "role", model.role, (*at, "role"))
+        return Delivery("cloud-watch-logs", to, role=Joined((Value(role.address, "arn"),)), made=(role,))
+    known = known_role_arn(scope, model.role, (*at, "role"))
     return None if known is None else Delivery("cloud-watch-logs", to, role=known)
 
 

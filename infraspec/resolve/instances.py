@@ -130,7 +130,7 @@ class _Machine:
     def _waits(self, subnet: str) -> tuple[Ref[Any], ...]:
         """What runs at the first boot needs its way out, and a public address its gateway."""
         routes = self.scope.routes_out(subnet) if self.model.user_data is not None else ()
-        public = self.scope.attachment_of(self.scope.vpc_of("subnet", subnet)) if self.model.public_ip else ()
+        public = () if self.interface else self.scope.gateway_of(subnet, public_ip=self.model.public_ip)
         return (*routes, *public)
 
     def _tenancy_of_vpc(self, subnet: str) -> str:

@@ -60,10 +60,17 @@ def policy_of_aws(scope: Network, path: str) -> str:
 
 
 def role_arn(scope: Network, value: str, at: SpecPath) -> Joined | str:
+    """The ARN of the role that an entry names, or gives the ARN of, even if it is unknown."""
+    return known_role_arn(scope, value, at) or Joined((Value(ref(Role, value), "arn"),))
+
+
+def known_role_arn(scope: Network, value: str, at: SpecPath) -> Joined | str | None:
     """The ARN of the role that an entry names, or gives the ARN of. Of one that exists, its name is known."""
     if value.startswith("arn:"):
         return value
-    found = scope.ref(Role, ROLE.word, value, at) or ref(Role, value)
+    found = scope.ref(Role, ROLE.word, value, at)
+    if found is None:
+        return None
     entry = scope.of(ROLE).get(found.key)
     if entry is not None and entry.model.existing is not None:
         return Joined((f"arn:{partition(scope.region)}:iam::", scope.account_id(), f":role/{entry.model.existing}"))

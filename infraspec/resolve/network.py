@@ -31,6 +31,10 @@ from infraspec.spec.kinds import (
 if TYPE_CHECKING:
     from infraspec.spec.vpcs import RouteTable
 
+_OUTSIDE = ("internet_gateway", "nat_gateway", "firewall", "transit_gateway", "endpoint")
+"""What leads out of a VPC to where packages come from. A machine that routes for others is none: it may be the one."""
+_OUTSIDE_IDS = ("igw-", "nat-", "tgw-", "vpce-")
+
 
 class Network(Shared):
     """The names of a spec, and its routing as written."""
@@ -137,6 +141,17 @@ class Network(Shared):
             return ()
         return (ref(InternetGatewayAttachment, gateway.name),)
 
+    def gives_public_addresses(self, subnet: str) -> bool:
+        """Whether a machine in `subnet` is given a public address, if nothing is said of it."""
+        entry = self.of(SUBNET)[subnet]
+        own = entry.model.public_ip_on_launch
+        return self.of(TIER)[str(entry.path[3])].model.public_ip_on_launch if own is None else own
+
+    def gateway_of(self, subnet: str, *, public_ip: bool | None) -> tuple[Ref[InternetGatewayAttachment], ...]:
+        """What must stand before a machine in `subnet` has its public address, which is said or else the subnet's."""
+        public = self.gives_public_addresses(subnet) if public_ip is None else public_ip
+        return self.attachment_of(self.vpc_of("subnet", subnet)) if public else ()
+
     def _made_table(self, subnet: str) -> Entry[RouteTable] | None:
         """The route table of a subnet, where it is made here."""
         written = self.table_of(subnet)
@@ -162,7 +177,7 @@ class Network(Shared):
         found: list[Ref[Resource]] = [
             Ref("Route", f"{name} {compressed(destination)}")
             for destination, target in sorted(table.model.routes.items())
-            if any(bare(target, word) in self.names.get(word, ()) for word in ("internet_gateway", "nat_gateway"))
+            if target.startswith(_OUTSIDE_IDS) or any(bare(target, one) in self.names.get(one, ()) for one in _OUTSIDE)
         ]
         own = () if self.of(SUBNET)[subnet].model.existing else (Ref("RouteTableAssociation", subnet),)
         return (*found, *own) if found else ()

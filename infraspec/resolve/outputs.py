@@ -8,15 +8,11 @@ from collections.abc import Iterable, Iterator
 from infraspec.diagnostic import Finding, Related, choices
 from infraspec.graph.graph import Output
 from infraspec.graph.resource import Ref, Resource
-from infraspec.resolve.exported import ALWAYS, VALUES, attribute_of, values_of
+from infraspec.resolve.exported import ALWAYS, VALUES, address_of, attribute_of, values_of
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_SUCH_VALUE, OUTPUT_NAME
 from infraspec.spec.kinds import OUTPUT
 
-_KINDS = {
-    "endpoint": ("InterfaceEndpoint", "GatewayEndpoint", "GatewayLoadBalancerEndpoint"),
-    "cache": ("ReplicationGroup", "CacheCluster"),
-}
 _NAME = r"[A-Za-z][A-Za-z0-9_-]{0,200}\Z"
 
 
@@ -80,8 +76,8 @@ def _asked_for(scope: Network, name: str, nodes: dict[Ref[Resource], Resource]) 
     if found is None:
         return None
     offered = VALUES[found.word]
-    names = _names(scope, found.word, found.name)
-    things = _present(_address(found.word, offered.node, one, nodes) for one in names)
+    names = _names(scope, found.word, found.name, nodes)
+    things = _present(address_of(found.word, one, nodes) for one in names)
     exists = any(nodes[ref].existing is not None for ref in things)
     usual = (offered.of_existing or offered.values[0]) if exists else offered.values[0]
     value = entry.model.value or usual
@@ -121,7 +117,7 @@ def _public(word: str, name: str, nodes: dict[Ref[Resource], Resource]) -> Ref[R
     return instance if word == "instance" and instance in nodes else None
 
 
-def _names(scope: Network, word: str, name: str) -> list[str]:
+def _names(scope: Network, word: str, name: str, nodes: dict[Ref[Resource], Resource]) -> list[str]:
     """The keys of the nodes that a name stands for: the subnets of a tier, and what stands once in each zone."""
     if word == "tier":
         return scope.subnets_of_tier(name)
@@ -129,10 +125,7 @@ def _names(scope: Network, word: str, name: str) -> list[str]:
         return [f"{name}-{suffix}" for suffix in sorted(scope.zonal_nats[name])]
     if word == "route_table" and name in scope.zonal_tables:
         return [f"{name}-{suffix}" for suffix in scope.zonal_tables[name]]
+    if word == "alarm":
+        path = scope.names[word][name]
+        return sorted(one.key for one, node in nodes.items() if one.kind == "Alarm" and node.origin == path) or [name]
     return [name]
-
-
-def _address(word: str, kind: str, name: str, nodes: dict[Ref[Resource], Resource]) -> Ref[Resource] | None:
-    """The node that a name means; an endpoint and a cache are one of two kinds."""
-    kinds = _KINDS.get(word, (kind,))
-    return next((Ref(one, name) for one in kinds if Ref(one, name) in nodes), None)

@@ -2,32 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-from infraspec.diagnostic import Finding, Related, choices
+from infraspec.diagnostic import Finding, Related, SpecPath, choices
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.ssm import Parameter
 from infraspec.graph.values import Joined, Value
-from infraspec.resolve.exported import VALUES
+from infraspec.resolve.exported import VALUES, address_of, attribute_of, values_of
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_SUCH_VALUE
+from infraspec.resolve.scope import Found
 from infraspec.spec.document import Entry
-from infraspec.spec.kinds import KINDS, PARAMETER
+from infraspec.spec.kinds import PARAMETER
 
 if TYPE_CHECKING:
     from infraspec.spec.parameters import Parameter as ParameterModel
 
 _SEVERAL: Final = frozenset({"tier", "nat_gateway", "route_table", "endpoint"})
 """Kinds whose names may mean several things, or things of several kinds."""
-_KINDS = {kind.word: kind for kind in KINDS}
 
 
-def parameters(scope: Network) -> Iterator[Resource]:
-    """Every parameter with its value, or with that of another entry."""
+def parameters(scope: Network, nodes: Sequence[Resource]) -> Iterator[Resource]:
+    """Every parameter with its value, or with that of another entry, of which `nodes` were made."""
+    by_address = {node.address: node for node in nodes}
     for name, entry in scope.of(PARAMETER).items():
         model = entry.model
-        value = model.value if model.value is not None else _of(scope, entry)
+        value = model.value if model.value is not None else _of(scope, entry, by_address)
         if value is None:
             continue
         yield Parameter(
@@ -44,21 +45,24 @@ def parameters(scope: Network) -> Iterator[Resource]:
         )
 
 
-def _of(scope: Network, entry: Entry[ParameterModel]) -> Joined | None:
+def _of(scope: Network, entry: Entry[ParameterModel], nodes: Mapping[Ref[Resource], Resource]) -> Joined | None:
     """The value of another entry."""
     at = (*entry.path, "of")
     words = tuple(word for word in VALUES if word not in _SEVERAL and word != PARAMETER.word)
     found = scope.find(entry.model.of or "", words, at)
     if found is None:
         return None
-    offered = VALUES[found.word]
-    kind = _KINDS.get(found.word)
-    exists = kind is not None and getattr(scope.of(kind)[found.name].model, "existing", None) is not None
+    address = address_of(found.word, found.name, nodes)
+    if address is None:
+        _report_several(scope, found, at, nodes)
+        return None
+    offered, node = VALUES[found.word], nodes[address]
+    exists = node.existing is not None
     usual = (offered.of_existing or offered.values[0]) if exists else offered.values[0]
-    known = [usual] if exists else [one for one in offered.values if one != "public_ip"]
+    known = [usual] if exists else [one for one in values_of(found.word, node) if one != "public_ip"]
     value = entry.model.attribute or usual
     if value in known:
-        return Joined((Value(Ref(offered.node, found.name), value),))
+        return Joined((Value(address, attribute_of(node, value)),))
     scope.report(
         Finding(
             problem=NO_SUCH_VALUE,
@@ -70,3 +74,19 @@ def _of(scope: Network, entry: Entry[ParameterModel]) -> Joined | None:
         )
     )
     return None
+
+
+def _report_several(scope: Network, found: Found, at: SpecPath, nodes: Mapping[Ref[Resource], Resource]) -> None:
+    """An alarm that stands once for each thing that it watches has not one value; what was not made is reported."""
+    defined = scope.names[found.word][found.name]
+    made = sorted(one.key for one, node in nodes.items() if one.kind == "Alarm" and node.origin == defined)
+    if made:
+        scope.report(
+            Finding(
+                problem=NO_SUCH_VALUE,
+                at=at,
+                message=f"`{found.name}` is {len(made)} alarms, and a parameter holds the value of one thing",
+                related=(Related(at=defined, label=f"makes {', '.join(f'`{one}`' for one in made)}", on_key=True),),
+                help="write an alarm that watches one thing",
+            )
+        )

@@ -13,9 +13,10 @@ from infraspec.graph.iam import InlinePolicy
 from infraspec.graph.resource import Ref
 from infraspec.graph.values import Document, Joined, Value
 from infraspec.resolve.documents import policy_document
-from infraspec.resolve.exported import VALUES
+from infraspec.resolve.exported import VALUES, kind_of
 from infraspec.resolve.problems import NO_ARN
 from infraspec.resolve.scope import WORDS, Found
+from infraspec.spec.kinds import ALARM
 from infraspec.spec.names import a_word
 
 if TYPE_CHECKING:
@@ -149,6 +150,8 @@ def arn(scope: Network, text: str, at: SpecPath, *, stands: bool) -> Arn | None:
         scope.findings[before:] = [_whole(one, word, more) for one in scope.findings[before:]]
         return None
     whole = _arn_of(scope, found, stands=stands)
+    if word == ALARM.word:
+        scope.named_alarms.append((found.name, at))
     if whole is None:
         message = f"{a_word(word)} has no ARN that a policy could name"
         help_ = "write its ARN, if it has one, or name one of: " + ", ".join(f"`{one}:`" for one in nameable())
@@ -203,7 +206,7 @@ def _arn_of(scope: Network, found: Found, *, stands: bool) -> Arn | None:
     has_arn = exported is not None and "arn" in exported.values and found.word not in _WITHOUT_ATTRIBUTE
     by_name = found.word in _BY_NAME and not stands
     if exported is not None and has_arn and existing is None and not by_name:
-        return Value(Ref(exported.node, found.name), "arn")
+        return Value(Ref(kind_of(found.word, entry.model) if entry else exported.node, found.name), "arn")
     form = _MADE_OF.get(found.word)
     if form is None or exported is None:
         return None

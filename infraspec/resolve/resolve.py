@@ -11,11 +11,11 @@ from infraspec.graph.resource import Ref, Resource, references
 from infraspec.resolve.network import Network
 from infraspec.resolve.outputs import outputs
 from infraspec.resolve.overrides import overrides
-from infraspec.resolve.problems import MADE_TWICE
+from infraspec.resolve.problems import MADE_TWICE, NO_ARN
 from infraspec.resolve.scope import Found, ReadFile, Use, no_files
 from infraspec.resolve.variables import variables
 from infraspec.spec.document import Parsed
-from infraspec.spec.kinds import OUTPUT, VPC
+from infraspec.spec.kinds import ALARM, OUTPUT, VPC
 from infraspec.spec.problems import UNKNOWN_NAME
 
 if TYPE_CHECKING:
@@ -65,7 +65,6 @@ SECTIONS: tuple[tuple[str, str, str], ...] = (
     ("database_cluster", "database_clusters", "database_clusters"),
     ("bucket", "buckets", "buckets"),
     ("secret", "secrets", "secrets"),
-    ("parameter", "parameters", "parameters"),
     ("session_document", "session_documents", "session_documents"),
     ("log_group", "log_groups", "log_groups"),
     ("topic", "topics", "topics"),
@@ -101,6 +100,7 @@ _LAST: tuple[tuple[str, str, str], ...] = (
     ("alarms", "alarm_sets", "alarm_sets"),
     ("alarm", "alarms", "alarms"),
     ("dashboard", "dashboards", "dashboards"),
+    ("parameter", "parameters", "parameters"),
 )
 """The same of what is said of all that stands: the functions are given what was made. `alarms` is a field too."""
 
@@ -185,9 +185,23 @@ def _nodes(scope: Network) -> list[Resource]:
         if scope.names.get(word) or (word == "alarms" and _asks_for(scope, word)):
             last: Last = getattr(import_module(f"infraspec.resolve.{room}"), function)
             nodes.extend(last(scope, nodes))
+    if scope.named_alarms:
+        _refuse_several(scope, nodes)
     if scope.names_account:
         nodes.append(Account(key=ACCOUNT.key, origin=()))
     return nodes
+
+
+def _refuse_several(scope: Network, nodes: list[Resource]) -> None:
+    """A policy names one alarm, and not one that stands once for each thing that it watches."""
+    for name, at in scope.named_alarms:
+        defined = scope.names[ALARM.word][name]
+        made = sorted(node.key for node in nodes if type(node).__name__ == "Alarm" and node.origin == defined)
+        if made and made != [name]:
+            related = (Related(at=defined, label=f"makes {', '.join(f'`{one}`' for one in made)}", on_key=True),)
+            message = f"`{name}` is {len(made)} alarms, which have no ARN that a policy could name at once"
+            help_ = "write an alarm that watches one thing, or the ARN of each"
+            scope.report(Finding(problem=NO_ARN, at=at, message=message, related=related, help=help_))
 
 
 def _asks_for(scope: Network, field: str) -> bool:

@@ -32,6 +32,11 @@ class Shared(Scope):
     """Whether anything holds the number of the account."""
 
     @cached_property
+    def named_alarms(self) -> list[tuple[str, SpecPath]]:
+        """The alarms that policies name, and where: one that stands several times has no ARN, and is made last."""
+        return []
+
+    @cached_property
     def granted(self) -> dict[Ref[Any], list[Mapping[str, Any]]]:
         """What is asked for of things that have one policy, such as buckets and keys: statements by address."""
         return {}

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import SpecPath
-from infraspec.graph.iam import Role
 from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.sns import Subscription, Topic, TopicPolicy
 from infraspec.graph.values import Value, document
 from infraspec.resolve.documents import VERSION
+from infraspec.resolve.made_roles import known_role_arn
 from infraspec.resolve.network import Network
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.topics import OWN_KEY, endpoint_of
@@ -93,11 +93,9 @@ def _policy(scope: Network, name: str, entry: Entry[TopicModel]) -> TopicPolicy:
 
 def _subscription(scope: Network, topic: str, model: SubscriptionModel, at: SpecPath) -> Iterator[Subscription]:
     protocol, endpoint = endpoint_of(model)
-    role, arn = None, model.role if model.role and model.role.startswith("arn:") else None
-    if model.role is not None and arn is None:
-        role = scope.ref(Role, "role", model.role, (*at, "role"))
-        if role is None:
-            return
+    role = None if model.role is None else known_role_arn(scope, model.role, (*at, "role"))
+    if role is None and model.role is not None:
+        return
     yield Subscription(
         key=f"{topic} {protocol} {endpoint}",
         origin=at,
@@ -108,8 +106,7 @@ def _subscription(scope: Network, topic: str, model: SubscriptionModel, at: Spec
         raw_message_delivery=model.raw,
         filter_policy=json.dumps(model.filter, sort_keys=True, ensure_ascii=False) if model.filter else None,
         filter_policy_scope=_SCOPES[model.filter_on] if model.filter else None,
-        subscription_role=role,
-        subscription_role_arn=arn,
+        subscription_role_arn=role,
     )
 
 

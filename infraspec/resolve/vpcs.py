@@ -119,7 +119,6 @@ def subnets(scope: Network) -> Iterator[Resource]:
         tier = tiers[tier_name].model
         zone = scope.zone_name(model.zone)
         by_id = "-az" in zone
-        public = model.public_ip_on_launch
         dual, index = is_dual_stack(scope, str(entry.path[1])), index_of(scope, name)
         yield Subnet(
             key=name,
@@ -130,7 +129,7 @@ def subnets(scope: Network) -> Iterator[Resource]:
             cidr=model.cidr,
             availability_zone=None if by_id else zone,
             availability_zone_id=zone if by_id else None,
-            map_public_ip_on_launch=tier.public_ip_on_launch if public is None else public,
+            map_public_ip_on_launch=scope.gives_public_addresses(name),
             ipv6_index=index,
             assign_ipv6_address_on_creation=_or(dual, index, model.ipv6_on_launch, tier.ipv6_on_launch),
             enable_dns64=_or(dual, index, model.dns64, tier.dns64),

@@ -118,7 +118,7 @@ class WarmPool(SpecModel):
 
     min: int = Field(default=0, ge=0, le=2147483647)
     """How many wait at least."""
-    max_prepared: int | None = Field(default=None, ge=0, le=2147483647)
+    max_prepared: int | None = Field(default=None, ge=1, le=2147483647)
     """The most machines that serve or wait together; without it the group's `max`."""
     state: Literal["stopped", "running", "hibernated"] = "stopped"
     """What they wait as; `running` costs what serving costs."""
@@ -165,10 +165,10 @@ class AutoScalingGroup(EntryModel):
     """Who says that a machine is unwell: `elb` also listens to the target groups, and is taken where there are any."""
     grace_period: int = Field(default=300, ge=0, le=2147483647)
     """Seconds that a new machine has until its health counts."""
-    warmup: int | None = Field(default=None, ge=0, le=2147483647)
-    """Seconds until a new machine's metrics count."""
-    cooldown: int = Field(default=300, ge=0, le=2147483647)
-    """Seconds between two changes of size that a simple policy makes."""
+    warmup: int | None = Field(default=None, ge=1, le=2147483647)
+    """Seconds until a new machine's metrics count; Terraform's provider leaves a 0 out."""
+    cooldown: int = Field(default=300, ge=1, le=2147483647)
+    """Seconds between two changes of size that a simple policy makes; Terraform's provider leaves a 0 out."""
     termination_policies: Annotated[list[Policy], BeforeValidator(forms.listed)] = []
     """Which machine goes first when the group shrinks; `Default` unless it says otherwise."""
     max_instance_lifetime: int | None = Field(default=None, ge=0, le=31536000)

@@ -68,8 +68,8 @@ class CorsRule(SpecModel):
     """Headers that a request may have."""
     expose: Names = []
     """Headers of the answer that the script may read."""
-    max_age: int | None = Field(default=None, ge=0, le=2_147_483_647)
-    """Seconds for which a browser keeps the answer to its question."""
+    max_age: int = Field(default=0, ge=0, le=2_147_483_647)
+    """Seconds for which a browser keeps the answer to its question; 0 asks each time."""
 
 
 class ObjectLock(SpecModel):

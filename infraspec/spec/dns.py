@@ -33,8 +33,8 @@ class Values(SpecModel):
     distribution, such as `d111111abcdef8.cloudfront.net`."""
     evaluate_target_health: bool | None = None
     """Whether an alias to a balancer without a healthy target is not answered; false by default."""
-    ttl: int | None = Field(default=None, ge=0, le=2_147_483_647)
-    """Seconds that an answer may be kept; 300 by default. An alias has none."""
+    ttl: int | None = Field(default=None, ge=1, le=2_147_483_647)
+    """Seconds that an answer may be kept; 300 by default. An alias has none. Terraform's provider leaves a 0 out."""
     A: Names | None = None
     """IPv4 addresses."""
     AAAA: Names | None = None

@@ -5,7 +5,7 @@ from typing import Any, TypedDict
 from infraspec.graph.ec2 import ElasticIpAssociation, Instance, NetworkInterface, Volume, VolumeAttachment
 from infraspec.terraform.block import Block, Expression, kept, storage, tags
 from infraspec.terraform.names import Labels
-from infraspec.terraform.values import image, key_of
+from infraspec.terraform.values import image, key_of, ways_out
 
 
 class AwsInstance(TypedDict):
@@ -64,6 +64,7 @@ def instance(instance: Instance, labels: Labels) -> Block:
             tags=tags(instance.tags),
         ),
         lifecycle={"ignore_changes": [Expression("ami")]} if moves else None,
+        after=ways_out(instance, labels),
     )
 
 

@@ -34,8 +34,7 @@ class AwsFlowLog(TypedDict):
 
 def flow_log(log: FlowLog, labels: Labels) -> Block:
     """aws_flow_log."""
-    role = labels.ref(log.deliver_logs_role, "arn") if log.deliver_logs_role else log.deliver_logs_role_arn
-    options = log.destination_options
+    role, options = log.deliver_logs_role_arn, log.destination_options
     return labels.block(
         log,
         AwsFlowLog(
@@ -45,7 +44,7 @@ def flow_log(log: FlowLog, labels: Labels) -> Block:
             traffic_type=log.traffic_type,
             log_destination_type=log.log_destination_type,
             log_destination=joined(log.log_destination, labels),
-            iam_role_arn=role,
+            iam_role_arn=role and joined(role, labels),
             log_format=log.log_format,
             max_aggregation_interval=log.max_aggregation_interval,
             destination_options=[

@@ -6,7 +6,7 @@ from typing import Any, TypedDict
 from infraspec.graph.launch_templates import BlockDevice, Launch, LaunchTemplate, PlacementGroup
 from infraspec.terraform.block import Block, Expression, storage, tags
 from infraspec.terraform.names import Labels
-from infraspec.terraform.values import image, key_of
+from infraspec.terraform.values import image, key_of, ways_out
 
 
 class AwsPlacementGroup(TypedDict):
@@ -68,6 +68,7 @@ def launch_template(template: LaunchTemplate, labels: Labels) -> Block:
             or None,
             tags=tags(template.tags),
         ),
+        after=ways_out(template.launch, labels) if template.launch else (),
     )
 
 

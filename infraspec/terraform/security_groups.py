@@ -6,8 +6,8 @@ from typing import TypedDict
 from infraspec.graph.resource import Ref
 from infraspec.graph.security_groups import EgressRule, IngressRule, Permission, SecurityGroup
 from infraspec.terraform.block import Block, tags
-from infraspec.terraform.names import Labels, label
-from infraspec.terraform.values import ipv6_block
+from infraspec.terraform.names import Labels
+from infraspec.terraform.values import ipv6_block, rule_label
 
 
 class AwsSecurityGroup(TypedDict):
@@ -51,9 +51,8 @@ def _permissions(group: SecurityGroup, labels: Labels) -> Iterator[Block]:
     """aws_vpc_security_group_ingress_rule and aws_vpc_security_group_egress_rule of each rule inside a group."""
     for kind, found in (("ingress", group.ingress), ("egress", group.egress)):
         for permission in found:
-            key = f"{group.key}:{permission.content}"
-            body = dict(_permission(group, permission, labels))
-            yield Block("resource", f"aws_vpc_security_group_{kind}_rule", label(key), body, permission.origin)
+            name, body = rule_label(group, permission), dict(_permission(group, permission, labels))
+            yield Block("resource", f"aws_vpc_security_group_{kind}_rule", name, body, permission.origin)
 
 
 def _permission(group: SecurityGroup, permission: Permission, labels: Labels) -> AwsVpcSecurityGroupRule:

@@ -5,7 +5,7 @@ from typing import TypedDict
 from infraspec.graph.sns import Subscription, Topic, TopicPolicy
 from infraspec.terraform.block import Block, tags
 from infraspec.terraform.names import Labels
-from infraspec.terraform.values import document, key_of
+from infraspec.terraform.values import document, joined, key_of
 
 
 class AwsSnsTopic(TypedDict):
@@ -65,7 +65,7 @@ class AwsSnsTopicSubscription(TypedDict):
 
 def subscription(found: Subscription, labels: Labels) -> Block:
     """aws_sns_topic_subscription."""
-    role = labels.ref(found.subscription_role, "arn") if found.subscription_role else found.subscription_role_arn
+    role = found.subscription_role_arn
     return labels.block(
         found,
         AwsSnsTopicSubscription(
@@ -75,6 +75,6 @@ def subscription(found: Subscription, labels: Labels) -> Block:
             raw_message_delivery=found.raw_message_delivery or None,
             filter_policy=found.filter_policy,
             filter_policy_scope=found.filter_policy_scope,
-            subscription_role_arn=role,
+            subscription_role_arn=role and joined(role, labels),
         ),
     )

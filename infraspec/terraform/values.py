@@ -1,14 +1,16 @@
 """Values of things that are known once they stand, and texts and documents that hold such values."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.launch_templates import Launch
 from infraspec.graph.resource import Ref
+from infraspec.graph.security_groups import Permission, SecurityGroup
 from infraspec.graph.values import Document, Joined, pieces
 from infraspec.graph.vpc import Ipv6Block
-from infraspec.terraform.block import Expression, escaped
-from infraspec.terraform.names import Labels
+from infraspec.terraform.block import Block, Expression, escaped
+from infraspec.terraform.names import Labels, label
 
 ATTRIBUTES = {
     ("DbInstance", "endpoint_address"): "address",
@@ -76,3 +78,17 @@ def ipv6_block(block: Ipv6Block, labels: Labels) -> Expression | str:
     """The IPv6 block of a VPC, or one of its 256 parts."""
     whole = f"{labels.at(block.vpc)}.ipv6_cidr_block"
     return Expression(f"${{{whole}}}" if block.number is None else f"${{cidrsubnet({whole}, 8, {block.number})}}")
+
+
+def rule_label(group: SecurityGroup, permission: Permission) -> str:
+    """The label of a rule that CloudFormation holds inside its group."""
+    return label(f"{group.key}:{permission.content}")
+
+
+def ways_out(machine: "Instance | Launch", labels: Labels) -> Iterator[Block]:
+    """The rules that let out what a machine's first boot asks for: in CloudFormation they stand with its groups."""
+    for group in map(labels.node, machine.security_groups if machine.user_data else ()):
+        for permission in group.egress:
+            if permission.origin:
+                kind, name = "aws_vpc_security_group_egress_rule", rule_label(group, permission)
+                yield Block("resource", kind, name, {}, permission.origin)

@@ -446,7 +446,7 @@ class WarmPool:
             self.max_prepared = None
         else:
             known += 1
-            if type(v) is not int or not v >= 0 or not v <= 2147483647:
+            if type(v) is not int or not v >= 1 or not v <= 2147483647:
                 raise Doubt
             self.max_prepared = v
         v = get('state')
@@ -613,7 +613,7 @@ class AutoScalingGroup:
             self.warmup = None
         else:
             known += 1
-            if type(v) is not int or not v >= 0 or not v <= 2147483647:
+            if type(v) is not int or not v >= 1 or not v <= 2147483647:
                 raise Doubt
             self.warmup = v
         v = get('cooldown')
@@ -621,7 +621,7 @@ class AutoScalingGroup:
             self.cooldown = 300
         else:
             known += 1
-            if type(v) is not int or not v >= 0 or not v <= 2147483647:
+            if type(v) is not int or not v >= 1 or not v <= 2147483647:
                 raise Doubt
             self.cooldown = v
         v = get('termination_policies')

@@ -291,7 +291,7 @@ class CorsRule:
             self.expose = v
         v = get('max_age')
         if v is None:
-            self.max_age = None
+            self.max_age = 0
         else:
             known += 1
             if type(v) is not int or not v >= 0 or not v <= 2147483647:

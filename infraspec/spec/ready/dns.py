@@ -190,7 +190,7 @@ class Answer:
             self.ttl = None
         else:
             known += 1
-            if type(v) is not int or not v >= 0 or not v <= 2147483647:
+            if type(v) is not int or not v >= 1 or not v <= 2147483647:
                 raise Doubt
             self.ttl = v
         v = get('A')
@@ -523,7 +523,7 @@ class Record:
             self.ttl = None
         else:
             known += 1
-            if type(v) is not int or not v >= 0 or not v <= 2147483647:
+            if type(v) is not int or not v >= 1 or not v <= 2147483647:
                 raise Doubt
             self.ttl = v
         v = get('A')
