@@ -299,6 +299,29 @@ def test_a_cache_with_shards_has_cluster_mode_in_its_own_group_too() -> None:
     assert said["Properties"]["Properties"] == {"cluster-enabled": "yes", "maxmemory-policy": "allkeys-lru"}
 
 
+def test_shards_are_added_to_a_cache_that_stands() -> None:
+    said, _ = both("caches", {"shards": "2"}, "AWS::ElastiCache::ReplicationGroup")
+    assert said["UpdatePolicy"] == {"UseOnlineResharding": True}
+    said, _ = both("caches", {}, "AWS::ElastiCache::ReplicationGroup")
+    assert "UpdatePolicy" not in said
+
+
+@pytest.mark.parametrize(
+    ("section", "fields", "kind"),
+    [
+        ("caches", {}, "aws_elasticache_replication_group"),
+        ("caches", MEMCACHED, "aws_elasticache_cluster"),
+        ("document_clusters", {"instances": "1"}, "aws_docdb_cluster"),
+        ("document_clusters", {"instances": "1"}, "aws_docdb_cluster_instance"),
+    ],
+)
+def test_terraform_makes_changes_at_once_as_cloudformation_does(
+    section: str, fields: dict[str, str | None], kind: str
+) -> None:
+    (made,) = terraform(graph(section, fields))["resource"][kind].values()
+    assert made["apply_immediately"] is True
+
+
 def test_a_cache_has_a_replica_in_another_zone() -> None:
     (cache,) = graph("caches", {}).of(ReplicationGroup)
     assert (cache.num_cache_clusters, cache.automatic_failover, cache.multi_az) == (2, True, True)
