@@ -201,7 +201,7 @@ def cache_user(body: Body) -> Iterator[tuple[str, Fact]]:
             "name": body("user_name"),
             "engine": body("engine"),
             "access": body("access_string"),
-            "by": mode("type"),
+            "by": "no-password-required" if body.flag("no_password_required", default=False) else mode("type"),
             "tags": tags_of(body),
         },
     )

@@ -339,6 +339,13 @@ def test_redis_has_a_default_user_who_may_do_nothing() -> None:
     ]
 
 
+def test_a_user_without_a_password_is_not_changed_in_every_run() -> None:
+    made = terraform(graph("caches", {"users": '{app: "on ~* +@all"}'}))["resource"]["aws_elasticache_user"]
+    default, app = made["orders-default"], made["app"]
+    assert (default["no_password_required"], "authentication_mode" in default) == (True, False)
+    assert (app["authentication_mode"], "no_password_required" in app) == ({"type": "iam"}, False)
+
+
 def test_nodes_of_memcached_stand_in_several_zones() -> None:
     several, one = (graph("caches", {**MEMCACHED, "nodes": number}).of(CacheCluster)[0] for number in ("2", "1"))
     assert (several.az_mode, one.az_mode, one.on_delete) == ("cross-az", "single-az", "delete")
