@@ -47,7 +47,7 @@ def test_neither_document_holds_the_password() -> None:
     at = f"data.aws_secretsmanager_secret_version.{name}.secret_string"
     assert directory["password"] == f'${{jsondecode({at})["admin"]}}'
     assert kept == {"secret_id": SECRET}
-    assert directory["lifecycle"] == {"prevent_destroy": True}
+    assert directory["lifecycle"] == {"prevent_destroy": True, "ignore_changes": ["password"]}
 
 
 def test_a_password_that_is_made_here_is_waited_for() -> None:
