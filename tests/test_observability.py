@@ -282,6 +282,21 @@ def test_logs_are_kept_for_a_year_and_outlive_their_entry() -> None:
     assert forever.retention_in_days is None
 
 
+def test_aws_says_how_long_logs_of_delivery_are_kept() -> None:
+    spec = HEAD + "log_groups: {web: {class: delivery}}\n"
+    (found,) = graph(spec).of(LogGroup)
+    assert (found.retention_in_days, found.log_group_class) == (None, "DELIVERY")
+    assert codes(spec) == []
+    assert codes(spec.replace("delivery", "delivery, retention_days: 30")) == ["SPC003"]
+
+
+@pytest.mark.parametrize("written", ["1234567", "0.00001", "-100", "0.5"])
+def test_a_line_adds_the_exact_number(written: str) -> None:
+    filters = f"{{e: {{pattern: E, metric: m, namespace: n, value: {written}}}}}"
+    (found,) = graph(HEAD + f"log_groups: {{a: {{metric_filters: {filters}}}}}\n").of(MetricFilter)
+    assert found.transformation.metric_value == written
+
+
 def test_a_filter_counts_lines() -> None:
     (found,) = graph(HEAD + "log_groups: {a: {metric_filters: {e: {pattern: E, metric: m, namespace: n}}}}\n").of(
         MetricFilter
