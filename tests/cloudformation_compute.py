@@ -119,6 +119,8 @@ def warm_pool(body: Body) -> Iterator[tuple[str, Fact]]:
 
 def update_policy(policy: dict[str, Any]) -> Fact:
     """What a rollout waits for; how many machines it leaves is counted here and a percentage there."""
+    if policy == {"UseOnlineResharding": True}:
+        return {}  # as Terraform's provider does, which has no word for it
     if policy.get("AutoScalingScheduledAction") != {"IgnoreUnmodifiedGroupSizeProperties": True}:
         raise UnreadError(f"{policy}")
     rolling = policy.get("AutoScalingRollingUpdate")

@@ -67,8 +67,8 @@ def member(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def cluster(body: Body) -> Iterator[tuple[str, Fact]]:
-    if body("apply_immediately") is not True:
-        raise AssertionError(body.where)  # as CloudFormation does, which has no word for it
+    if body("apply_immediately") is not True or body("allow_major_version_upgrade") is not True:
+        raise AssertionError(body.where)  # as CloudFormation does, which has no words for them
     capacity = body.block("serverlessv2_scaling_configuration")
     is_copy = body.has("snapshot_identifier")
     yield (

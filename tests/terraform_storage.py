@@ -164,8 +164,8 @@ def bucket_policy(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def secret(body: Body) -> Iterator[tuple[str, Fact]]:
-    if body.number("recovery_window_in_days", 30) != 0:
-        raise UnreadError(f"{body.where}: a template has no days to bring a secret back")
+    if body.number("recovery_window_in_days", 30) != (30 if body.kept else 0):
+        raise UnreadError(f"{body.where}: a template deletes a secret at once, or keeps it")
     yield (
         f"secret/{body('name')}",
         {

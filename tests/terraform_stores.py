@@ -36,7 +36,14 @@ def document_parameter_group(body: Body) -> Iterator[tuple[str, Fact]]:
     )
 
 
+def _at_once(body: Body) -> None:
+    """Changes are made at once, as CloudFormation makes them, which has no word for it."""
+    if body("apply_immediately") is not True:
+        raise UnreadError(body.where)
+
+
 def document_cluster(body: Body) -> Iterator[tuple[str, Fact]]:
+    _at_once(body)
     name = body("cluster_identifier")
     skips, snapshot = body.flag("skip_final_snapshot", default=False), body("final_snapshot_identifier")
     if body("engine", "docdb") != "docdb" or (not skips and snapshot != f"{name}-final"):
@@ -66,6 +73,7 @@ def document_cluster(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def document_instance(body: Body) -> Iterator[tuple[str, Fact]]:
+    _at_once(body)
     yield (
         f"document_instance/{body('identifier')}",
         {
@@ -193,7 +201,7 @@ def cache_user(body: Body) -> Iterator[tuple[str, Fact]]:
             "name": body("user_name"),
             "engine": body("engine"),
             "access": body("access_string"),
-            "by": mode("type"),
+            "by": "no-password-required" if body.flag("no_password_required", default=False) else mode("type"),
             "tags": tags_of(body),
         },
     )
@@ -206,6 +214,7 @@ def cache_user_group(body: Body) -> Iterator[tuple[str, Fact]]:
 
 
 def replication_group(body: Body) -> Iterator[tuple[str, Fact]]:
+    _at_once(body)
     name, snapshot = body("replication_group_id"), body("final_snapshot_identifier")
     if snapshot not in (None, f"{name}-final"):
         raise UnreadError(f"{body.where}: {snapshot}")
@@ -253,6 +262,7 @@ def _log(body: Body) -> Fact:
 
 
 def cache_cluster(body: Body) -> Iterator[tuple[str, Fact]]:
+    _at_once(body)
     yield (
         f"cache/{body('cluster_id')}",
         {

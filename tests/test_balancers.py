@@ -167,6 +167,20 @@ def test_a_balancer_is_a_target_once_it_listens() -> None:
     assert found.vpc.key == "main"
 
 
+BALANCER_AS_TARGET = "  inner: {tcp: 80, targets: [{load_balancer: web}]%s}\n" + listeners("{http: 80, forward: blue}")
+
+
+def test_a_group_whose_target_is_a_balancer_keeps_what_aws_gives_it() -> None:
+    template, terraform = emitted(graph_of(BALANCER_AS_TARGET % ""))
+    assert "TargetGroupAttributes" not in template["Resources"]["TargetGroupInner"]["Properties"]
+    assert "deregistration_delay" not in terraform["resource"]["aws_lb_target_group"]["inner"]
+
+
+@pytest.mark.parametrize("setting", ["deregistration_delay: 60", "preserve_client_ip: true", "stickiness: source_ip"])
+def test_a_group_whose_target_is_a_balancer_has_no_settings(setting: str) -> None:
+    assert codes(BALANCER_AS_TARGET % f", {setting}") == ["ELB112"]
+
+
 @pytest.mark.parametrize(
     ("written", "code"),
     [
@@ -183,6 +197,7 @@ def test_a_balancer_is_a_target_once_it_listens() -> None:
         ("tcp: 80, targets: [10.0.0.9], protocol_version: http2", "ELB112"),
         ("http: 80, targets: [10.0.0.9], stickiness: app_cookie", "SPC003"),
         ("tcp: 80, targets: [10.0.0.9], stickiness: {type: source_ip, duration: 60}", "SPC003"),
+        (f"function: '{FUNCTION}', deregistration_delay: 60", "ELB112"),
         ("http: 80, targets: [{instance: app-1, zone: all}]", "SPC003"),
         ("http: 80, targets: [app-1, {load_balancer: web}]", "SPC004"),
         (f"function: '{FUNCTION}', targets: [10.0.0.9]", "SPC003"),

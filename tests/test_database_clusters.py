@@ -88,7 +88,8 @@ def test_changes_are_made_at_once_or_not_in_both() -> None:
         found, made = documents(a_database(f"    apply_immediately: {word}\n"))
         assert found["DbInstanceOrders"]["Properties"]["ApplyImmediately"] is (word == "true")
         assert made["aws_db_instance"]["orders"]["apply_immediately"] is (word == "true")
-    assert documents(an_aurora())[1]["aws_rds_cluster"]["orders"]["apply_immediately"] is True
+    cluster = documents(an_aurora())[1]["aws_rds_cluster"]["orders"]
+    assert (cluster["apply_immediately"], cluster["allow_major_version_upgrade"]) == (True, True)
 
 
 def test_a_replica_says_nothing_of_what_it_has_from_its_source() -> None:

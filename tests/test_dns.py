@@ -258,3 +258,24 @@ def test_an_alias_of_another_record_has_its_types() -> None:
         ("A", "a.example.com"),
         ("AAAA", "a.example.com"),
     ]
+
+
+def test_an_alias_is_made_after_the_record_that_it_leads_to() -> None:
+    spec = f"{RECORDS}    b.example.com: {{zone: example.com, alias: a.example.com}}\n"
+    answers = "{x: {weight: 1, A: 192.0.2.1}, y: {weight: 2, A: 192.0.2.2}}"
+    spec += f"    a.example.com: {{zone: example.com, answers: {answers}}}\n"
+    template, terraform = emitted(graph_of(spec))
+    ids = [name for name, one in template["Resources"].items() if one["Properties"].get("Name") == "a.example.com"]
+    (alias,) = [one for one in template["Resources"].values() if one["Properties"].get("Name") == "b.example.com"]
+    assert (len(ids), alias["DependsOn"]) == (2, sorted(ids))
+    sets = terraform["resource"]["aws_route53_record"]
+    (waiting,) = [one for one in sets.values() if one["name"] == "b.example.com"]
+    labels = [f"aws_route53_record.{label}" for label, one in sets.items() if one["name"] == "a.example.com"]
+    assert waiting["depends_on"] == sorted(labels)
+
+
+def test_two_names_cannot_be_aliases_of_each_other() -> None:
+    spec = f"{RECORDS}    a.example.com: {{zone: example.com, alias: b.example.com}}\n"
+    spec += "    b.example.com: {zone: example.com, alias: a.example.com}\n"
+    found = check(spec.encode(), "spec.yaml").diagnostics
+    assert [one.problem.code for one in found if one.is_error] == ["SPC017"]

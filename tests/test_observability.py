@@ -7,6 +7,7 @@ import yaml
 from examples import SOUND, beside, emitted, text_of
 from weighed import check
 
+from infraspec.cloudformation.emit import emit as cloudformation
 from infraspec.compiler import Checked
 from infraspec.data.alarm_sets import SETS
 from infraspec.data.metric_names import METRIC_NAMES
@@ -19,6 +20,7 @@ from infraspec.graph.logs import LogGroup, MetricFilter
 from infraspec.graph.resource import Ref
 from infraspec.graph.sns import Subscription, Topic, TopicPolicy
 from infraspec.graph.values import Joined, Value
+from infraspec.terraform.emit import emit as terraform
 
 HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
 TOLD = HEAD + "alarm_topics: ops\ntopics: {ops: {subscriptions: [ops@example.com]}}\n"
@@ -280,11 +282,36 @@ def test_logs_are_kept_for_a_year_and_outlive_their_entry() -> None:
     assert forever.retention_in_days is None
 
 
+def test_aws_says_how_long_logs_of_delivery_are_kept() -> None:
+    spec = HEAD + "log_groups: {web: {class: delivery}}\n"
+    (found,) = graph(spec).of(LogGroup)
+    assert (found.retention_in_days, found.log_group_class) == (None, "DELIVERY")
+    assert codes(spec) == []
+    assert codes(spec.replace("delivery", "delivery, retention_days: 30")) == ["SPC003"]
+
+
+@pytest.mark.parametrize("written", ["1234567", "0.00001", "-100", "0.5"])
+def test_a_line_adds_the_exact_number(written: str) -> None:
+    filters = f"{{e: {{pattern: E, metric: m, namespace: n, value: {written}}}}}"
+    (found,) = graph(HEAD + f"log_groups: {{a: {{metric_filters: {filters}}}}}\n").of(MetricFilter)
+    assert found.transformation.metric_value == written
+
+
 def test_a_filter_counts_lines() -> None:
     (found,) = graph(HEAD + "log_groups: {a: {metric_filters: {e: {pattern: E, metric: m, namespace: n}}}}\n").of(
         MetricFilter
     )
     assert (found.transformation.metric_value, found.transformation.default_value) == ("1", None)
+
+
+@pytest.mark.parametrize("written", ["0", "0.1", "1234567", "0.12345678"])
+def test_what_a_filter_counts_by_default_is_the_same_number_in_both(written: str) -> None:
+    line = f"metric_filters: {{e: {{pattern: E, metric: m, namespace: n, default: {written}}}}}"
+    made = graph(HEAD + f"log_groups: {{a: {{{line}}}}}\n")
+    (said,) = [one for one in cloudformation(made)["Resources"].values() if one["Type"] == "AWS::Logs::MetricFilter"]
+    (block,) = terraform(made)["resource"]["aws_cloudwatch_log_metric_filter"].values()
+    assert str(said["Properties"]["MetricTransformations"][0]["DefaultValue"]) == written
+    assert block["metric_transformation"][0]["default_value"] == written
 
 
 FLOWS = HEAD + "vpcs:\n  main:\n    cidr: 10.0.0.0/16\n    flow_logs: %s\n"

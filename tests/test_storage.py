@@ -185,6 +185,19 @@ def test_what_is_made_by_aws_stands_in_no_document() -> None:
     assert all("ephemeral." in one["secret_string_wo"] and "secret_string" not in one for one in versions.values())
 
 
+@pytest.mark.parametrize(("on_delete", "days"), [("retain", 30), ("delete", 0)])
+def test_a_secret_that_is_kept_can_be_brought_back_from_terraform(on_delete: str, days: int) -> None:
+    made = emitted(graph_of(f"secrets: {{s: {{on_delete: {on_delete}}}}}\n"))
+    assert made.template["Resources"]["SecretS"]["DeletionPolicy"] == on_delete.capitalize()
+    assert made.terraform["resource"]["aws_secretsmanager_secret"]["s"]["recovery_window_in_days"] == days
+
+
+@pytest.mark.parametrize(("exclude", "version"), [("", "5.90"), ("/@", "5.100")])
+def test_characters_are_left_out_by_a_provider_that_takes_them(exclude: str, version: str) -> None:
+    made = emitted(graph_of(f'secrets: {{s: {{generate: {{exclude: "{exclude}"}}}}}}\n')).terraform
+    assert made["terraform"]["required_providers"]["aws"]["version"] == f">= {version}, < 7.0"
+
+
 def test_a_spec_without_made_secrets_needs_no_newer_terraform() -> None:
     assert documents("session-manager").terraform["terraform"]["required_version"] == ">= 1.5"
 

@@ -299,6 +299,29 @@ def test_a_cache_with_shards_has_cluster_mode_in_its_own_group_too() -> None:
     assert said["Properties"]["Properties"] == {"cluster-enabled": "yes", "maxmemory-policy": "allkeys-lru"}
 
 
+def test_shards_are_added_to_a_cache_that_stands() -> None:
+    said, _ = both("caches", {"shards": "2"}, "AWS::ElastiCache::ReplicationGroup")
+    assert said["UpdatePolicy"] == {"UseOnlineResharding": True}
+    said, _ = both("caches", {}, "AWS::ElastiCache::ReplicationGroup")
+    assert "UpdatePolicy" not in said
+
+
+@pytest.mark.parametrize(
+    ("section", "fields", "kind"),
+    [
+        ("caches", {}, "aws_elasticache_replication_group"),
+        ("caches", MEMCACHED, "aws_elasticache_cluster"),
+        ("document_clusters", {"instances": "1"}, "aws_docdb_cluster"),
+        ("document_clusters", {"instances": "1"}, "aws_docdb_cluster_instance"),
+    ],
+)
+def test_terraform_makes_changes_at_once_as_cloudformation_does(
+    section: str, fields: dict[str, str | None], kind: str
+) -> None:
+    (made,) = terraform(graph(section, fields))["resource"][kind].values()
+    assert made["apply_immediately"] is True
+
+
 def test_a_cache_has_a_replica_in_another_zone() -> None:
     (cache,) = graph("caches", {}).of(ReplicationGroup)
     assert (cache.num_cache_clusters, cache.automatic_failover, cache.multi_az) == (2, True, True)
@@ -314,6 +337,13 @@ def test_redis_has_a_default_user_who_may_do_nothing() -> None:
         ("app", "on ~* +@all", "iam"),
         ("default", "off -@all", "no-password-required"),
     ]
+
+
+def test_a_user_without_a_password_is_not_changed_in_every_run() -> None:
+    made = terraform(graph("caches", {"users": '{app: "on ~* +@all"}'}))["resource"]["aws_elasticache_user"]
+    default, app = made["orders-default"], made["app"]
+    assert (default["no_password_required"], "authentication_mode" in default) == (True, False)
+    assert (app["authentication_mode"], "no_password_required" in app) == ({"type": "iam"}, False)
 
 
 def test_nodes_of_memcached_stand_in_several_zones() -> None:

@@ -47,7 +47,7 @@ def test_neither_document_holds_the_password() -> None:
     at = f"data.aws_secretsmanager_secret_version.{name}.secret_string"
     assert directory["password"] == f'${{jsondecode({at})["admin"]}}'
     assert kept == {"secret_id": SECRET}
-    assert directory["lifecycle"] == {"prevent_destroy": True}
+    assert directory["lifecycle"] == {"prevent_destroy": True, "ignore_changes": ["password"]}
 
 
 def test_a_password_that_is_made_here_is_waited_for() -> None:
@@ -130,11 +130,10 @@ def test_a_registration_is_a_command_where_no_type_is() -> None:
 
 
 def test_a_registration_says_every_device_and_right() -> None:
-    roles = "iam: {roles: {workspaces_DefaultRole: {trust: workspaces}}}\n"
     lines = "    registration: {devices: [web], self_service: [rebuild], security_group: desks, "
     lines += "organizational_unit: OU=x}\n"
     desk = "workspaces: {desk: {directory: corp, user: mina, bundle: wsb-clj85qzj1}}\n"
-    graph = spec(CORP + KEPT + lines + desk + roles).graph
+    graph = spec(CORP + KEPT + lines + desk).graph
     assert graph is not None
     made = to_terraform(graph)["resource"]
     registration = made["aws_workspaces_directory"]["corp"]
@@ -150,10 +149,27 @@ def test_a_registration_says_every_device_and_right() -> None:
         "custom_security_group_id": "${aws_security_group.desks.id}",
         "default_ou": "OU=x",
     }
-    assert registration["depends_on"] == ["aws_iam_role.workspaces_DefaultRole"]
     assert made["aws_workspaces_workspace"]["desk"]["depends_on"] == ["aws_workspaces_directory.corp"]
     template = to_cloudformation(graph)["Resources"]
     assert "DependsOn" not in template["WorkspaceDesk"]
+
+
+@pytest.mark.parametrize(
+    ("role", "first"),
+    [
+        (
+            "trust: workspaces, managed_policies: [AmazonWorkSpacesServiceAccess]",
+            ["aws_iam_role.", "aws_iam_role_policy_attachment."],
+        ),
+        ("existing: workspaces_DefaultRole", []),
+    ],
+)
+def test_a_registration_stands_as_long_as_its_role_may_undo_it(role: str, first: list[str]) -> None:
+    roles = f"iam: {{roles: {{workspaces_DefaultRole: {{{role}}}}}}}\n"
+    graph = spec(CORP + KEPT + "    registration: {}\n" + roles).graph
+    assert graph is not None
+    waits = to_terraform(graph)["resource"]["aws_workspaces_directory"]["corp"].get("depends_on", [])
+    assert [one.partition("workspaces_DefaultRole")[0] for one in waits] == first
 
 
 def test_a_desktop_is_encrypted_with_a_key_that_both_documents_name() -> None:

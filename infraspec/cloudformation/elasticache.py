@@ -3,6 +3,7 @@
 from typing import Any
 
 from troposphere import Join, Ref, elasticache
+from troposphere.policies import UpdatePolicy
 
 from infraspec.cloudformation.names import LogicalIds
 from infraspec.cloudformation.properties import given, on_delete, tags
@@ -71,9 +72,18 @@ def replication_group(group: ReplicationGroup, ids: LogicalIds) -> elasticache.R
         SnapshotRetentionLimit=group.snapshot_retention_limit,
         **given(SnapshotWindow=group.snapshot_window, LogDeliveryConfigurations=_deliveries(group.log_deliveries, ids)),
         **_upkeep(group, ids),
+        **_resharding(group),
         **on_delete(group.on_delete),
         Tags=tags(group.tags),
     )
+
+
+def _resharding(group: ReplicationGroup) -> dict[str, UpdatePolicy]:
+    """Shards come and go while the cache stands, as in Terraform: without this word CloudFormation replaces it.
+
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/aws-attribute-updatepolicy.html
+    """
+    return {} if group.num_node_groups is None else {"UpdatePolicy": UpdatePolicy(UseOnlineResharding=True)}
 
 
 def cache_cluster(cluster: CacheCluster, ids: LogicalIds) -> elasticache.CacheCluster:

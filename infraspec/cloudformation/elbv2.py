@@ -104,9 +104,12 @@ def target_group(group: TargetGroup, ids: LogicalIds) -> elb.TargetGroup:
         HealthyThresholdCount=check.healthy_threshold,
         UnhealthyThresholdCount=check.unhealthy_threshold,
         **given(Matcher=elb.Matcher(**codes) if codes else None),
-        TargetGroupAttributes=[
-            elb.TargetGroupAttribute(Key=key, Value=value) for key, value in _group_attributes(group)
-        ],
+        **given(
+            TargetGroupAttributes=[
+                elb.TargetGroupAttribute(Key=key, Value=value) for key, value in _group_attributes(group)
+            ]
+            or None
+        ),
         Tags=tags(group.tags),
         **given(Targets=[_target(target, ids) for target in group.targets] or None),
     )

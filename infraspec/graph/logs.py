@@ -12,7 +12,7 @@ class LogGroup(Resource):
 
     log_group_name: str
     retention_in_days: int | None
-    """None never expires."""
+    """None never expires; in the class `DELIVERY`, AWS's own days."""
     log_group_class: str
     """`STANDARD`, `INFREQUENT_ACCESS` or `DELIVERY`."""
     kms_key_id: Ref[Key] | str | None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from infraspec.diagnostic import SpecPath
@@ -49,11 +50,24 @@ def zones(scope: Network) -> Iterator[Resource]:
 
 def records(scope: Network) -> Iterator[Resource]:
     """A set of records for each type of each answer of each name."""
+    found: list[RecordSet] = []
     for name, entry in scope.of(RECORD).items():
         zone = hosted_zone(scope, entry.model.zone, (*entry.path, "zone"))
         if zone is not None:
-            yield from _name(scope, name, entry, zone)
+            found += _name(scope, name, entry, zone)
+    yield from _after_their_targets(found)
     yield from bare_zones_of_records(scope)
+
+
+def _after_their_targets(records: list[RecordSet]) -> Iterator[RecordSet]:
+    """Every set; one that is an alias of others waits for them: Route 53 takes no alias of what it does not find."""
+    standing: dict[tuple[str, str], list[str]] = {}
+    for record in records:
+        standing.setdefault((record.name, record.type), []).append(record.key)
+    for record in records:
+        target = record.alias.dns_name if record.alias else None
+        waits = standing.get((target, record.type), ()) if target not in (None, record.name) else ()
+        yield replace(record, depends_on=tuple(ref(RecordSet, key) for key in waits)) if waits else record
 
 
 def _name(scope: Network, name: str, entry: Entry[Record], zone: Ref[HostedZone]) -> Iterator[RecordSet]:

@@ -24,13 +24,19 @@ def log_groups(scope: Network) -> Iterator[Resource]:
             origin=entry.path,
             existing=model.existing,
             log_group_name=name,
-            retention_in_days=model.retention_days or None,
+            retention_in_days=_days(model),
             log_group_class=model.class_.upper().replace("-", "_"),
             kms_key_id=scope.kms_key(model.kms_key, (*entry.path, "kms_key")),
             on_delete=model.on_delete,
             tags=scope.tags(name, model.tags),
         )
         yield from _metric_filters(name, entry)
+
+
+def _days(model: LogGroupModel) -> int | None:
+    if model.class_ == "delivery":
+        return None
+    return (365 if model.retention_days is None else model.retention_days) or None
 
 
 def _metric_filters(group: str, entry: Entry[LogGroupModel]) -> Iterator[MetricFilter]:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _STICKY = 86_400
 """Seconds that a cookie lasts: a day."""
+_USUAL_DELAY = 300
+"""Seconds that a leaving target has."""
 
 
 def target_groups(scope: Network) -> Iterator[Resource]:
@@ -66,7 +68,7 @@ def _group(scope: Network, entry: Entry[TargetGroupModel], vpc: str | None, targ
         target_type=_type(targets),
         targets=targets,
         health_check=health_check(model, spoken, _type(targets)),
-        deregistration_delay=model.deregistration_delay if spoken else None,
+        deregistration_delay=_delay(model, _type(targets)),
         tags=scope.tags(name, model.tags),
         protocol_version=model.protocol_version.upper() if model.protocol_version else None,
         stickiness=_stickiness(model.stickiness) if model.stickiness else None,
@@ -80,6 +82,13 @@ def _group(scope: Network, entry: Entry[TargetGroupModel], vpc: str | None, targ
         multi_value_headers=model.multi_value_headers,
         failover=model.failover,
     )
+
+
+def _delay(model: TargetGroupModel, target_type: str) -> int | None:
+    """Seconds that a leaving target has; where AWS lets nobody choose them, only what is written."""
+    if model.deregistration_delay is None and target_type in ("instance", "ip"):
+        return _USUAL_DELAY
+    return model.deregistration_delay
 
 
 def _type(targets: tuple[Target, ...]) -> str:

@@ -35,10 +35,11 @@ class MetricFilter(SpecModel):
 class LogGroup(EntryModel):
     """A log group. Its name is the entry's, such as `/my-app/web`."""
 
-    retention_days: Annotated[int, BeforeValidator(forms.retention, json_schema_input_type=int | Literal["never"])] = (
-        365
-    )
-    """Days that logs are kept, one of those that CloudWatch Logs knows; `never` lets none expire, at a growing cost."""
+    checks: ClassVar[Checks] = (forms.no_days_of_delivery,)
+
+    retention_days: Days | None = None
+    """Days that logs are kept, one of those that CloudWatch Logs knows, 365 by default; `never` lets none expire, at a
+    growing cost. For the class `delivery` AWS says how long."""
     class_: Literal["standard", "infrequent-access", "delivery"] = Field(default="standard", alias="class")
     """`infrequent-access` costs half and has neither metric filters nor live tail; it cannot be changed later."""
     kms_key: KmsKeyName = None

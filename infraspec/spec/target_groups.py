@@ -102,8 +102,9 @@ class TargetGroup(EntryModel):
     """Instances by name, private addresses, or an application balancer, each alone or as a mapping with its port."""
     health_check: HealthCheck = Field(default_factory=HealthCheck)
     """How targets are asked whether they are well."""
-    deregistration_delay: int = 300
-    """Seconds that a leaving target has to finish what it does, 0 to 3,600."""
+    deregistration_delay: int | None = None
+    """Seconds that a leaving target has to finish what it does, 0 to 3,600; 300 by default. AWS has no such setting
+    where the target is a function or a balancer."""
     protocol_version: Literal["http1", "http2", "grpc"] | None = None
     """What is spoken to targets behind an application balancer; `http1` by default. The others need a listener for
     HTTPS."""

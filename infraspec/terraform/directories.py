@@ -39,7 +39,10 @@ class AwsSecretsmanagerSecretVersion(TypedDict):
 
 
 def directory(directory: Directory, labels: Labels) -> Iterator[Block]:
-    """aws_directory_service_directory, and data.aws_secretsmanager_secret_version for the password of it."""
+    """aws_directory_service_directory, and data.aws_secretsmanager_secret_version for the password of it.
+
+    The password is read once, as CloudFormation reads it: a directory would be replaced whenever its secret changes.
+    """
     name, key = label(f"directory {directory.key}"), directory.password.key
     kept_at = f"data.aws_secretsmanager_secret_version.{name}.secret_string"
     password = f"${{jsondecode({kept_at})[{json.dumps(key)}]}}" if key is not None else f"${{{kept_at}}}"
@@ -56,7 +59,7 @@ def directory(directory: Directory, labels: Labels) -> Iterator[Block]:
             password=Expression(password),
             vpc_settings=[VpcSettings(vpc_id=vpc, subnet_ids=labels.refs(directory.subnets))],
         ),
-        kept(directory.on_delete),
+        {**(kept(directory.on_delete) or {}), "ignore_changes": [Expression("password")]},
     )
     yield Block("data", "aws_secretsmanager_secret_version", name, _asked(directory.password.secret, labels))
 

@@ -63,12 +63,13 @@ class AwsDocdbCluster(LastSnapshot):
     backup_retention_period: int
     preferred_backup_window: str | None
     preferred_maintenance_window: str | None
+    apply_immediately: bool
     deletion_protection: bool
     tags: dict[str, str]
 
 
 def doc_db_cluster(cluster: DocDbCluster, labels: Labels) -> Block:
-    """aws_docdb_cluster, of a provider that knows managed passwords."""
+    """aws_docdb_cluster, of a provider that knows managed passwords. Its changes are made at once."""
     block = labels.block(
         cluster,
         AwsDocdbCluster(
@@ -88,6 +89,7 @@ def doc_db_cluster(cluster: DocDbCluster, labels: Labels) -> Block:
             backup_retention_period=cluster.backup_retention_period,
             preferred_backup_window=cluster.backup_window,
             preferred_maintenance_window=cluster.maintenance_window,
+            apply_immediately=True,
             deletion_protection=cluster.deletion_protection,
             **last_snapshot(cluster.identifier, cluster.on_delete),
             tags=tags(cluster.tags),
@@ -105,6 +107,7 @@ class AwsDocdbClusterInstance(TypedDict):
     instance_class: str
     availability_zone: str | None
     preferred_maintenance_window: str | None
+    apply_immediately: bool
     auto_minor_version_upgrade: bool
     promotion_tier: int
     tags: dict[str, str]
@@ -120,6 +123,7 @@ def doc_db_instance(instance: DocDbInstance, labels: Labels) -> Block:
             instance_class=instance.instance_class,
             availability_zone=instance.availability_zone,
             preferred_maintenance_window=instance.maintenance_window,
+            apply_immediately=True,
             auto_minor_version_upgrade=instance.auto_minor_version_upgrade,
             promotion_tier=_PROMOTION_TIER,
             tags=tags(instance.tags),

@@ -99,6 +99,7 @@ class AwsElasticacheReplicationGroup(TypedDict):
     snapshot_retention_limit: int
     snapshot_window: str | None
     maintenance_window: str | None
+    apply_immediately: bool
     auto_minor_version_upgrade: bool
     log_delivery_configuration: list[LogDeliveryConfiguration] | None
     notification_topic_arn: str | None
@@ -107,7 +108,7 @@ class AwsElasticacheReplicationGroup(TypedDict):
 
 
 def replication_group(group: ReplicationGroup, labels: Labels) -> Iterator[Block]:
-    """aws_elasticache_replication_group, and the secret that it takes its password from."""
+    """aws_elasticache_replication_group, which is changed at once, and the secret that it takes its password from."""
     yield _replication_group(group, labels)
     if group.auth_secret is not None:
         yield secret_of(group, group.auth_secret, labels)
@@ -143,6 +144,7 @@ def _replication_group(group: ReplicationGroup, labels: Labels) -> Block:
             snapshot_retention_limit=group.snapshot_retention_limit,
             snapshot_window=group.snapshot_window,
             maintenance_window=group.maintenance_window,
+            apply_immediately=True,
             auto_minor_version_upgrade=group.auto_minor_version_upgrade,
             log_delivery_configuration=[_delivery(one, labels) for one in group.log_deliveries] or None,
             notification_topic_arn=_topic(group, labels),
@@ -179,13 +181,14 @@ class AwsElasticacheCluster(TypedDict):
     parameter_group_name: str
     port: int
     maintenance_window: str | None
+    apply_immediately: bool
     auto_minor_version_upgrade: bool
     notification_topic_arn: str | None
     tags: dict[str, str]
 
 
 def cache_cluster(cluster: CacheCluster, labels: Labels) -> Block:
-    """aws_elasticache_cluster."""
+    """aws_elasticache_cluster. Its changes are made at once, as CloudFormation makes them."""
     zones = [*cluster.preferred_zones]
     return labels.block(
         cluster,
@@ -204,6 +207,7 @@ def cache_cluster(cluster: CacheCluster, labels: Labels) -> Block:
             parameter_group_name=_parameter_group(cluster, labels),
             port=cluster.port,
             maintenance_window=cluster.maintenance_window,
+            apply_immediately=True,
             auto_minor_version_upgrade=cluster.auto_minor_version_upgrade,
             notification_topic_arn=_topic(cluster, labels),
             tags=tags(cluster.tags),

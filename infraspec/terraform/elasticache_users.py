@@ -20,12 +20,14 @@ class AwsElasticacheUser(TypedDict):
     user_name: str
     engine: str
     access_string: str
-    authentication_mode: AuthenticationMode
+    authentication_mode: AuthenticationMode | None
+    no_password_required: bool | None
     tags: dict[str, str]
 
 
 def cache_user(user: CacheUser, labels: Labels) -> Block:
-    """aws_elasticache_user."""
+    """aws_elasticache_user. One without a password has no block: it is read back by another word, and never at rest."""
+    has_none = user.authentication == "no-password-required"
     return labels.block(
         user,
         AwsElasticacheUser(
@@ -33,7 +35,8 @@ def cache_user(user: CacheUser, labels: Labels) -> Block:
             user_name=user.user_name,
             engine=user.engine,
             access_string=user.access_string,
-            authentication_mode=AuthenticationMode(type=user.authentication),
+            authentication_mode=None if has_none else AuthenticationMode(type=user.authentication),
+            no_password_required=has_none or None,
             tags=tags(user.tags),
         ),
     )

@@ -1,10 +1,11 @@
 """AWS IAM in Terraform."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TypedDict
 
-from infraspec.graph.iam import Group, InlinePolicy, InstanceProfile, ManagedPolicy, Role, User
+from infraspec.graph.iam import Group, InstanceProfile, ManagedPolicy, Role, User
 from infraspec.terraform.block import Block, Expression, tags
+from infraspec.terraform.iam_policies import policies
 from infraspec.terraform.names import Labels, label
 from infraspec.terraform.values import document
 
@@ -57,7 +58,7 @@ def role(role: Role, labels: Labels) -> Iterator[Block]:
             tags=tags(role.tags),
         ),
     )
-    yield from _policies(role, labels)
+    yield from policies(role, labels)
 
 
 def _boundary(holder: Role | User, labels: Labels) -> str | None:
@@ -93,7 +94,7 @@ def user(user: User, labels: Labels) -> Iterator[Block]:
     if user.groups:
         body = AwsIamUserGroupMembership(user=labels.ref(user.address, "name"), groups=labels.refs(user.groups, "name"))
         yield Block("resource", "aws_iam_user_group_membership", label(user.key), body)
-    yield from _policies(user, labels)
+    yield from policies(user, labels)
 
 
 class AwsIamGroup(TypedDict):
@@ -106,85 +107,7 @@ class AwsIamGroup(TypedDict):
 def group(group: Group, labels: Labels) -> Iterator[Block]:
     """aws_iam_group and its policies."""
     yield labels.block(group, AwsIamGroup(name=group.group_name, path=group.path))
-    yield from _policies(group, labels)
-
-
-Holder = Role | User | Group
-
-
-def _policies(holder: Holder, labels: Labels) -> Iterator[Block]:
-    """What CloudFormation holds in the role, the user or the group itself."""
-    for arn in holder.managed_policy_arns:
-        yield _attachment(holder, arn.rpartition("/")[2] if ":iam::aws:" in arn else arn, arn, labels)
-    for policy in holder.customer_policies:
-        yield _attachment(holder, f"policy {policy.key}", labels.ref(policy, "arn"), labels)
-    for inline in holder.inline_policies:
-        yield _inline_policy(holder, inline, labels)
-
-
-def _holder(holder: Holder, labels: Labels) -> tuple[str, Mapping[str, str]]:
-    """The word of a holder, `role`, `user` or `group`, which is also the argument that names it."""
-    word = type(holder).__name__.lower()
-    return word, {word: labels.ref(holder.address, "name")}
-
-
-class AwsIamRolePolicyAttachment(TypedDict):
-    """The arguments of aws_iam_role_policy_attachment that we write; those of users and groups are alike."""
-
-    role: str
-    policy_arn: str
-
-
-class AwsIamUserPolicyAttachment(TypedDict):
-    """The arguments of aws_iam_user_policy_attachment that we write."""
-
-    user: str
-    policy_arn: str
-
-
-class AwsIamGroupPolicyAttachment(TypedDict):
-    """The arguments of aws_iam_group_policy_attachment that we write."""
-
-    group: str
-    policy_arn: str
-
-
-def _attachment(holder: Holder, policy: str, arn: str, labels: Labels) -> Block:
-    """aws_iam_role_policy_attachment, aws_iam_user_policy_attachment or aws_iam_group_policy_attachment."""
-    word, named = _holder(holder, labels)
-    kind = f"aws_iam_{word}_policy_attachment"
-    return Block("resource", kind, label(f"{holder.key} {policy}"), {**named, "policy_arn": arn})
-
-
-class AwsIamRolePolicy(TypedDict):
-    """The arguments of aws_iam_role_policy that we write; those of users and groups are alike."""
-
-    role: str
-    name: str
-    policy: str
-
-
-class AwsIamUserPolicy(TypedDict):
-    """The arguments of aws_iam_user_policy that we write."""
-
-    user: str
-    name: str
-    policy: str
-
-
-class AwsIamGroupPolicy(TypedDict):
-    """The arguments of aws_iam_group_policy that we write."""
-
-    group: str
-    name: str
-    policy: str
-
-
-def _inline_policy(holder: Holder, policy: InlinePolicy, labels: Labels) -> Block:
-    """aws_iam_role_policy, aws_iam_user_policy or aws_iam_group_policy."""
-    word, named = _holder(holder, labels)
-    body = {**named, "name": policy.name, "policy": document(policy.document, labels)}
-    return Block("resource", f"aws_iam_{word}_policy", label(f"{holder.key} {policy.name}"), body)
+    yield from policies(group, labels)
 
 
 class AwsIamInstanceProfile(TypedDict):
@@ -201,5 +124,5 @@ def instance_profile(profile: InstanceProfile, labels: Labels) -> Block:
     return labels.block(
         profile,
         AwsIamInstanceProfile(name=profile.profile_name, path=profile.path, role=labels.ref(profile.role, "name")),
-        after=_policies(role, labels) if role.existing is None else (),
+        after=policies(role, labels),
     )

@@ -3,7 +3,7 @@
 from typing import TypedDict
 
 from infraspec.graph.logs import LogGroup, MetricFilter
-from infraspec.terraform.block import Block, tags
+from infraspec.terraform.block import Block, number, tags
 from infraspec.terraform.names import Labels
 from infraspec.terraform.values import key_of
 
@@ -68,7 +68,7 @@ def metric_filter(found: MetricFilter, labels: Labels) -> Block:
                     name=one.metric_name,
                     namespace=one.metric_namespace,
                     value=one.metric_value,
-                    default_value=None if one.default_value is None else f"{one.default_value:g}",
+                    default_value=None if one.default_value is None else str(number(one.default_value)),
                     unit=one.unit,
                     dimensions=tags(one.dimensions) or None,
                 )

@@ -69,6 +69,7 @@ class AwsRdsCluster(Watched, LastSnapshot):
     preferred_backup_window: str | None
     preferred_maintenance_window: str | None
     apply_immediately: bool
+    allow_major_version_upgrade: bool
     copy_tags_to_snapshot: bool
     delete_automated_backups: bool
     deletion_protection: bool
@@ -76,7 +77,7 @@ class AwsRdsCluster(Watched, LastSnapshot):
 
 
 def db_cluster(cluster: DbCluster, labels: Labels) -> Block:
-    """aws_rds_cluster. Its changes are made at once, as CloudFormation makes them."""
+    """aws_rds_cluster. Its changes are made at once, and major versions follow each other, as in CloudFormation."""
     return labels.block(
         cluster,
         AwsRdsCluster(
@@ -112,6 +113,7 @@ def db_cluster(cluster: DbCluster, labels: Labels) -> Block:
             preferred_backup_window=cluster.backup_window,
             preferred_maintenance_window=cluster.maintenance_window,
             apply_immediately=True,
+            allow_major_version_upgrade=True,
             copy_tags_to_snapshot=cluster.copy_tags_to_snapshot,
             delete_automated_backups=cluster.delete_automated_backups,
             deletion_protection=cluster.deletion_protection,

@@ -11,6 +11,10 @@ from infraspec.terraform.values import key_of
 
 _WRITE_ONLY = (5, 90)
 """The provider has what no state keeps since then."""
+_EXCLUDING = (5, 100)
+"""Earlier versions take a truth where characters are left out, and no characters."""
+_DAYS = 30
+"""As long as Secrets Manager lets a deleted secret be brought back."""
 
 
 class AwsSecretsmanagerSecret(TypedDict):
@@ -34,7 +38,8 @@ class AwsSecretsmanagerSecretVersion(TypedDict):
 def secret(one: Secret, labels: Labels) -> Iterator[Block]:
     """aws_secretsmanager_secret, and its first value where AWS makes it.
 
-    CloudFormation deletes a secret without days to bring it back, so we do too.
+    CloudFormation deletes a secret without days to bring it back, so we do too. One that it would keep can at least be
+    brought back: nothing holds Terraform back once the entry is gone.
     """
     yield labels.block(
         one,
@@ -42,7 +47,7 @@ def secret(one: Secret, labels: Labels) -> Iterator[Block]:
             name=one.name,
             description=one.description,
             kms_key_id=key_of(labels, one.kms_key_id),
-            recovery_window_in_days=0,
+            recovery_window_in_days=0 if one.on_delete == "delete" else _DAYS,
             tags=tags(one.tags),
         ),
         kept(one.on_delete),
@@ -59,7 +64,7 @@ def _value(one: Secret, made: Generated, labels: Labels) -> Iterator[Block]:
         "exclude_characters": made.exclude_characters or None,
         "exclude_punctuation": made.exclude_punctuation,
     }
-    yield Block("ephemeral", kind, name, settings)
+    yield Block("ephemeral", kind, name, settings, since=_EXCLUDING if made.exclude_characters else _WRITE_ONLY)
     password = f"ephemeral.{kind}.{name}.random_password"
     if made.key is not None:
         fields = [f"{_quoted(key)}: {_quoted(value)}" for key, value in made.fields]

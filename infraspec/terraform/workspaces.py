@@ -1,9 +1,12 @@
 """Amazon WorkSpaces in Terraform."""
 
+from collections.abc import Iterator
 from typing import TypedDict
 
+from infraspec.graph.iam import Role
 from infraspec.graph.workspaces import DirectoryRegistration, Workspace
 from infraspec.terraform.block import Block, Expression, kept, tags
+from infraspec.terraform.iam_policies import policies
 from infraspec.terraform.names import Labels
 from infraspec.terraform.values import key_of
 
@@ -53,7 +56,7 @@ class AwsWorkspacesDirectory(TypedDict):
 
 
 def directory_registration(one: DirectoryRegistration, labels: Labels) -> Block:
-    """aws_workspaces_directory."""
+    """aws_workspaces_directory, after the policies of WorkSpaces' role: with less than these, it cannot be undone."""
     group = one.custom_security_group
     return labels.block(
         one,
@@ -81,7 +84,16 @@ def directory_registration(one: DirectoryRegistration, labels: Labels) -> Block:
             ],
             tags=tags(one.tags),
         ),
+        after=_policies(one, labels),
     )
+
+
+def _policies(one: DirectoryRegistration, labels: Labels) -> Iterator[Block]:
+    """What the roles that it waits for may do."""
+    for first in one.depends_on:
+        node = labels.node(first)
+        if isinstance(node, Role):
+            yield from policies(node, labels)
 
 
 def _devices(let_in: tuple[str, ...]) -> WorkspaceAccessProperties:

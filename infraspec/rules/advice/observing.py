@@ -78,7 +78,7 @@ KEPT = Problem(
 def kept(graph: Graph) -> Iterator[Finding]:
     """Look for groups whose logs stay."""
     for group in graph.of(LogGroup):
-        if group.existing is None and group.retention_in_days is None:
+        if group.existing is None and group.retention_in_days is None and group.log_group_class != "DELIVERY":
             at = (*group.origin, "retention_days")
             message = f"the logs of `{group.key}` are kept and paid for ever"
             yield Finding(problem=KEPT, at=at, message=message, help="write days, such as 365")

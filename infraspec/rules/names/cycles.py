@@ -8,7 +8,7 @@ from infraspec.graph.cloudwatch import CompositeAlarm
 from infraspec.graph.graph import Graph
 from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, references
-from infraspec.graph.route53 import HealthCheck
+from infraspec.graph.route53 import HealthCheck, RecordSet
 from infraspec.graph.s3 import Bucket
 from infraspec.rules.rule import Rule
 
@@ -20,7 +20,7 @@ _TWO = (
     + _LOGS
     + "  shop-media:\n    access_logs: shop-logs\n"
 )
-_KINDS = (CompositeAlarm, HealthCheck, Bucket, Key)
+_KINDS = (CompositeAlarm, HealthCheck, RecordSet, Bucket, Key)
 """Kinds of which one may name another that leads back."""
 _HOLDERS = frozenset({"Role", "User", "Group", "ManagedPolicy"})
 """Kinds whose policies are looked at by themselves."""
@@ -30,8 +30,8 @@ WAITS = Problem(
     name="waits-for-itself",
     level=Level.ERROR,
     title="Things that wait for one another",
-    explanation="Each is made once the other stands, since it names it: an alarm on an alarm that is on the first, or two buckets that log "
-    "into one another. Neither CloudFormation nor Terraform can begin.",
+    explanation="Each is made once the other stands, since it names it: an alarm on an alarm that is on the first, two buckets that log "
+    "into one another, or two names that are each other's alias. Neither CloudFormation nor Terraform can begin.",
     bad=_TWO + _LOGS,
     good=_TWO.replace("  # <- SPC017", "").replace("    access_logs: shop-media\n", "") + _LOGS,
     source="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/troubleshooting.html",

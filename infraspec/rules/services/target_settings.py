@@ -30,7 +30,9 @@ _OF_HTTP = "for HTTP"
 _OF_NETWORK = "of network balancers"
 _OF_GATEWAY = "of gateway balancers"
 _OF_FUNCTION = "of a function"
+_OF_BALANCER = "whose target is a balancer"
 _HOLDERS = {
+    "deregistration_delay": (_OF_HTTP, _OF_NETWORK, _OF_GATEWAY),
     "protocol_version": (_OF_HTTP,),
     "slow_start": (_OF_HTTP,),
     "algorithm": (_OF_HTTP,),
@@ -42,7 +44,8 @@ _HOLDERS = {
     "multi_value_headers": (_OF_FUNCTION,),
     "failover": (_OF_GATEWAY,),
 }
-"""The groups that have each setting."""
+"""The groups that have each setting. One whose target is a balancer has what AWS gives it, and nobody can change that.
+https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-target-groups.html"""
 _STICKY = {**dict.fromkeys(_COOKIES, _OF_HTTP), "source_ip": _OF_NETWORK, **dict.fromkeys(_FLOWS, _OF_GATEWAY)}
 """The groups that have each kind of stickiness."""
 
@@ -64,7 +67,8 @@ TARGET_SETTINGS = Problem(
     title="A setting that this target group cannot have",
     explanation="Slow start takes 30 to 900 seconds and needs targets that are taken in turn, a leaving target has 0 to 3,600 seconds, "
     "and a cookie lasts 1 to 604,800. The application's cookie is not called `AWSALB…`. Cookies, algorithms and slow start are for "
-    "HTTP; proxy protocol, the client's address and `source_ip` for network balancers, but not for TLS.",
+    "HTTP; proxy protocol, the client's address and `source_ip` for network balancers, but not for TLS. A group whose target is a "
+    "balancer has none of them: AWS keeps their defaults.",
     bad=_WEB + "    slow_start: 10  # <- ELB112\n",
     good=_WEB + "    slow_start: 30\n",
     source=_PAGE,
@@ -90,6 +94,8 @@ def _holder(group: TargetGroup) -> str:
     """What a group is, as it is said."""
     if group.protocol is None:
         return _OF_FUNCTION
+    if group.target_type == "alb":
+        return _OF_BALANCER
     if group.protocol == "GENEVE":
         return _OF_GATEWAY
     return _OF_HTTP if group.protocol in ("HTTP", "HTTPS") else _OF_NETWORK
@@ -108,6 +114,7 @@ def _bounds(group: TargetGroup) -> Iterator[_Wrong]:
 
 def _foreign(group: TargetGroup) -> Iterator[_Wrong]:
     given = {
+        "deregistration_delay": group.deregistration_delay,
         "protocol_version": group.protocol_version,
         "slow_start": group.slow_start,
         "algorithm": group.algorithm,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from infraspec.diagnostic import Edit, How, fix
@@ -10,7 +11,7 @@ from infraspec.spec.problems import ID_FORM, WRONG_VALUE
 from infraspec.spec.refusal import Refusal, instead, shown
 
 if TYPE_CHECKING:
-    from infraspec.spec.log_groups import MetricFilter
+    from infraspec.spec.log_groups import LogGroup, MetricFilter
 
 _METRIC = r"[^:*$]{1,255}\Z"
 _NAMESPACE = r"[0-9A-Za-z._/#-]{1,255}\Z"
@@ -58,7 +59,7 @@ def namespace(value: object) -> object:
 def number_as_text(value: object) -> object:
     """`value: 1` is the text that CloudWatch wants."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        return f"{value:g}"
+        value = f"{Decimal(repr(value)).normalize():f}"
     if isinstance(value, str) and not re.match(_ADDED, value):
         help_ = "write a number, or a field of the line such as `$.bytes`"
         raise Refusal(WRONG_VALUE, f"a line cannot add {shown(value)}", help=help_)
@@ -71,3 +72,11 @@ def no_default_with_dimensions(found: MetricFilter) -> None:
         message = "`default` cannot stand beside `dimensions`: it would be reported for no dimension"
         fixes = fix("remove `default`", Edit(("default",), how=How.REMOVE))
         raise Refusal(WRONG_VALUE, message, help="remove `default`", fixes=fixes)
+
+
+def no_days_of_delivery(found: LogGroup) -> None:
+    """Refuse days beside `class: delivery`: AWS keeps such logs as long as it likes, and lets nobody change that."""
+    if found.class_ == "delivery" and found.retention_days is not None:
+        message = "logs of the class `delivery` are kept as long as AWS says"
+        fixes = fix("remove `retention_days`", Edit(("retention_days",), how=How.REMOVE))
+        raise Refusal(WRONG_VALUE, message, help="remove `retention_days`, or `class`", fixes=fixes)

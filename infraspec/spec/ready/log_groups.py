@@ -3,7 +3,7 @@
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
-from infraspec.spec.forms.log_groups import group_name as log_groups_group_name, metric as log_groups_metric, namespace as log_groups_namespace, no_default_with_dimensions as log_groups_no_default_with_dimensions, number_as_text as log_groups_number_as_text, retention as log_groups_retention
+from infraspec.spec.forms.log_groups import group_name as log_groups_group_name, metric as log_groups_metric, namespace as log_groups_namespace, no_days_of_delivery as log_groups_no_days_of_delivery, no_default_with_dimensions as log_groups_no_default_with_dimensions, number_as_text as log_groups_number_as_text, retention as log_groups_retention
 from infraspec.spec.forms.values import check_tags as values_check_tags
 
 
@@ -126,7 +126,7 @@ class LogGroup:
             self.terraform = v
         v = get('retention_days')
         if v is None:
-            self.retention_days = 365
+            self.retention_days = None
         else:
             known += 1
             if type(v) is not str:
@@ -221,3 +221,4 @@ class LogGroup:
             self.tags = v
         if known != len(data):
             raise Doubt
+        log_groups_no_days_of_delivery(self)

@@ -336,7 +336,7 @@ class TargetGroup:
             self.health_check = v
         v = get('deregistration_delay')
         if v is None:
-            self.deregistration_delay = 300
+            self.deregistration_delay = None
         else:
             known += 1
             if type(v) is not int:
