@@ -5,6 +5,10 @@ from typing import Any
 
 GAPS = {
     (
+        "aws_ec2_transit_gateway_vpc_attachment",
+        "transit_gateway_default_route_table_association",
+    ): "the provider waits for a table that moto never lets go",
+    (
         "AWS::EC2::Subnet",
         "Ipv6CidrBlock",
     ): "moto lacks the filter by which the provider waits for a subnet's IPv6 block",
@@ -35,6 +39,22 @@ GAPS = {
     ("aws_acm_certificate", "options"): "the same",
     ("AWS::EC2::DHCPOptions", "Ipv6AddressPreferredLeaseTime"): "moto forgets it",
     ("aws_vpc_dhcp_options", "ipv6_address_preferred_lease_time"): "the same",
+    ("AWS::SNS::Subscription", "SubscriptionRoleArn"): "no stack of the oracle has it",
+    ("aws_sns_topic_subscription", "subscription_role_arn"): "the same",
+    ("AWS::SNS::Subscription", "FilterPolicy"): "the same",
+    ("aws_sns_topic_subscription", "filter_policy"): "the same",
+    ("AWS::SNS::Subscription", "FilterPolicyScope"): "the same",
+    ("aws_sns_topic_subscription", "filter_policy_scope"): "the same",
+    ("AWS::SNS::Subscription", "RawMessageDelivery"): "the same",
+    ("aws_sns_topic_subscription", "raw_message_delivery"): "the same",
+    ("AWS::ElastiCache::CacheCluster", "NotificationTopicArn"): "no stack of the oracle has it",
+    ("aws_elasticache_cluster", "notification_topic_arn"): "the same",
+    ("AWS::ElastiCache::ReplicationGroup", "NotificationTopicArn"): "the same",
+    ("aws_elasticache_replication_group", "notification_topic_arn"): "the same",
+    ("AWS::ElastiCache::ReplicationGroup", "LogDeliveryConfigurations"): "the same",
+    ("aws_elasticache_replication_group", "log_delivery_configuration"): "the same",
+    ("AWS::ElastiCache::CacheCluster", "AZMode"): "moto forgets it",
+    ("aws_elasticache_cluster", "az_mode"): "the same",
     ("AWS::AutoScaling::AutoScalingGroup", "InstanceMaintenancePolicy"): "moto forgets how a group replaces machines",
     ("aws_autoscaling_group", "instance_maintenance_policy"): "the same",
     ("aws_autoscaling_group", "warm_pool"): "no stack of the oracle has one",
@@ -45,6 +65,18 @@ GAPS = {
 
 
 LACKING = {
+    "AWS::SNS::TopicPolicy": "no stack of the oracle has one",
+    "aws_sns_topic_policy": "the same",
+    "AWS::Logs::MetricFilter": "no stack of the oracle has one",
+    "aws_cloudwatch_log_metric_filter": "the same",
+    "AWS::CloudWatch::CompositeAlarm": "no stack of the oracle has one",
+    "aws_cloudwatch_composite_alarm": "the same",
+    "AWS::ElastiCache::ParameterGroup": "moto makes none",
+    "aws_elasticache_parameter_group": "the same",
+    "AWS::ElastiCache::User": "no stack of the oracle has one",
+    "AWS::ElastiCache::UserGroup": "no stack of the oracle has one",
+    "aws_elasticache_user": "the same",
+    "aws_elasticache_user_group": "the same",
     "AWS::EC2::VPNConnectionRoute": "no stack of the oracle has one",
     "aws_vpn_connection_route": "the same",
     "AWS::EC2::VPNGatewayRoutePropagation": "no stack of the oracle has one",
@@ -88,10 +120,17 @@ def _without(body: dict[str, Any], kind: str) -> dict[str, Any]:
 def _unreferred(value: Any, gone: set[str]) -> Any:
     """A piece of a document without the keys whose values refer to what is gone."""
     if isinstance(value, list):
-        return [_unreferred(item, gone) for item in value]
+        return [_unreferred(item, gone) for item in value if not _refers(item, gone)]
     if not isinstance(value, dict):
         return value
-    return {key: _unreferred(item, gone) for key, item in value.items() if not _refers(item, gone)}
+    kept = {key: _unreferred(item, gone) for key, item in value.items() if not _refers(item, gone)}
+    waits = {key: _left(value[key], gone) for key in ("DependsOn", "depends_on") if key in kept}
+    return {key: item for key, item in {**kept, **waits}.items() if item != [] or value[key] == []}
+
+
+def _left(waits: list[str], gone: set[str]) -> list[str]:
+    """What is waited for, of that which stands."""
+    return [one for one in waits if one not in gone]
 
 
 def _refers(value: Any, gone: set[str]) -> bool:

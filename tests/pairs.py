@@ -24,7 +24,6 @@ from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.rds import DbInstance
 from infraspec.graph.resource import Ref, Resource, references
 from infraspec.graph.route53 import HostedZone, RecordSet
-from infraspec.graph.transit_gateway import TransitGateway
 from tools import oracle, provider_mirror, terraform
 
 
@@ -57,14 +56,9 @@ NOT_STOOD_UP = {
     "EndpointService": "no stack of the oracle has one",
     "TrustStore": "moto has none",
     "gateway": "the oracle takes a balancer that has no scheme for one that faces the internet",
-    "CompositeAlarm": "no stack of the oracle has one",
-    "MetricFilter": "no stack of the oracle has one",
     "RegexPatternSet": "no stack of the oracle has one",
-    "TopicPolicy": "no stack of the oracle has one",
     "fifo": "no stack of the oracle keeps the order of a topic's messages",
     "OidcProvider": "no stack of the oracle has one",
-    "CacheParameterGroup": "moto makes none",
-    "CacheUser": "no stack of the oracle has one",
     "Directory": "its password is in a secret that no emulator has",
     "SamlProvider": "no stack of the oracle has one",
     "ServiceLinkedRole": "no stack of the oracle has one",
@@ -112,8 +106,6 @@ def _is_left_out(node: Resource) -> bool:
         units = [unit for one in every for unit in (one.reads, one.writes) if unit is not None]
         # No stack of the oracle scales a table, and moto has no insights.
         return node.contributor_insights or any(one.maximum is not None for one in units)
-    if isinstance(node, TransitGateway):
-        return not node.default_route_table_association  # the provider waits for a table that moto never lets go
     if isinstance(node, ReplicationGroup):
         return node.auth_secret is not None  # the oracle follows no reference to a secret
     words = {type(node).__name__, getattr(node, "type", ""), "fifo" if getattr(node, "fifo_topic", False) else ""}
