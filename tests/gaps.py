@@ -55,6 +55,12 @@ GAPS = {
     ("aws_elasticache_replication_group", "log_delivery_configuration"): "the same",
     ("AWS::ElastiCache::CacheCluster", "AZMode"): "moto forgets it",
     ("aws_elasticache_cluster", "az_mode"): "the same",
+    ("AWS::ElasticLoadBalancingV2::Listener", "MutualAuthentication"): "moto has no trust stores",
+    ("aws_lb_listener", "mutual_authentication"): "the same",
+    ("AWS::EC2::CustomerGateway", "DeviceName"): "moto forgets it",
+    ("aws_customer_gateway", "device_name"): "the same",
+    ("AWS::EC2::CustomerGateway", "CertificateArn"): "moto forgets it",
+    ("aws_customer_gateway", "certificate_arn"): "the same",
     ("AWS::AutoScaling::AutoScalingGroup", "InstanceMaintenancePolicy"): "moto forgets how a group replaces machines",
     ("aws_autoscaling_group", "instance_maintenance_policy"): "the same",
     ("aws_autoscaling_group", "warm_pool"): "no stack of the oracle has one",
@@ -65,6 +71,8 @@ GAPS = {
 
 
 LACKING = {
+    "AWS::ElasticLoadBalancingV2::TrustStore": "moto has none",
+    "aws_lb_trust_store": "the same",
     "AWS::SNS::TopicPolicy": "no stack of the oracle has one",
     "aws_sns_topic_policy": "the same",
     "AWS::Logs::MetricFilter": "no stack of the oracle has one",

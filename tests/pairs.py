@@ -36,8 +36,8 @@ class Stand(NamedTuple):
     """What the oracle makes of it, such as `@zone:example.com`."""
 
 
-STANDS = {"HostedZone", "Directory", "Secret"}
-"""Kinds of which one that exists can be made before a spec is deployed."""
+STANDS = {"Bucket", "Directory", "HostedZone", "Secret"}
+"""Kinds of which one that exists can be made before a spec is deployed, or is named by what is left out alone."""
 
 IMAGES = {
     "arm64/hvm": "amd64/hvm",
@@ -48,13 +48,11 @@ IMAGES = {
 
 
 NOT_STOOD_UP = {
-    "CustomerGateway": "moto forgets its device and its certificate",
     "VpnConnection": "moto forgets how one is set, and the oracle cannot read one's attachment",
     "FirewallRuleGroup": "no stack of the oracle has one",
     "FirewallPolicy": "no stack of the oracle has one",
     "Firewall": "no stack of the oracle has one",
     "EndpointService": "no stack of the oracle has one",
-    "TrustStore": "moto has none",
     "gateway": "the oracle takes a balancer that has no scheme for one that faces the internet",
     "RegexPatternSet": "no stack of the oracle has one",
     "fifo": "no stack of the oracle keeps the order of a topic's messages",
