@@ -213,3 +213,17 @@ def test_a_group_whose_subnets_give_public_addresses_waits_for_the_gateway() -> 
 def test_what_terraform_would_leave_out_is_refused(zero: str) -> None:
     (finding,) = judged(HEAD % ("", f", {zero}")).diagnostics
     assert finding.problem.code == "SPC003"
+
+
+@pytest.mark.parametrize(
+    ("group", "template", "expected"),
+    [
+        (", types: [t3.micro, t3a.micro]", "", []),
+        (", types: [t3.micro, t3a.micro], spot: {on_demand_percentage: 50}", "", ["CMP422"]),
+        (", spot: true", "", ["CMP422"]),
+        ("", ", spot: true", ["CMP422"]),
+    ],
+)
+def test_a_warm_pool_stands_beside_machines_on_demand(group: str, template: str, expected: list[str]) -> None:
+    checked = judged(HEAD % (template, group + ", warm_pool: {min: 1}"))
+    assert [one.problem.code for one in checked.diagnostics if one.problem.level.value == "error"] == expected
