@@ -158,8 +158,9 @@ def test_a_function_is_its_groups_only_target() -> None:
     assert "aws_lb_target_group_attachment" in terraform["resource"]
 
 
-def test_a_balancer_is_a_target_once_it_listens() -> None:
-    text = "  inner: {tcp: 80, targets: [{load_balancer: web}]}\n" + listeners("{http: 80, forward: blue}")
+@pytest.mark.parametrize("target", ["{load_balancer: web}", "web", "load_balancer:web"])
+def test_a_balancer_is_a_target_once_it_listens(target: str) -> None:
+    text = f"  inner: {{tcp: 80, targets: [{target}]}}\n" + listeners("{http: 80, forward: blue}")
     found = next(one for one in graph_of(text).of(TargetGroup) if one.key == "inner")
     assert (found.target_type, found.health_check.protocol) == ("alb", "HTTP")
     assert [one.key for one in found.depends_on] == ["web:80"]
