@@ -207,11 +207,16 @@ def test_what_a_policy_allows(statement: str, expected: list[str]) -> None:
             "{Statement: [{Effect: Allow, Principal: {AWS: '123456789012'}, Action: sts:AssumeRole, CONDITION}]}",
             [],
         ),
+        ("{principals: ['role:app-2', 'user:mina']}", []),
+        ("{principals: ['role:app-2', 'arn:aws:iam::210987654321:role/ci']}", ["IAM122"]),
     ],
 )
 def test_who_takes_a_role(trust: str, expected: list[str]) -> None:
     trust = trust.replace("CONDITION", "Condition: {StringEquals: {sts:ExternalId: x}}")
-    text = HEAD + f"iam:\n  roles:\n    app:\n      trust: {trust}\n"
+    text = (
+        HEAD
+        + f"iam:\n  users: {{mina: {{}}}}\n  roles:\n    app-2: {{trust: lambda}}\n    app:\n      trust: {trust}\n"
+    )
     assert codes(text, "IAM118", "IAM122") == expected
 
 
