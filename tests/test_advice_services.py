@@ -278,6 +278,28 @@ def test_each_name_of_a_certificate_is_come_by(names: str, alias: str, expected:
     assert codes(text.replace(", alias: web", ", A: 192.0.2.1"), "ACM105", "ACM106") == []
 
 
+@pytest.mark.parametrize("other", ["CNAME: www.example.com.", "alias: www.example.com"])
+def test_a_name_of_a_certificate_may_stand_for_another(other: str) -> None:
+    text = (
+        NETWORK
+        + TARGETS
+        + BALANCER
+        + "      - {https: 443, certificate: www.example.com, forward: web}\n"
+        + "certificates: {www.example.com: {zone: example.com, names: [shop.example.com]}}\n"
+        + "dns:\n  zones: {example.com: {existing: Z0123456789EXAMPLE}}\n"
+        + "  records:\n    www.example.com: {zone: example.com, alias: web}\n"
+    )
+    assert codes(text, "ACM106") == ["ACM106"]
+    assert codes(text + f"    shop.example.com: {{zone: example.com, {other}}}\n", "ACM106") == []
+
+
+@pytest.mark.parametrize(("check", "expected"), [("", []), (", health_check: {enabled: true}", ["ELB131"])])
+def test_only_a_function_that_is_asked_is_asked_for_a_page(check: str, expected: list[str]) -> None:
+    function = "arn:aws:lambda:ap-northeast-2:123456789012:function:shop"
+    groups = f"target_groups: {{web: {{function: '{function}'{check}}}}}\n"
+    assert codes(NETWORK + groups + BALANCER + "      - {http: 80, forward: web}\n", "ELB131") == expected
+
+
 @pytest.mark.parametrize(
     ("lines", "type_", "code"),
     [
