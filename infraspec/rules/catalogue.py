@@ -105,6 +105,7 @@ RULES: tuple[Room, ...] = (
     Room("services.record_values", ("route53",)),
     Room("services.health_checkers", ("route53",)),
     Room("services.routing", ("route53",)),
+    Room("services.aliases", ("route53",)),
     Room("services.buckets", ("s3",)),
     Room("services.resource_policies", ("kms", "s3")),
     Room("services.keys", ("kms",)),
