@@ -227,3 +227,33 @@ def test_what_terraform_would_leave_out_is_refused(zero: str) -> None:
 def test_a_warm_pool_stands_beside_machines_on_demand(group: str, template: str, expected: list[str]) -> None:
     checked = judged(HEAD % (template, group + ", warm_pool: {min: 1}"))
     assert [one.problem.code for one in checked.diagnostics if one.problem.level.value == "error"] == expected
+
+
+@pytest.mark.parametrize(
+    ("machine", "group", "codes"),
+    [
+        ("type: t3.micro", "cluster", ["CMP130"]),
+        ("type: t3.micro", "spread", []),
+        ("type: c7i.large", "cluster", []),
+        ("type: c7i.large, tenancy: dedicated", "spread", ["CMP130"]),
+        ("type: c7i.large, tenancy: dedicated", "partition, partitions: 2", []),
+        ("type: c7i.large, tenancy: dedicated", "partition, partitions: 3", ["CMP130"]),
+        ("type: c7i.large, tenancy: host", "partition", ["CMP130"]),
+        ("type: c7i.large, spot: true", "spread", []),
+        ("type: c7i.large, spot: {type: persistent, interruption: stop}", "spread", ["CMP130"]),
+        ("type: c7i.large, tenancy: host, spot: true", "", ["CMP130"]),
+    ],
+)
+def test_a_placement_group_takes_some_machines(machine: str, group: str, codes: list[str]) -> None:
+    placed = ", placement_group: near" if group else ""
+    text = ALONE.replace("type: t3.micro%s", f"{machine}, subnet: app-a, security_groups: web{placed}")
+    text += f"placement_groups: {{near: {{strategy: {group or 'spread'}}}}}\n"
+    assert [one.problem.code for one in judged(text).diagnostics if one.problem.level.value == "error"] == codes
+
+
+def test_machines_of_a_group_stand_where_the_group_says() -> None:
+    cluster = "placement_groups: {near: {strategy: cluster}}\n"
+    checked = judged(HEAD % ("", ", placement_group: near") + cluster)
+    assert [one.message for one in checked.diagnostics if one.problem.code == "CMP130"] == [
+        "`near` is a cluster, and takes no `t3.micro`"
+    ]
