@@ -257,3 +257,38 @@ def test_machines_of_a_group_stand_where_the_group_says() -> None:
     assert [one.message for one in checked.diagnostics if one.problem.code == "CMP130"] == [
         "`near` is a cluster, and takes no `t3.micro`"
     ]
+
+
+@pytest.mark.parametrize(
+    ("cron", "codes"),
+    [
+        ("0 8 * * 1-5", []),
+        ("*/90 0 1,31 JAN 7", []),
+        ("60 8 * * *", ["SPC003"]),
+        ("0 9-24 * * *", ["SPC003"]),
+        ("0 8 0 * *", ["SPC003"]),
+        ("0 8 * 13 *", ["SPC003"]),
+        ("0 8 * * 8", ["SPC003"]),
+    ],
+)
+def test_a_schedule_has_a_time_that_there_is(cron: str, codes: list[str]) -> None:
+    checked = judged(HEAD % ("", f", schedules: {{night: {{cron: '{cron}', min: 0}}}}"))
+    assert [one.problem.code for one in checked.diagnostics if one.problem.level.value == "error"] == codes
+
+
+@pytest.mark.parametrize(
+    ("schedule", "codes"),
+    [
+        ('cron: "cron(0 18 ? * SUN *)"', []),
+        ('cron: "cron(0 18 1 * ? *)"', []),
+        ('cron: "cron(0 18 * * * *)"', ["SPC003"]),
+        ('cron: "cron(0 18 ? * ? *)"', ["SPC003"]),
+        ("every_hours: 24, copies: [{region: us-west-2, keep_days: 3}]", []),
+        ("every_hours: 24, copies: [{region: mars-1, keep_days: 3}]", ["CMP313"]),
+        ("every_hours: 24, copies: [{region: us-west-2, keep_days: 3}, {region: us-west-2, keep_days: 9}]", ["CMP313"]),
+    ],
+)
+def test_snapshots_are_made_at_a_time_and_copied_elsewhere(schedule: str, codes: list[str]) -> None:
+    text = "version: 1\nname: demo\nregion: ap-northeast-2\nsnapshot_policies:\n"
+    text += f"  nightly: {{target_tags: {{Backup: nightly}}, schedules: {{daily: {{{schedule}, keep: 7}}}}}}\n"
+    assert [one.problem.code for one in judged(text).diagnostics] == codes

@@ -12,6 +12,7 @@ RULES: tuple[Room, ...] = (
     Room("compute.group_sizes", ("autoscaling",)),
     Room("compute.launch"),
     Room("compute.placement", ("ec2", "launch_templates")),
+    Room("compute.snapshots", ("dlm",)),
     Room("compute.machine_placement", ("ec2", "launch_templates")),
     Room("compute.types", ("ec2", "launch_templates")),
     Room("compute.volumes", ("ec2", "launch_templates")),
