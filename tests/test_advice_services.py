@@ -90,6 +90,12 @@ def test_a_rule_is_shadowed_where_all_that_it_takes_is_taken(rules: str, expecte
     assert codes(LISTENER + lines, "ELB133") == ["ELB133"] * expected
 
 
+def test_a_rule_that_asks_for_nothing_shadows_no_other() -> None:
+    rules = "          - {priority: 1, forward: web}\n          - {priority: 2, path: /a, respond: 410}\n"
+    found = [one.problem.code for one in check((LISTENER + rules).encode(), "spec.yaml").diagnostics]
+    assert ("ELB114" in found, "ELB133" in found) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("redirect", "expected"),
     [

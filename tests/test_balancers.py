@@ -213,6 +213,10 @@ def test_a_target_group_that_cannot_be_is_reported(written: str, code: str) -> N
     assert code in codes(f"  mine: {{{written}}}\n")
 
 
+def test_a_setting_of_other_groups_is_not_measured_too() -> None:
+    assert codes("  mine: {tcp: 80, targets: [10.0.0.9], slow_start: 10}\n").count("ELB112") == 1
+
+
 @pytest.mark.parametrize(
     ("written", "code"),
     [
