@@ -427,3 +427,8 @@ def test_every_usual_alarm_is_on_a_metric_that_is_known() -> None:
         namespaces = [measured.namespace, *(one for _, one in (measured.other or ("", ()))[1])]
         names = {name for one in namespaces for name in METRIC_NAMES[one]}
         assert {one.metric for one in watches} | {one.less for one in watches if one.less} <= names
+
+
+def test_what_an_alarm_watches_and_nobody_has_is_no_target_of_a_route() -> None:
+    found = judged(TOLD + "alarms: {busy: {of: nope, metric: CPUUtilization, above: 1}}\n").diagnostics
+    assert [one.message for one in found] == ["nothing that has metrics is called `nope`"]
