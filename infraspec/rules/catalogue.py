@@ -116,5 +116,6 @@ RULES: tuple[Room, ...] = (
     Room("wide.firewalls", ("network_firewall",)),
     Room("wide.transit", ("transit_gateway",)),
     Room("wide.vpns", ("vpn",)),
+    Room("wide.vpn_gateways", ("vpn",)),
     Room("services.target_settings", ("elbv2",)),
 )
