@@ -177,6 +177,7 @@ def test_the_last_metric_is_watched_unless_another_is_named() -> None:
         "{any: [b], above: 1}",
         "{namespace: web, metric: a, above: 1, suppressed_by: {alarm: b}}",
         "{namespace: web, metric: a, above: 1, statistic: median}",
+        "{namespace: web, metric: a, above: 1, statistic: p101}",
         "{namespace: web, metric: a, above: 1, watch: m}",
         "{namespace: web, metric: a, any: [b], above: 1}",
         "{namespace: web, metric: a, above: 1, ec2_action: reboot}",
