@@ -90,6 +90,12 @@ def test_a_rule_is_shadowed_where_all_that_it_takes_is_taken(rules: str, expecte
     assert codes(LISTENER + lines, "ELB133") == ["ELB133"] * expected
 
 
+def test_a_rule_that_asks_for_nothing_shadows_no_other() -> None:
+    rules = "          - {priority: 1, forward: web}\n          - {priority: 2, path: /a, respond: 410}\n"
+    found = [one.problem.code for one in check((LISTENER + rules).encode(), "spec.yaml").diagnostics]
+    assert ("ELB114" in found, "ELB133" in found) == (True, False)
+
+
 @pytest.mark.parametrize(
     ("redirect", "expected"),
     [
@@ -207,11 +213,16 @@ def test_what_a_policy_allows(statement: str, expected: list[str]) -> None:
             "{Statement: [{Effect: Allow, Principal: {AWS: '123456789012'}, Action: sts:AssumeRole, CONDITION}]}",
             [],
         ),
+        ("{principals: ['role:app-2', 'user:mina']}", []),
+        ("{principals: ['role:app-2', 'arn:aws:iam::210987654321:role/ci']}", ["IAM122"]),
     ],
 )
 def test_who_takes_a_role(trust: str, expected: list[str]) -> None:
     trust = trust.replace("CONDITION", "Condition: {StringEquals: {sts:ExternalId: x}}")
-    text = HEAD + f"iam:\n  roles:\n    app:\n      trust: {trust}\n"
+    text = (
+        HEAD
+        + f"iam:\n  users: {{mina: {{}}}}\n  roles:\n    app-2: {{trust: lambda}}\n    app:\n      trust: {trust}\n"
+    )
     assert codes(text, "IAM118", "IAM122") == expected
 
 
@@ -271,6 +282,28 @@ def test_each_name_of_a_certificate_is_come_by(names: str, alias: str, expected:
     )
     assert codes(text, "ACM105", "ACM106") == expected
     assert codes(text.replace(", alias: web", ", A: 192.0.2.1"), "ACM105", "ACM106") == []
+
+
+@pytest.mark.parametrize("other", ["CNAME: www.example.com.", "alias: www.example.com"])
+def test_a_name_of_a_certificate_may_stand_for_another(other: str) -> None:
+    text = (
+        NETWORK
+        + TARGETS
+        + BALANCER
+        + "      - {https: 443, certificate: www.example.com, forward: web}\n"
+        + "certificates: {www.example.com: {zone: example.com, names: [shop.example.com]}}\n"
+        + "dns:\n  zones: {example.com: {existing: Z0123456789EXAMPLE}}\n"
+        + "  records:\n    www.example.com: {zone: example.com, alias: web}\n"
+    )
+    assert codes(text, "ACM106") == ["ACM106"]
+    assert codes(text + f"    shop.example.com: {{zone: example.com, {other}}}\n", "ACM106") == []
+
+
+@pytest.mark.parametrize(("check", "expected"), [("", []), (", health_check: {enabled: true}", ["ELB131"])])
+def test_only_a_function_that_is_asked_is_asked_for_a_page(check: str, expected: list[str]) -> None:
+    function = "arn:aws:lambda:ap-northeast-2:123456789012:function:shop"
+    groups = f"target_groups: {{web: {{function: '{function}'{check}}}}}\n"
+    assert codes(NETWORK + groups + BALANCER + "      - {http: 80, forward: web}\n", "ELB131") == expected
 
 
 @pytest.mark.parametrize(

@@ -158,8 +158,9 @@ def test_a_function_is_its_groups_only_target() -> None:
     assert "aws_lb_target_group_attachment" in terraform["resource"]
 
 
-def test_a_balancer_is_a_target_once_it_listens() -> None:
-    text = "  inner: {tcp: 80, targets: [{load_balancer: web}]}\n" + listeners("{http: 80, forward: blue}")
+@pytest.mark.parametrize("target", ["{load_balancer: web}", "web", "load_balancer:web"])
+def test_a_balancer_is_a_target_once_it_listens(target: str) -> None:
+    text = f"  inner: {{tcp: 80, targets: [{target}]}}\n" + listeners("{http: 80, forward: blue}")
     found = next(one for one in graph_of(text).of(TargetGroup) if one.key == "inner")
     assert (found.target_type, found.health_check.protocol) == ("alb", "HTTP")
     assert [one.key for one in found.depends_on] == ["web:80"]
@@ -210,6 +211,10 @@ def test_a_group_whose_target_is_a_balancer_has_no_settings(setting: str) -> Non
 )
 def test_a_target_group_that_cannot_be_is_reported(written: str, code: str) -> None:
     assert code in codes(f"  mine: {{{written}}}\n")
+
+
+def test_a_setting_of_other_groups_is_not_measured_too() -> None:
+    assert codes("  mine: {tcp: 80, targets: [10.0.0.9], slow_start: 10}\n").count("ELB112") == 1
 
 
 @pytest.mark.parametrize(

@@ -213,3 +213,82 @@ def test_a_group_whose_subnets_give_public_addresses_waits_for_the_gateway() -> 
 def test_what_terraform_would_leave_out_is_refused(zero: str) -> None:
     (finding,) = judged(HEAD % ("", f", {zero}")).diagnostics
     assert finding.problem.code == "SPC003"
+
+
+@pytest.mark.parametrize(
+    ("group", "template", "expected"),
+    [
+        (", types: [t3.micro, t3a.micro]", "", []),
+        (", types: [t3.micro, t3a.micro], spot: {on_demand_percentage: 50}", "", ["CMP422"]),
+        (", spot: true", "", ["CMP422"]),
+        ("", ", spot: true", ["CMP422"]),
+    ],
+)
+def test_a_warm_pool_stands_beside_machines_on_demand(group: str, template: str, expected: list[str]) -> None:
+    checked = judged(HEAD % (template, group + ", warm_pool: {min: 1}"))
+    assert [one.problem.code for one in checked.diagnostics if one.problem.level.value == "error"] == expected
+
+
+@pytest.mark.parametrize(
+    ("machine", "group", "codes"),
+    [
+        ("type: t3.micro", "cluster", ["CMP130"]),
+        ("type: t3.micro", "spread", []),
+        ("type: c7i.large", "cluster", []),
+        ("type: c7i.large, tenancy: dedicated", "spread", ["CMP130"]),
+        ("type: c7i.large, tenancy: dedicated", "partition, partitions: 2", []),
+        ("type: c7i.large, tenancy: dedicated", "partition, partitions: 3", ["CMP130"]),
+        ("type: c7i.large, tenancy: host", "partition", ["CMP130"]),
+        ("type: c7i.large, spot: true", "spread", []),
+        ("type: c7i.large, spot: {type: persistent, interruption: stop}", "spread", ["CMP130"]),
+        ("type: c7i.large, tenancy: host, spot: true", "", ["CMP130"]),
+    ],
+)
+def test_a_placement_group_takes_some_machines(machine: str, group: str, codes: list[str]) -> None:
+    placed = ", placement_group: near" if group else ""
+    text = ALONE.replace("type: t3.micro%s", f"{machine}, subnet: app-a, security_groups: web{placed}")
+    text += f"placement_groups: {{near: {{strategy: {group or 'spread'}}}}}\n"
+    assert [one.problem.code for one in judged(text).diagnostics if one.problem.level.value == "error"] == codes
+
+
+def test_machines_of_a_group_stand_where_the_group_says() -> None:
+    cluster = "placement_groups: {near: {strategy: cluster}}\n"
+    checked = judged(HEAD % ("", ", placement_group: near") + cluster)
+    assert [one.message for one in checked.diagnostics if one.problem.code == "CMP130"] == [
+        "`near` is a cluster, and takes no `t3.micro`"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("cron", "codes"),
+    [
+        ("0 8 * * 1-5", []),
+        ("*/90 0 1,31 JAN 7", []),
+        ("60 8 * * *", ["SPC003"]),
+        ("0 9-24 * * *", ["SPC003"]),
+        ("0 8 0 * *", ["SPC003"]),
+        ("0 8 * 13 *", ["SPC003"]),
+        ("0 8 * * 8", ["SPC003"]),
+    ],
+)
+def test_a_schedule_has_a_time_that_there_is(cron: str, codes: list[str]) -> None:
+    checked = judged(HEAD % ("", f", schedules: {{night: {{cron: '{cron}', min: 0}}}}"))
+    assert [one.problem.code for one in checked.diagnostics if one.problem.level.value == "error"] == codes
+
+
+@pytest.mark.parametrize(
+    ("schedule", "codes"),
+    [
+        ('cron: "cron(0 18 ? * SUN *)"', []),
+        ('cron: "cron(0 18 1 * ? *)"', []),
+        ('cron: "cron(0 18 * * * *)"', ["SPC003"]),
+        ('cron: "cron(0 18 ? * ? *)"', ["SPC003"]),
+        ("every_hours: 24, copies: [{region: us-west-2, keep_days: 3}]", []),
+        ("every_hours: 24, copies: [{region: mars-1, keep_days: 3}]", ["CMP313"]),
+        ("every_hours: 24, copies: [{region: us-west-2, keep_days: 3}, {region: us-west-2, keep_days: 9}]", ["CMP313"]),
+    ],
+)
+def test_snapshots_are_made_at_a_time_and_copied_elsewhere(schedule: str, codes: list[str]) -> None:
+    text = "version: 1\nname: demo\nregion: ap-northeast-2\nsnapshot_policies:\n"
+    text += f"  nightly: {{target_tags: {{Backup: nightly}}, schedules: {{daily: {{{schedule}, keep: 7}}}}}}\n"
+    assert [one.problem.code for one in judged(text).diagnostics] == codes

@@ -309,3 +309,14 @@ def test_one_subnet_group_is_called_like_the_database() -> None:
 def test_words_of_other_tools_lead_to_ours(foreign: str, ours: str) -> None:
     (found,) = judged(**{foreign: "1"}).diagnostics
     assert (found.problem.code, found.primary.label) == ("SPC001", f"did you mean `{ours}`?")
+
+
+@pytest.mark.parametrize(
+    ("snapshot", "said"),
+    [
+        (None, "add `storage_gib:`, or `replica_of:` a database that has it"),
+        ("before-the-move", "add `storage_gib:`, as much as its snapshot has, or more"),
+    ],
+)
+def test_how_much_storage_is_said_by_whoever_makes_it(snapshot: str | None, said: str) -> None:
+    assert [one.help for one in judged(storage_gib=None, snapshot=snapshot).diagnostics] == [said]

@@ -279,3 +279,57 @@ def test_two_names_cannot_be_aliases_of_each_other() -> None:
     spec += "    b.example.com: {zone: example.com, alias: a.example.com}\n"
     found = check(spec.encode(), "spec.yaml").diagnostics
     assert [one.problem.code for one in found if one.is_error] == ["SPC017"]
+
+
+@pytest.mark.parametrize(
+    ("name", "alias", "help_"),
+    [
+        ("www.example.com", "to.example.com", "write `CNAME: to.example.com`"),
+        ("www.example.com", "there.new.example", "write `CNAME: there.new.example`"),
+        ("www.example.com", "said.example.com", "name a load balancer, or a record with addresses"),
+        ("www.example.com", "www.example.com", "name a load balancer, or a record with addresses"),
+        ("example.com", "to.example.com", "name a load balancer, or a record with addresses"),
+    ],
+)
+def test_an_alias_leads_to_addresses_of_its_zone(name: str, alias: str, help_: str) -> None:
+    text = (
+        RECORDS
+        + "    to.example.com: {zone: example.com, CNAME: example.net}\n"
+        + "    said.example.com: {zone: example.com, TXT: hello}\n"
+        + "    there.new.example: {zone: new.example, A: 192.0.2.1}\n"
+        + f"    {name}: {{zone: example.com, alias: {alias}}}\n"
+    )
+    found = [one for one in check(text.encode(), "spec.yaml").diagnostics if one.problem.code == "DNS125"]
+    assert [one.help for one in found] == [help_]
+
+
+def test_a_zone_that_is_named_in_two_ways_is_one() -> None:
+    text = RECORDS + "    to.example.com: {zone: example.com, A: 192.0.2.1}\n"
+    assert codes(text + "    www.example.com: {zone: Z0123456789EXAMPLE, alias: to.example.com}\n") == []
+
+
+FAR = "d111111abcdef8.cloudfront.net"
+"""A distribution, which has addresses of both families."""
+
+
+@pytest.mark.parametrize(
+    ("answers", "expected"),
+    [
+        (f"one: {{A: 192.0.2.1, weight: 9}}, two: {{alias: {FAR}, weight: 1}}", ["A one", "A two"]),
+        (
+            f"one: {{A: 192.0.2.1, AAAA: '2001:db8::1', weight: 9}}, two: {{alias: {FAR}, weight: 1}}",
+            ["A one", "A two", "AAAA one", "AAAA two"],
+        ),
+        (
+            f"one: {{alias: all.example.com, weight: 9}}, two: {{alias: {FAR}, weight: 1}}",
+            ["A one", "A two", "AAAA one", "AAAA two"],
+        ),
+    ],
+)
+def test_no_answer_is_given_to_those_who_ask_for_ipv6_alone(answers: str, expected: list[str]) -> None:
+    text = RECORDS + f"    all.example.com: {{zone: example.com, alias: {FAR}}}\n"
+    text += f"    www.example.com: {{zone: example.com, answers: {{{answers}}}}}\n"
+    found = graph_of(text).of(RecordSet)
+    assert (
+        sorted(one.key.removeprefix("www.example.com ") for one in found if one.name == "www.example.com") == expected
+    )

@@ -162,6 +162,11 @@ INCLUDES: dict[str, tuple[str, dict[str, str], Said]] = {
         [("b.yaml", 6, "SPC004")],
     ),
     "a VPC in two files": ("include: [a.yaml]\n" + VPC, {"a.yaml": VPC}, [("a.yaml", 1, "ENV002")]),
+    "what is said of a VPC in two files": (
+        "include: [a.yaml]\n" + GROUP.replace("main: {", "main: {dns_support: true, ") + MACHINE,
+        {"a.yaml": NETWORK},
+        [("a.yaml", 2, "ENV002")],
+    ),
     "an instance in two files": (
         "include: [a.yaml, b.yaml, c.yaml]\n",
         {"a.yaml": NETWORK, "b.yaml": GROUP + MACHINE, "c.yaml": "instances:\n  web: {monitoring: true}\n"},
@@ -185,6 +190,18 @@ def test_what_is_said_of_parts(case: str) -> None:
 def test_a_second_definition_shows_the_first() -> None:
     spec = judged(HEAD + "include: [a.yaml]\n" + VPC, {"a.yaml": VPC})
     assert marks(spec, "ENV002") == [["main", "main"]]
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("dns_support: true", "move `dns_support` to where `cidr` is"),
+        ("cidr: 10.1.0.0/16", "keep one of the two; an overlay changes what another file says"),
+    ],
+)
+def test_what_is_said_in_another_file_is_moved_where_the_rest_is(more: str, expected: str) -> None:
+    spec = judged(HEAD + f"include: [a.yaml]\nvpcs: {{main: {{{more}}}}}\n", {"a.yaml": VPC})
+    assert [one.help for one in spec.diagnostics if one.is_error] == [expected]
 
 
 def test_what_a_reader_refuses_is_said_at_the_include() -> None:

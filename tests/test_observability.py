@@ -177,6 +177,7 @@ def test_the_last_metric_is_watched_unless_another_is_named() -> None:
         "{any: [b], above: 1}",
         "{namespace: web, metric: a, above: 1, suppressed_by: {alarm: b}}",
         "{namespace: web, metric: a, above: 1, statistic: median}",
+        "{namespace: web, metric: a, above: 1, statistic: p101}",
         "{namespace: web, metric: a, above: 1, watch: m}",
         "{namespace: web, metric: a, any: [b], above: 1}",
         "{namespace: web, metric: a, above: 1, ec2_action: reboot}",
@@ -427,3 +428,8 @@ def test_every_usual_alarm_is_on_a_metric_that_is_known() -> None:
         namespaces = [measured.namespace, *(one for _, one in (measured.other or ("", ()))[1])]
         names = {name for one in namespaces for name in METRIC_NAMES[one]}
         assert {one.metric for one in watches} | {one.less for one in watches if one.less} <= names
+
+
+def test_what_an_alarm_watches_and_nobody_has_is_no_target_of_a_route() -> None:
+    found = judged(TOLD + "alarms: {busy: {of: nope, metric: CPUUtilization, above: 1}}\n").diagnostics
+    assert [one.message for one in found] == ["nothing that has metrics is called `nope`"]

@@ -285,3 +285,11 @@ def test_how_long_a_browser_keeps_an_answer_is_in_both_documents() -> None:
     (rule,) = found.template["Resources"]["BucketShop"]["Properties"]["CorsConfiguration"]["CorsRules"]
     (block,) = found.terraform["resource"]["aws_s3_bucket_cors_configuration"].values()
     assert rule["MaxAge"] == block["cors_rule"][0]["max_age_seconds"] == 0
+
+
+@pytest.mark.parametrize(
+    ("origin", "expected"),
+    [("https://*.example.com", []), ("*", []), ("https://*.shop.*", ["SPC003"])],
+)
+def test_an_origin_has_one_wildcard(origin: str, expected: list[str]) -> None:
+    assert said(f"buckets: {{shop: {{cors: [{{origins: '{origin}', methods: GET}}]}}}}\n") == expected

@@ -49,6 +49,12 @@ def _like(value: Value) -> str:
     return f"arn:aws:{_ARNS.get(kind, f'{kind.lower()}::{_ACCOUNT}:{kind.lower()}/')}{value.node.key}"
 
 
+def own_arns(graph: Graph) -> frozenset[str]:
+    """The ARNs, in that form, of the roles and users that the spec names: they are of its own account."""
+    every: list[Role | User] = [*graph.of(Role), *graph.of(User)]
+    return frozenset(f"arn:aws:{_ARNS[type(one).__name__]}{one.key}" for one in every)
+
+
 def holders(graph: Graph) -> Iterator[Holder]:
     """Everyone who has policies, and is managed here."""
     every: list[Holder] = [*graph.of(Role), *graph.of(User), *graph.of(Group)]

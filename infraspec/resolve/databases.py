@@ -136,9 +136,9 @@ def _given(scope: Network, name: str, entry: Entry[Database]) -> _Given | None:
         return None if family is None else _Given(source, family, ())
     for key, value in (("engine", model.engine), ("version", model.version), ("storage_gib", model.storage_gib)):
         if value is None:
-            parts.missing(
-                scope, f"database `{name}`", at, key, f"add `{key}:`, or `replica_of:` a database that has it"
-            )
+            beside = "or `replica_of:` a database that has it"
+            said = "as much as its snapshot has, or more" if model.snapshot else beside
+            parts.missing(scope, f"database `{name}`", at, key, f"add `{key}:`, {said}")
     if not model.subnets:
         parts.missing(scope, f"database `{name}`", at, "subnets", "add `subnets:`, such as `tier:data`")
     if model.engine is None or model.version is None or model.storage_gib is None or not model.subnets:

@@ -79,6 +79,7 @@ def _name(scope: Network, name: str, entry: Entry[Record], zone: Ref[HostedZone]
         if below is not None:
             one = _Answered(name, zone, entry.path, None, None)
             yield one.record("NS", ttl=DEFAULT_TTL if model.ttl is None else model.ttl, name_servers_of=below)
+    families = _shared_families(scope, model)
     for key, answer in sorted(model.answers.items()):
         at = (*entry.path, "answers", key)
         check = None
@@ -86,7 +87,16 @@ def _name(scope: Network, name: str, entry: Entry[Record], zone: Ref[HostedZone]
             check = scope.ref(HealthCheck, "health_check", answer.health_check, (*at, "health_check"))
             if check is None:
                 continue
-        yield from _answer(scope, _Answered(name, zone, at, _routing(key, answer), check), answer)
+        yield from _answer(scope, _Answered(name, zone, at, _routing(key, answer), check, families), answer)
+
+
+def _shared_families(scope: Network, model: Record) -> tuple[str, ...]:
+    """The types that aliases among several answers have: AAAA only where each answer has IPv6 addresses.
+
+    Who asks for IPv6 would else be given the answers that have it, whatever their weight, place or health.
+    """
+    each = [_addresses_of(scope, answer) for answer in model.answers.values()]
+    return _FAMILIES if all("AAAA" in one for one in each) else ("A",)
 
 
 def _routing(key: str, answer: Answer) -> Routing:
@@ -102,6 +112,9 @@ def _routing(key: str, answer: Answer) -> Routing:
     )
 
 
+_FAMILIES = ("A", "AAAA")
+
+
 class _Answered(NamedTuple):
     """A name, and which of its answers."""
 
@@ -110,6 +123,8 @@ class _Answered(NamedTuple):
     origin: SpecPath
     routing: Routing | None
     health_check: Ref[HealthCheck] | None
+    families: tuple[str, ...] = _FAMILIES
+    """The types that an alias has, where what it leads to has addresses of both."""
 
     def record(self, kind: str, **values: Any) -> RecordSet:
         """The records of one type."""
@@ -137,35 +152,43 @@ def _answer(scope: Network, one: _Answered, model: Values) -> Iterator[RecordSet
 
 def _alias(scope: Network, one: _Answered, value: str, *, is_watched: bool) -> Iterator[RecordSet]:
     """An A record of an alias; where what it leads to has IPv6 addresses too, an AAAA record beside it."""
+    kinds = [kind for kind in _families(scope, value) if kind in one.families]
     if value.endswith(_DISTRIBUTION):
         everywhere = Alias(None, value, DISTRIBUTIONS, is_watched)
-        yield from (one.record(kind, alias=everywhere) for kind in ("A", "AAAA"))
+        yield from (one.record(kind, alias=everywhere) for kind in kinds)
         return
     found = scope.find(value, ("load_balancer", "record"), (*one.origin, "alias"))
     if found is None:
         return
     if found.word == "record":
-        yield from (
-            one.record(kind, alias=Alias(None, found.name, None, is_watched)) for kind in _addresses(scope, found.name)
-        )
+        yield from (one.record(kind, alias=Alias(None, found.name, None, is_watched)) for kind in kinds)
         return
     balancer: Ref[Resource] = Ref(LoadBalancer.__name__, found.name)
-    kinds = ("A", "AAAA") if _is_dual_stack(scope, found.name) else ("A",)
     yield from (one.record(kind, alias=Alias(balancer, None, None, is_watched)) for kind in kinds)
 
 
-def _is_dual_stack(scope: Network, balancer: str) -> bool:
-    model = scope.of(LOAD_BALANCER)[balancer].model
-    return str(getattr(model, "ip_address_type", "ipv4")).startswith("dualstack")
+def _families(scope: Network, alias: str, seen: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The types of addresses that an alias leads to."""
+    if alias.endswith(_DISTRIBUTION):
+        return _FAMILIES
+    balancer = scope.of(LOAD_BALANCER).get(alias.removeprefix("load_balancer:"))
+    if balancer is not None:
+        is_dual_stack = str(getattr(balancer.model, "ip_address_type", "ipv4")).startswith("dualstack")
+        return _FAMILIES if is_dual_stack else ("A",)
+    name = alias.removeprefix("record:")
+    entry = scope.of(RECORD).get(name)
+    if entry is None or name in seen:
+        return ("A",)
+    answers = (entry.model, *entry.model.answers.values())
+    each = {kind for answer in answers for kind in _addresses_of(scope, answer, seen | {name})}
+    return tuple(kind for kind in _FAMILIES if kind in each) or ("A",)
 
 
-def _addresses(scope: Network, name: str) -> tuple[str, ...]:
-    """The types of addresses that another record answers."""
-    model = scope.of(RECORD)[name].model
-    written = [model, *model.answers.values()]
-    has_aaaa = any(one.AAAA is not None for one in written)
-    has_a = any(one.A is not None or one.alias is not None for one in written)
-    return (*(("A",) if has_a or not has_aaaa else ()), *(("AAAA",) if has_aaaa else ()))
+def _addresses_of(scope: Network, model: Values, seen: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The types of addresses that a record, or one of its answers, has."""
+    if model.alias is not None:
+        return _families(scope, model.alias, seen)
+    return tuple(kind for kind, values in (("A", model.A), ("AAAA", model.AAAA)) if values is not None)
 
 
 def quoted(text: str) -> str:

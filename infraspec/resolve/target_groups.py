@@ -172,8 +172,8 @@ def _something_is_lost(scope: Network) -> bool:
 
 
 def _vpc_of_target(scope: Network, target: TargetModel) -> str | None:
-    if target.load_balancer is not None:
-        balancer = scope.of(LOAD_BALANCER).get(bare(target.load_balancer, "load_balancer"))
+    if (name := _balancer_of(scope, target)) is not None:
+        balancer = scope.of(LOAD_BALANCER).get(bare(name, "load_balancer"))
         return _vpc_of_balancer(scope, balancer) if balancer else None
     if target.instance is None:
         return None
@@ -197,7 +197,7 @@ def _targets(scope: Network, entry: Entry[TargetGroupModel], vpc: str, port: int
         target = _target(scope, model, vpc, model.port or port, origin)
         if target is None:
             whole = False
-        elif _kind(model) != _kind(entry.model.targets[0]):
+        elif _kind(scope, model) != _kind(scope, entry.model.targets[0]):
             whole = report("a target group holds targets of one kind", "make two target groups")
         elif (key := _key(target)) in found:
             whole = report(f"`{key[0]}` is a target on port {key[1]} twice", "remove it")
@@ -206,8 +206,17 @@ def _targets(scope: Network, entry: Entry[TargetGroupModel], vpc: str, port: int
     return tuple(found[key] for key in sorted(found)) if whole else None
 
 
-def _kind(model: TargetModel) -> tuple[bool, bool]:
-    return model.instance is None, model.load_balancer is None
+def _kind(scope: Network, model: TargetModel) -> tuple[bool, bool]:
+    return model.ip is None, _balancer_of(scope, model) is None
+
+
+def _balancer_of(scope: Network, model: TargetModel) -> str | None:
+    """The balancer that a target is; a bare name is a balancer's where no instance has it."""
+    name = model.instance
+    if name is None or name.startswith("load_balancer:"):
+        return name or model.load_balancer
+    balancers = (*scope.names.get("load_balancer", ()), *(one for word, one in scope.broken if word == "load_balancer"))
+    return name if name in balancers and name not in scope.names.get("instance", ()) else None
 
 
 def _refused(scope: Network, at: SpecPath, message: str, help_: str) -> bool:
@@ -221,10 +230,11 @@ def _key(target: Target) -> tuple[str, int]:
 
 
 def _target(scope: Network, model: TargetModel, vpc: str, port: int, at: SpecPath) -> Target | None:
+    if (name := _balancer_of(scope, model)) is not None:
+        named = (*at, "instance" if model.load_balancer is None else "load_balancer")
+        balancer = scope.ref(LoadBalancer, "load_balancer", name, named)
+        return Target(None, None, port, None, at, balancer) if balancer else None
     if model.instance is not None:
         instance = scope.ref(Instance, "instance", model.instance, at)
         return Target(instance, None, port, None, at) if instance else None
-    if model.load_balancer is not None:
-        balancer = scope.ref(LoadBalancer, "load_balancer", model.load_balancer, (*at, "load_balancer"))
-        return Target(None, None, port, None, at, balancer) if balancer else None
     return Target(None, model.ip, port, model.zone or (None if _inside(scope, vpc, model.ip) else "all"), at)

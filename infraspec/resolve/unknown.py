@@ -23,6 +23,8 @@ def nothing_called(name: str, words: Sequence[str]) -> str:
         return f"no {phrase(words)} is called `{name}`"
     if "role" in words:
         return f"nothing that has a value to export is called `{name}`"
+    if "nat_gateway" in words and "database" in words:
+        return f"nothing that has metrics is called `{name}`"
     what = "can be a peer" if "security_group" in words else "a route can lead to"
     return f"nothing that {what} is called `{name}`"
 

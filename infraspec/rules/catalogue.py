@@ -12,6 +12,8 @@ RULES: tuple[Room, ...] = (
     Room("compute.group_sizes", ("autoscaling",)),
     Room("compute.launch"),
     Room("compute.placement", ("ec2", "launch_templates")),
+    Room("compute.snapshots", ("dlm",)),
+    Room("compute.machine_placement", ("ec2", "launch_templates")),
     Room("compute.types", ("ec2", "launch_templates")),
     Room("compute.volumes", ("ec2", "launch_templates")),
     Room("names.alike", ("iam", "route53", "vpc")),
@@ -105,6 +107,7 @@ RULES: tuple[Room, ...] = (
     Room("services.record_values", ("route53",)),
     Room("services.health_checkers", ("route53",)),
     Room("services.routing", ("route53",)),
+    Room("services.aliases", ("route53",)),
     Room("services.buckets", ("s3",)),
     Room("services.resource_policies", ("kms", "s3")),
     Room("services.keys", ("kms",)),
@@ -113,5 +116,6 @@ RULES: tuple[Room, ...] = (
     Room("wide.firewalls", ("network_firewall",)),
     Room("wide.transit", ("transit_gateway",)),
     Room("wide.vpns", ("vpn",)),
+    Room("wide.vpn_gateways", ("vpn",)),
     Room("services.target_settings", ("elbv2",)),
 )

@@ -1,6 +1,6 @@
 """Two mappings as one: side by side, where each name stands once, or one over the other."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, NamedTuple, Protocol, Self, cast
 
@@ -75,8 +75,13 @@ def joined(first: Tree, second: Tree, shape: Shape, findings: list[Finding]) -> 
         one, other = first.below(key), second.below(key)
         if key not in data:
             data[key], places[key] = second.data[key], place
-        elif inside is None or one is None or other is None or _both_define(one, other, inside):
+        elif inside is None or one is None or other is None:
             findings.append(_twice(key, places[key], place, is_name=shape.named is not None))
+        elif _both_define(one, other, inside):
+            said = [[name for name in part.data if name not in inside.sections] for part in (one, other)]
+            findings.append(_twice(key, places[key], place, said, is_name=shape.named is not None))
+            data[key], where = joined(one, other, inside, [])  # so that nothing of either is missed elsewhere
+            places[key] = places[key]._replace(value=where)
         else:
             data[key], where = joined(one, other, inside, findings)
             places[key] = places[key]._replace(value=where)
@@ -90,14 +95,18 @@ def _both_define(one: Tree, other: Tree, shape: Shape) -> bool:
     return all(any(key not in shape.sections for key in part.data) or not part.data for part in (one, other))
 
 
-def _twice(key: str, first: Child, again: Child, *, is_name: bool) -> Finding:
+def _twice(key: str, first: Child, again: Child, said: Sequence[Sequence[str]] = ((), ()), *, is_name: bool) -> Finding:
+    """The finding for what stands in two files; `said` is what each says beside its sections, and only one may."""
+    few, many = sorted(said, key=len)
+    is_split = bool(few) and not set(few) & set(many)
+    move = f"move {' and '.join(f'`{one}`' for one in few)} to where `{many[0]}` is" if is_split else ""
     return Finding(
         problem=DEFINED_TWICE,
         at=Span(again.key_start, again.key_end),
         message=f"`{key}` is defined in two files" if is_name else f"`{key}` stands in two files",
         label="and here again",
         related=(Related(at=Span(first.key_start, first.key_end), label="first here"),),
-        help="keep one of the two; an overlay changes what another file says",
+        help=move or "keep one of the two; an overlay changes what another file says",
     )
 
 

@@ -60,6 +60,8 @@ class LifecycleRule(SpecModel):
 class CorsRule(SpecModel):
     """What the scripts of a page of another site may ask for."""
 
+    checks: ClassVar[Checks] = (forms.one_wildcard,)
+
     origins: Names
     """The sites: `https://example.com`, or `*`."""
     methods: Annotated[list[Literal["GET", "HEAD", "PUT", "POST", "DELETE"]], BeforeValidator(forms.one_or_many)]

@@ -115,7 +115,7 @@ class Record(Values, EntryModel):
     """A zone of this spec for this very name, whose name servers are written as `NS`."""
     answers: dict[str, Answer] = {}
     """Several answers, each with a name of its own and a reason to be given: weighted, latency, failover, geolocation
-    or multivalue routing."""
+    or multivalue routing. An alias among them has an AAAA record where every answer has IPv6 addresses."""
 
 
 class HealthCheck(EntryModel):

@@ -31,7 +31,7 @@ Targets = Annotated[
     list[Annotated[Target, BeforeValidator(forms.target, json_schema_input_type=str | Target)]],
     BeforeValidator(values.one_or_many, json_schema_input_type=str | list[str | Target]),
 ]
-"""Instances by name or private addresses, each alone or as a mapping."""
+"""Instances or a balancer by name, or private addresses, each alone or as a mapping."""
 
 
 class HealthCheck(SpecModel):

@@ -154,7 +154,8 @@ def shadowed(graph: Graph) -> Iterator[Finding]:
                         fixes=_earlier(graph, rules, first, rule),
                     )
                 continue
-            if rule.conditions[2:] == Conditions((), ())[2:]:
+            nothing = Conditions((), ())
+            if rule.conditions != nothing and rule.conditions[2:] == nothing[2:]:
                 for pair in pairs:
                     taken.setdefault(pair, rule)
 

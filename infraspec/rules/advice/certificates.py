@@ -74,12 +74,28 @@ def unused(graph: Graph) -> Iterator[Finding]:
             )
 
 
+def _by_other_names(graph: Graph, came_by: set[str]) -> None:
+    """Add the names that stand for one of these: those of a CNAME, and of an alias of another record."""
+    leads = [
+        (record.name.lower(), target.rstrip(".").lower())
+        for record in graph.of(RecordSet)
+        for target in (
+            *(record.records if record.type == "CNAME" else ()),
+            *([record.alias.dns_name] if record.alias is not None and record.alias.dns_name is not None else []),
+        )
+    ]
+    while found := {name for name, target in leads if target in came_by} - came_by:
+        came_by |= found
+
+
 def unused_name(graph: Graph) -> Iterator[Finding]:
     """Look for an alias by each name, where the balancers of its certificate have aliases at all."""
     names: dict[str, set[str]] = defaultdict(set)
     for record in graph.of(RecordSet):
         if record.alias is not None and record.alias.load_balancer is not None:
             names[record.alias.load_balancer.key].add(record.name.lower())
+    for came_by in names.values():
+        _by_other_names(graph, came_by)
     shown = _balancers(graph)
     for certificate in graph.of(Certificate):
         came_by = {name for balancer in shown.get(certificate.key, ()) for name in names[balancer]}

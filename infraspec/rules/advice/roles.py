@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from infraspec.analysis.policies import holders, listed, policies, policies_of, statements
+from infraspec.analysis.policies import holders, listed, own_arns, policies, policies_of, statements
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, Related, fix
 from infraspec.graph.ec2 import Instance
 from infraspec.graph.graph import Graph
@@ -43,8 +43,9 @@ NO_CONDITION = Problem(
 
 
 def _trusting(graph: Graph) -> Iterator[tuple[Role, bool]]:
-    """Roles that trust an account, and whether all of that is under a condition."""
+    """Roles that trust another account, and whether all of that is under a condition."""
     roles = {role.origin: role for role in graph.of(Role)}
+    own = own_arns(graph)
     for policy in policies(graph):
         if not policy.is_trust:
             continue
@@ -54,7 +55,7 @@ def _trusting(graph: Graph) -> Iterator[tuple[Role, bool]]:
             if isinstance(statement, dict)
             and statement.get("Effect") == "Allow"
             and isinstance(statement.get("Principal"), dict)
-            and any(one != "*" for one in listed(statement["Principal"].get("AWS")))
+            and any(one != "*" and one not in own for one in listed(statement["Principal"].get("AWS")))
         ]
         if conditions:
             yield roles[policy.at[:-1]], all(conditions)

@@ -63,7 +63,7 @@ FRONT_PAGE = Problem(
 def front_page(graph: Graph) -> Iterator[Finding]:
     """Read the path of each health check."""
     for group in graph.of(TargetGroup):
-        if group.existing is None and group.health_check.path == "/":
+        if group.existing is None and group.health_check.enabled and group.health_check.path == "/":
             yield Finding(
                 problem=FRONT_PAGE,
                 at=(*group.origin, "health_check", "path"),

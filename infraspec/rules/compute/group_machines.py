@@ -12,6 +12,7 @@ from infraspec.rules.compute.examples import GROUP, TEMPLATE
 from infraspec.rules.rule import Rule
 
 _SIZES = "    min: 1\n    max: 2\n"
+_ALL = 100
 _SPOT = "https://docs.aws.amazon.com/autoscaling/ec2/userguide/launch-template-spot-instances.html"
 
 
@@ -40,7 +41,7 @@ def spot_twice(graph: Graph) -> Iterator[Finding]:
             continue
         at = (*template.origin, "spot")
         if group.distribution is not None:
-            said = "spot" if group.distribution.on_demand_percentage_above_base_capacity < 100 else "types"
+            said = "spot" if group.distribution.on_demand_percentage_above_base_capacity < _ALL else "types"
             yield Finding(
                 problem=SPOT_TWICE,
                 at=at,
@@ -64,11 +65,11 @@ WARM = Problem(
     code="CMP422",
     name="warm-pool-of-spot",
     level=Level.ERROR,
-    title="A warm pool for a group that is mixed, or Spot",
-    explanation="Machines wait in a warm pool for a group of one type that is on demand. AWS refuses it for a group with `types` or `spot`, "
-    "or with a launch template that asks for Spot.",
-    bad=GROUP + _SIZES + "    types: [t3.micro, t3a.micro]\n    warm_pool: {min: 1}  # <- CMP422\n",
-    good=GROUP + _SIZES + "    warm_pool: {min: 1}\n",
+    title="A warm pool for a group with Spot machines",
+    explanation="Machines wait in a warm pool for a group that is on demand, of one type or of several. A group with `spot`, or with a "
+    "launch template that asks for Spot, has none: AWS may take its machines back while they wait.",
+    bad=GROUP + _SIZES + "    spot: true\n    warm_pool: {min: 1}  # <- CMP422\n",
+    good=GROUP + _SIZES + "    types: [t3.micro, t3a.micro]\n    warm_pool: {min: 1}\n",
     source="https://docs.aws.amazon.com/autoscaling/ec2/userguide/ec2-auto-scaling-warm-pools.html",
 )
 
@@ -76,13 +77,17 @@ WARM = Problem(
 def warm(graph: Graph) -> Iterator[Finding]:
     """Look for what a warm pool cannot stand beside."""
     for group, template in _templates(graph):
-        if group.warm_pool is not None and (group.distribution is not None or template.spot is not None):
+        mixed = group.distribution
+        is_spot = template.spot is not None or (
+            mixed is not None and mixed.on_demand_percentage_above_base_capacity < _ALL
+        )
+        if group.warm_pool is not None and is_spot:
             at = (*group.origin, "warm_pool")
             yield Finding(
                 problem=WARM,
                 at=at,
                 on_key=True,
-                message=f"`{group.key}` is " + ("mixed" if group.distribution else "Spot") + ", and has no warm pool",
+                message=f"`{group.key}` has Spot machines, and no warm pool",
                 help="remove `warm_pool`",
                 fixes=fix("remove `warm_pool`", Edit(at, how=How.REMOVE)),
             )

@@ -107,7 +107,7 @@ def _bounds(group: TargetGroup) -> Iterator[_Wrong]:
         ("deregistration_delay", group.deregistration_delay, 0, 3600),
         ("slow_start", slow, 30, 900),
     ):
-        if value is not None and not low <= value <= high:
+        if value is not None and _holder(group) in _HOLDERS[key] and not low <= value <= high:
             fixes = nearest_bound((*group.origin, key), value, low, high)
             yield _Wrong((key,), f"`{key}` is {value} seconds", f"write {low} to {high}", fixes)
 

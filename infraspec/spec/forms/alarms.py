@@ -21,7 +21,8 @@ STATISTICS = {
 }
 """CloudWatch's words, by ours."""
 _NUMBER = r"[0-9]+(?:\.[0-9]+)?"
-_EXTENDED = rf"(?:(?:p|tm|tc|ts|wm){_NUMBER}|IQM|(?:PR|TM|TC|TS|WM)\({_NUMBER}?%?:{_NUMBER}?%?\))\Z"
+_PERCENT = r"(?:[0-9]{1,2}(?:\.[0-9]+)?|100(?:\.0+)?)"
+_EXTENDED = rf"(?:(?:p|tm|tc|ts|wm){_PERCENT}|IQM|(?:PR|TM|TC|TS|WM)\({_NUMBER}?%?:{_NUMBER}?%?\))\Z"
 _COMPOSITE = ("any", "all", "rule")
 COMPARISONS = {
     "above": "GreaterThanThreshold",

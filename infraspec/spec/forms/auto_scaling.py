@@ -15,6 +15,13 @@ if TYPE_CHECKING:
 
 _MOMENT = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z\Z"
 _CRON_FIELDS = 5
+_CRON_RANGES = (
+    ("minute", 0, 59),
+    ("hour", 0, 23),
+    ("day of a month", 1, 31),
+    ("month", 1, 12),
+    ("day of the week", 0, 7),
+)
 _ZONE = r"[A-Za-z0-9_+-]+(?:/[A-Za-z0-9_+-]+)*\Z"
 _TYPE = r"[^\s.]+\.[^\s.]+\Z"
 _FOLLOWED = ("cpu", "requests", "network_in", "network_out", "metric")
@@ -26,6 +33,11 @@ def cron(value: object) -> object:
         message = f"`{value}` has {count} field{'s' * (count != 1)}, and a schedule {_CRON_FIELDS}"
         help_ = 'write minute, hour, day, month and day of the week, such as "0 8 * * 1-5"'
         raise Refusal(WRONG_VALUE, message, help=help_)
+    for (name, least, most), field in zip(_CRON_RANGES, value.split() if isinstance(value, str) else (), strict=False):
+        beyond = [one for one in re.findall(r"(?<![/0-9])[0-9]+", field) if not least <= int(one) <= most]
+        if beyond:
+            message = f"`{beyond[0]}` is no {name}, in `{value}`"
+            raise Refusal(WRONG_VALUE, message, help=f"write {least} to {most}")
     return value
 
 

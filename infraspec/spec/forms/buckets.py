@@ -11,7 +11,7 @@ from infraspec.spec.problems import ID_FORM, MISSING_FIELD, WRONG_VALUE
 from infraspec.spec.refusal import Refusal, closest, shown
 
 if TYPE_CHECKING:
-    from infraspec.spec.buckets import Bucket, LifecycleRule, ObjectLock
+    from infraspec.spec.buckets import Bucket, CorsRule, LifecycleRule, ObjectLock
 
 NAME = r"[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\Z"
 CLASSES = ("STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER_IR", "GLACIER", "DEEP_ARCHIVE")
@@ -100,6 +100,15 @@ def locks_for_a_time(lock: ObjectLock) -> None:
         raise Refusal(MISSING_FIELD, "the lock has a `mode`, and no time", help="add `days` or `years`")
     if times and lock.mode is None:
         raise Refusal(MISSING_FIELD, "the lock has a time, and no `mode`", help="add `mode: GOVERNANCE`")
+
+
+def one_wildcard(rule: CorsRule) -> None:
+    """Refuse an origin or a header with two wildcards."""
+    for key, names in (("origins", rule.origins), ("headers", rule.headers)):
+        for name in names:
+            if name.count("*") > 1:
+                message = f"{shown(name)} has several `*` in `{key}`, and S3 takes one"
+                raise Refusal(WRONG_VALUE, message, help="write one such as `https://*.example.com`, or `*` alone")
 
 
 def lock_keeps_versions(bucket: Bucket) -> None:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from infraspec.spec.snapshot_policies import SnapshotPolicy, SnapshotSchedule
 
 _TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]\Z"
+_DAYS = (2, 4)
+"""Which fields are the day of the month and that of the week."""
 _CRON = r"cron\((?:[^ ()]+ ){5}[^ ()]+\)\Z"
 
 
@@ -41,6 +43,9 @@ def cron(value: object) -> object:
     if isinstance(value, str) and not re.match(_CRON, value):
         help_ = 'write one such as "cron(0 18 ? * SUN *)": minute, hour, day, month, day of the week, year'
         raise Refusal(WRONG_VALUE, f"{shown(value)} is not a time as AWS writes it", help=help_)
+    if isinstance(value, str) and [value[5:-1].split()[one] == "?" for one in _DAYS].count(True) != 1:
+        message = f"{shown(value)} has not one `?`: the day of the month, or that of the week"
+        raise Refusal(WRONG_VALUE, message, help='write `?` for the other, as in "cron(0 18 ? * SUN *)"')
     return value
 
 

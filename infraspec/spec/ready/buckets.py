@@ -2,7 +2,7 @@
 
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
-from infraspec.spec.forms.buckets import access_logs as buckets_access_logs, archives as buckets_archives, classes as buckets_classes, existing_has_no_settings as buckets_existing_has_no_settings, lock_keeps_versions as buckets_lock_keeps_versions, locks_for_a_time as buckets_locks_for_a_time, name as buckets_name, object_lock as buckets_object_lock, rule_does_something as buckets_rule_does_something
+from infraspec.spec.forms.buckets import access_logs as buckets_access_logs, archives as buckets_archives, classes as buckets_classes, existing_has_no_settings as buckets_existing_has_no_settings, lock_keeps_versions as buckets_lock_keeps_versions, locks_for_a_time as buckets_locks_for_a_time, name as buckets_name, object_lock as buckets_object_lock, one_wildcard as buckets_one_wildcard, rule_does_something as buckets_rule_does_something
 from infraspec.spec.forms.kms_keys import key as kms_keys_key
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
 
@@ -299,6 +299,7 @@ class CorsRule:
             self.max_age = v
         if known != len(data):
             raise Doubt
+        buckets_one_wildcard(self)
 
 
 class ObjectLock:
