@@ -35,6 +35,8 @@ GAPS = {
     ("aws_acm_certificate", "options"): "the same",
     ("AWS::EC2::DHCPOptions", "Ipv6AddressPreferredLeaseTime"): "moto forgets it",
     ("aws_vpc_dhcp_options", "ipv6_address_preferred_lease_time"): "the same",
+    ("AWS::ElasticLoadBalancingV2::Listener", "MutualAuthentication"): "moto forgets who shows a certificate",
+    ("aws_lb_listener", "mutual_authentication"): "the same",
     ("AWS::AutoScaling::AutoScalingGroup", "InstanceMaintenancePolicy"): "moto forgets how a group replaces machines",
     ("aws_autoscaling_group", "instance_maintenance_policy"): "the same",
     ("aws_autoscaling_group", "warm_pool"): "no stack of the oracle has one",

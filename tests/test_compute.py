@@ -102,6 +102,17 @@ def test_one_word_rolls_both(rollout: str, serving: int, batch: int, pause: str)
     assert healthy["MinHealthyPercentage"] == preferences["min_healthy_percentage"]
 
 
+def test_other_subnets_replace_the_machines_in_both() -> None:
+    _, terraform = group_of(shop())
+    assert terraform["instance_refresh"]["triggers"] == ["placement_group", "vpc_zone_identifier"]
+
+
+def test_a_group_leaves_its_last_target_group_in_both() -> None:
+    template, terraform = group_of(shop())
+    assert "TargetGroupARNs" not in template["Properties"]
+    assert terraform["target_group_arns"] == []
+
+
 def test_sizes_that_a_schedule_has_set_stay() -> None:
     template, _ = group_of(shop())
     assert template["UpdatePolicy"]["AutoScalingScheduledAction"]["IgnoreUnmodifiedGroupSizeProperties"] is True
