@@ -151,6 +151,15 @@ def test_a_threshold_is_written_as_people_say_it(lines: str, operator: str, thre
     assert (found.evaluation_periods, found.datapoints_to_alarm, found.treat_missing_data) == (1, 1, "missing")
 
 
+@pytest.mark.parametrize(
+    ("statistic", "more", "said"),
+    [("p99", "", "evaluate"), ("p99.9", ", low_samples: ignore", "ignore"), ("average", "", None), ("tm95", "", None)],
+)
+def test_a_percentile_of_few_samples_is_evaluated_and_said_to_be(statistic: str, more: str, said: str | None) -> None:
+    text = f"alarms:\n  a: {{namespace: web, metric: hits, statistic: {statistic}, above: 1{more}}}\n"
+    assert alarm(TOLD + text).evaluate_low_sample_count_percentile == said
+
+
 def test_an_anomaly_is_a_band_beside_the_metric() -> None:
     found = alarm(TOLD + "alarms:\n  a: {namespace: web, metric: hits, statistic: sum, anomaly: below, band: 3}\n")
     assert [one.expression for one in found.metrics] == [None, "ANOMALY_DETECTION_BAND(m1, 3)"]
@@ -349,6 +358,12 @@ def test_flows_reach_a_bucket_by_its_policy() -> None:
     assert (log.destination_options.file_format, log.deliver_logs_role_arn) == ("parquet", None)
     assert log.depends_on == (Ref("BucketPolicy", "flows"),)
     assert "/a/b/AWSLogs/*" in found.get(log.depends_on[0]).policy_document.text
+
+
+def test_a_log_without_fields_says_those_of_aws() -> None:
+    text = FLOWS % "{to: flows%s}" + "buckets: {flows: {}}\n"
+    usual, other = (graph(text % more).of(FlowLog)[0].log_format or "" for more in ("", ", fields: srcaddr"))
+    assert (usual.split()[0], usual.split()[-1], other) == ("${version}", "${log-status}", "${srcaddr}")
 
 
 def test_a_tier_has_a_log_of_each_subnet() -> None:
