@@ -351,6 +351,18 @@ def test_a_role_that_exists_is_known_by_its_arn_to_who_acts_by_it() -> None:
     assert [one["subscription_role_arn"] for one in blocks["aws_sns_topic_subscription"].values()] == [arn]
 
 
+def test_messages_are_said_to_have_their_envelope_and_to_come_twice() -> None:
+    topics = "topics: {orders.fifo: {fifo: true, subscriptions: [{sqs: '%s'}]}, news: {subscriptions: [a@b.c]}}\n"
+    found = emitted(graph(HEAD + topics % "arn:aws:sqs:ap-northeast-2:123456789012:orders.fifo"))
+    said = [one["Properties"] for one in found.template["Resources"].values()]
+    named = {one["TopicName"]: one.get("ContentBasedDeduplication") for one in said if "TopicName" in one}
+    assert named == {"orders.fifo": False, "news": None}
+    raw = {one["Protocol"]: one.get("RawMessageDelivery") for one in said if "Protocol" in one}
+    assert raw == {"sqs": False, "email": None}
+    blocks = found.terraform["resource"]["aws_sns_topic_subscription"].values()
+    assert {one["protocol"]: one.get("raw_message_delivery") for one in blocks} == raw
+
+
 def test_flows_reach_a_bucket_by_its_policy() -> None:
     found = graph(FLOWS % "{to: flows, path: a/b, file_format: parquet}" + "buckets: {flows: {}}\n")
     (log,) = found.of(FlowLog)
