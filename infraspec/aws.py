@@ -147,6 +147,11 @@ ROUTES_OF_TABLE: Final = 50
 """IPv4 blocks of a VPC, subnets of a VPC and routes of a table, unless the quota was raised.
 https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html"""
 
+GP3_IOPS: Final = 3000
+GP3_THROUGHPUT: Final = 125
+"""Operations and MiB each second of a gp3 volume of any size, unless it is given more.
+https://docs.aws.amazon.com/ebs/latest/userguide/general-purpose.html"""
+
 _PARTITIONS = (("cn-", "aws-cn"), ("us-gov-", "aws-us-gov"))
 
 

@@ -52,8 +52,13 @@ GROUP = {
 }
 
 
+_LOGS = ("access_logs.s3.enabled", "connection_logs.s3.enabled")
+
+
 def _attributes(body: Body, name: str, known: dict[str, str]) -> dict[str, str]:
-    return {known[one("Key")]: str(one("Value")) for one in body.blocks(name)}
+    """The attributes; logs that are off are what a balancer without the attribute has."""
+    said = {one("Key"): str(one("Value")) for one in body.blocks(name)}
+    return {known[key]: value for key, value in said.items() if key not in _LOGS or value != "false"}
 
 
 def _key(kind: str, body: Body, tags: dict[str, str]) -> tuple[str, bool]:

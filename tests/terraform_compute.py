@@ -92,7 +92,9 @@ def _rollout(refresh: Body, healthy: list[Any]) -> int | None:
         return None
     settings = refresh.block("preferences")
     same = [settings.number("min_healthy_percentage"), settings.number("max_healthy_percentage")] == healthy
-    if refresh("strategy") != "Rolling" or not same:
+    # A template's policy applies to these beside the launch template.
+    asked = refresh.set_of("triggers") == ["placement_group", "vpc_zone_identifier"]
+    if refresh("strategy") != "Rolling" or not same or not asked:
         raise UnreadError(f"{refresh.where}: another way")
     found: int = settings.number("instance_warmup")
     settings.done()

@@ -177,6 +177,41 @@ def test_a_group_whose_target_is_a_balancer_keeps_what_aws_gives_it() -> None:
     assert "deregistration_delay" not in terraform["resource"]["aws_lb_target_group"]["inner"]
 
 
+def test_what_a_target_group_does_by_default_is_said_so_that_it_does_it_again() -> None:
+    web, stream = group("http: 80, targets: [10.0.0.10]"), group("tcp: 80, targets: [10.0.0.10]")
+    assert (web.algorithm, web.slow_start, web.cross_zone) == ("round_robin", 0, "use_load_balancer_configuration")
+    assert (stream.preserve_client_ip, stream.proxy_protocol_v2, stream.connection_termination) == (False, False, False)
+    assert group("tls: 443, targets: [10.0.0.10]").no_stickiness is None
+    answered = group(f"function: {FUNCTION}")
+    assert (answered.multi_value_headers, answered.cross_zone, answered.no_stickiness) == (False, None, None)
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"),
+    [
+        ("http: 80", "lb_cookie"),
+        ("tcp: 80", "source_ip"),
+        ("udp: 53", "source_ip"),
+        ("geneve: 6081", "source_ip_dest_ip"),
+    ],
+)
+def test_a_group_that_is_no_longer_sticky_is_told_so(written: str, kind: str) -> None:
+    template, terraform = emitted(graph_of(f"  mine: {{{written}, targets: [10.0.0.10]}}"))
+    attributes = template["Resources"]["TargetGroupMine"]["Properties"]["TargetGroupAttributes"]
+    assert {"Key": "stickiness.enabled", "Value": "false"} in attributes
+    assert {"Key": "stickiness.type", "Value": kind} in attributes
+    assert terraform["resource"]["aws_lb_target_group"]["mine"]["stickiness"] == {"enabled": False, "type": kind}
+
+
+def test_a_listener_that_asks_for_nothing_says_so() -> None:
+    certificate = "arn:aws:acm:ap-northeast-2:123456789012:certificate/12345678-1234-1234-1234-123456789012"
+    asked = graph_of(
+        listeners(f"{{https: 443, certificate: {certificate}, forward: blue}}", "{http: 80, forward: blue}")
+    )
+    mutual = {one.protocol: one.mutual_authentication for one in asked.of(Listener)}
+    assert mutual == {"HTTPS": MutualAuthentication("off", None, None, None), "HTTP": None}
+
+
 @pytest.mark.parametrize("setting", ["deregistration_delay: 60", "preserve_client_ip: true", "stickiness: source_ip"])
 def test_a_group_whose_target_is_a_balancer_has_no_settings(setting: str) -> None:
     assert codes(BALANCER_AS_TARGET % f", {setting}") == ["ELB112"]

@@ -9,6 +9,7 @@ from infraspec.cloudformation.emit import emit as to_cloudformation
 from infraspec.compiler import Checked
 from infraspec.graph.autoscaling import AutoScalingGroup, ScalingPolicy
 from infraspec.graph.graph import Graph
+from infraspec.graph.launch_templates import LaunchTemplate
 from infraspec.graph.resource import Ref
 from infraspec.graph.security_groups import EgressRule
 from infraspec.terraform.emit import emit as to_terraform
@@ -100,6 +101,27 @@ def test_one_word_rolls_both(rollout: str, serving: int, batch: int, pause: str)
     assert preferences["instance_warmup"] == pause[2:-1]
     healthy = template["Properties"]["InstanceMaintenancePolicy"]
     assert healthy["MinHealthyPercentage"] == preferences["min_healthy_percentage"]
+
+
+@pytest.mark.parametrize(
+    ("volume", "speed"),
+    [("size_gib: 9", (3000, 125)), ("size_gib: 20, iops: 4000", (4000, 125)), ("size_gib: 9, type: gp2", (None, None))],
+)
+def test_the_speed_of_a_templates_volume_is_said(volume: str, speed: tuple[int | None, int | None]) -> None:
+    root = shop(template=f", root_volume: {{{volume}}}").of(LaunchTemplate)[0].root_volume
+    assert root is not None
+    assert (root.iops, root.throughput) == speed
+
+
+def test_other_subnets_replace_the_machines_in_both() -> None:
+    _, terraform = group_of(shop())
+    assert terraform["instance_refresh"]["triggers"] == ["placement_group", "vpc_zone_identifier"]
+
+
+def test_a_group_leaves_its_last_target_group_in_both() -> None:
+    template, terraform = group_of(shop())
+    assert "TargetGroupARNs" not in template["Properties"]
+    assert terraform["target_group_arns"] == []
 
 
 def test_sizes_that_a_schedule_has_set_stay() -> None:

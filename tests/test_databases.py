@@ -320,3 +320,31 @@ def test_words_of_other_tools_lead_to_ours(foreign: str, ours: str) -> None:
 )
 def test_how_much_storage_is_said_by_whoever_makes_it(snapshot: str | None, said: str) -> None:
     assert [one.help for one in judged(storage_gib=None, snapshot=snapshot).diagnostics] == [said]
+
+
+def test_what_is_off_is_said_so_that_a_key_that_goes_is_turned_off_by_both() -> None:
+    resource, arguments = documents()
+    properties = resource["Properties"]
+    assert isinstance(properties, dict)
+    said = ("MonitoringInterval", "EnablePerformanceInsights", "EnableIAMDatabaseAuthentication")
+    assert [properties[name] for name in said] == [0, False, False]
+    kept = ("monitoring_interval", "performance_insights_enabled", "iam_database_authentication_enabled")
+    assert [arguments[name] for name in kept] == [0, False, False]
+
+
+@pytest.mark.parametrize(
+    ("fields", "iam", "log_volume"),
+    [
+        ({"engine": "sqlserver-se", "version": '"16.00"', "storage_gib": "100"}, None, None),
+        ({"storage_type": "io2", "iops": "3000", "storage_gib": "100"}, False, False),
+        ({"storage_type": "io2", "iops": "3000", "storage_gib": "100", "dedicated_log_volume": "true"}, False, True),
+        ({"iam_authentication": "true"}, True, None),
+    ],
+)
+def test_what_an_engine_could_have_is_said_to_be_off(
+    fields: dict[str, str], *, iam: bool | None, log_volume: bool | None
+) -> None:
+    found = judged(**fields).graph
+    assert found is not None
+    database = found.of(DbInstance)[0]
+    assert (database.iam_database_authentication, database.dedicated_log_volume) == (iam, log_volume)

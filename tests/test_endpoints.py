@@ -120,6 +120,13 @@ def test_endpoints_that_are_refused(settings: str, expected: list[str]) -> None:
     assert codes(settings) == expected
 
 
+def test_a_gateway_endpoint_without_a_policy_says_that_it_lets_all_through() -> None:
+    (found,) = graph("service: s3, route_tables: public").of(GatewayEndpoint)
+    assert found.policy is not None
+    (statement,) = json.loads(found.policy)["Statement"]
+    assert statement == {"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}
+
+
 def test_a_policy_has_a_version_and_keeps_its_text() -> None:
     statement = '{Effect: Allow, Principal: "*", Action: "s3:*", Resource: "arn:aws:s3:::b/${aws:username}/*"}'
     (found,) = graph(f"service: s3, route_tables: public, policy: {{Statement: {statement}}}").of(GatewayEndpoint)

@@ -151,6 +151,15 @@ def test_a_threshold_is_written_as_people_say_it(lines: str, operator: str, thre
     assert (found.evaluation_periods, found.datapoints_to_alarm, found.treat_missing_data) == (1, 1, "missing")
 
 
+@pytest.mark.parametrize(
+    ("statistic", "more", "said"),
+    [("p99", "", "evaluate"), ("p99.9", ", low_samples: ignore", "ignore"), ("average", "", None), ("tm95", "", None)],
+)
+def test_a_percentile_of_few_samples_is_evaluated_and_said_to_be(statistic: str, more: str, said: str | None) -> None:
+    text = f"alarms:\n  a: {{namespace: web, metric: hits, statistic: {statistic}, above: 1{more}}}\n"
+    assert alarm(TOLD + text).evaluate_low_sample_count_percentile == said
+
+
 def test_an_anomaly_is_a_band_beside_the_metric() -> None:
     found = alarm(TOLD + "alarms:\n  a: {namespace: web, metric: hits, statistic: sum, anomaly: below, band: 3}\n")
     assert [one.expression for one in found.metrics] == [None, "ANOMALY_DETECTION_BAND(m1, 3)"]
@@ -343,6 +352,18 @@ def test_a_role_that_exists_is_known_by_its_arn_to_who_acts_by_it() -> None:
     assert [one["subscription_role_arn"] for one in blocks["aws_sns_topic_subscription"].values()] == [arn]
 
 
+def test_messages_are_said_to_have_their_envelope_and_to_come_twice() -> None:
+    topics = "topics: {orders.fifo: {fifo: true, subscriptions: [{sqs: '%s'}]}, news: {subscriptions: [a@b.c]}}\n"
+    found = emitted(graph(HEAD + topics % "arn:aws:sqs:ap-northeast-2:123456789012:orders.fifo"))
+    said = [one["Properties"] for one in found.template["Resources"].values()]
+    named = {one["TopicName"]: one.get("ContentBasedDeduplication") for one in said if "TopicName" in one}
+    assert named == {"orders.fifo": False, "news": None}
+    raw = {one["Protocol"]: one.get("RawMessageDelivery") for one in said if "Protocol" in one}
+    assert raw == {"sqs": False, "email": None}
+    blocks = found.terraform["resource"]["aws_sns_topic_subscription"].values()
+    assert {one["protocol"]: one.get("raw_message_delivery") for one in blocks} == raw
+
+
 def test_flows_reach_a_bucket_by_its_policy() -> None:
     found = graph(FLOWS % "{to: flows, path: a/b, file_format: parquet}" + "buckets: {flows: {}}\n")
     (log,) = found.of(FlowLog)
@@ -350,6 +371,12 @@ def test_flows_reach_a_bucket_by_its_policy() -> None:
     assert (log.destination_options.file_format, log.deliver_logs_role_arn) == ("parquet", None)
     assert log.depends_on == (Ref("BucketPolicy", "flows"),)
     assert "/a/b/AWSLogs/*" in found.get(log.depends_on[0]).policy_document.text
+
+
+def test_a_log_without_fields_says_those_of_aws() -> None:
+    text = FLOWS % "{to: flows%s}" + "buckets: {flows: {}}\n"
+    usual, other = (graph(text % more).of(FlowLog)[0].log_format or "" for more in ("", ", fields: srcaddr"))
+    assert (usual.split()[0], usual.split()[-1], other) == ("${version}", "${log-status}", "${srcaddr}")
 
 
 def test_a_tier_has_a_log_of_each_subnet() -> None:

@@ -189,6 +189,14 @@ def test_attributes_are_those_of_keys_alone() -> None:
     assert table.attributes == (("customer", "S"), ("parcel", "B"), ("placed_at", "N"), ("total", "N"))
 
 
+@pytest.mark.parametrize(("days", "said"), [(None, 35), ("7", 7), ("0", None)])
+def test_all_days_of_recovery_are_said_to_terraform_which_keeps_what_is_left_out(
+    days: str | None, said: object
+) -> None:
+    made = terraform(graph("tables", {"recovery_days": days}))["resource"]["aws_dynamodb_table"]["orders"]
+    assert made["point_in_time_recovery"].get("recovery_period_in_days") == said
+
+
 def test_an_index_has_its_tables_capacity_unless_it_says_otherwise() -> None:
     index = "{by-shop: {partition_key: shop, write_capacity: 2}}"
     fields = {"read_capacity": "{min: 5, max: 50}", "write_capacity": "7", "global_indexes": index}

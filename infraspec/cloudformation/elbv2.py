@@ -56,7 +56,12 @@ def _attributes(balancer: LoadBalancer, ids: LogicalIds) -> Attributes:
             "dns_record.client_routing_policy": balancer.client_routing_policy,
         }
     )
-    for word, logs in (("access_logs", balancer.access_logs), ("connection_logs", balancer.connection_logs)):
+    for word, logs, types in (
+        ("access_logs", balancer.access_logs, ("application", "network")),
+        ("connection_logs", balancer.connection_logs, ("application",)),
+    ):
+        if logs is None and balancer.type in types:
+            yield f"{word}.s3.enabled", "false"  # an attribute that is left out may stay as it was
         if logs is not None:
             yield f"{word}.s3.enabled", "true"
             yield f"{word}.s3.bucket", value_of(ids, logs.bucket, "name")
@@ -132,6 +137,8 @@ def _group_attributes(group: TargetGroup) -> Attributes:
             "target_failover.on_unhealthy": group.failover,
         }
     )
+    if group.no_stickiness is not None:
+        yield from _texts({"stickiness.enabled": False, "stickiness.type": group.no_stickiness})
     if group.stickiness is not None:
         kind, duration, cookie = group.stickiness
         yield from _texts(

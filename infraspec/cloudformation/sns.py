@@ -19,7 +19,7 @@ def topic(topic: Topic, ids: LogicalIds) -> sns.Topic:
             DisplayName=topic.display_name,
             KmsMasterKeyId=key_of(ids, topic.kms_master_key_id),
             FifoTopic=topic.fifo_topic or None,
-            ContentBasedDeduplication=topic.content_based_deduplication or None,
+            ContentBasedDeduplication=topic.deduplicates,
         ),
         TracingConfig=topic.tracing_config,
         Tags=tags(topic.tags),
@@ -42,7 +42,7 @@ def subscription(found: Subscription, ids: LogicalIds) -> sns.SubscriptionResour
         Protocol=found.protocol,
         Endpoint=found.endpoint,
         **given(
-            RawMessageDelivery=found.raw_message_delivery or None,
+            RawMessageDelivery=found.raw_if_any,
             FilterPolicy=json.loads(found.filter_policy) if found.filter_policy else None,
             FilterPolicyScope=found.filter_policy_scope,
             SubscriptionRoleArn=role and joined(role, ids),

@@ -128,6 +128,15 @@ class Stickiness(NamedTuple):
     """The cookie of the application."""
 
 
+_STICKINESS = {
+    **dict.fromkeys(("HTTP", "HTTPS"), "lb_cookie"),
+    **dict.fromkeys(("TCP", "UDP", "TCP_UDP"), "source_ip"),
+    "GENEVE": "source_ip_dest_ip",
+}
+"""A kind of stickiness that groups of a protocol can have.
+https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_TargetGroupAttribute.html"""
+
+
 @node
 class TargetGroup(Resource):
     """AWS::ElasticLoadBalancingV2::TargetGroup with its targets."""
@@ -161,3 +170,10 @@ class TargetGroup(Resource):
     """Groups of a function only."""
     failover: str | None = None
     """`rebalance` or `no_rebalance`: what becomes of flows whose target is gone; gateway balancers only."""
+
+    @property
+    def no_stickiness(self) -> str | None:
+        """The kind of stickiness that a group is said not to have; None where it has one, or could have none."""
+        if self.stickiness is not None or self.target_type not in ("instance", "ip"):
+            return None
+        return _STICKINESS.get(self.protocol or "")

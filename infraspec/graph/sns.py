@@ -18,6 +18,11 @@ class Topic(Resource):
     """`Active` or `PassThrough`."""
     tags: Tags
 
+    @property
+    def deduplicates(self) -> bool | None:
+        """Whether messages of one content are one; None where the topic has no order."""
+        return self.content_based_deduplication or (False if self.fifo_topic else None)
+
 
 @node
 class TopicPolicy(Resource):
@@ -25,6 +30,11 @@ class TopicPolicy(Resource):
 
     topic: Ref[Topic]
     policy_document: Document
+
+
+_RAW = ("firehose", "https", "sqs")
+"""Protocols of messages without SNS's envelope.
+https://docs.aws.amazon.com/sns/latest/dg/sns-large-payload-raw-message-delivery.html"""
 
 
 @node
@@ -40,3 +50,8 @@ class Subscription(Resource):
     filter_policy_scope: str | None
     """`MessageAttributes` or `MessageBody`, where there is a filter."""
     subscription_role_arn: Joined | str | None
+
+    @property
+    def raw_if_any(self) -> bool | None:
+        """Whether messages come as they were sent; None where no one could ask for it."""
+        return self.raw_message_delivery or (False if self.protocol in _RAW else None)

@@ -11,7 +11,7 @@ from infraspec.diagnostic import Finding, SpecPath
 from infraspec.graph.cloudwatch import Alarm, CompositeAlarm, Dimension, MetricQuery, MetricStat
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.values import Joined, Value
-from infraspec.resolve.metrics import Metrics, Of
+from infraspec.resolve.metrics import Metrics, Of, low_samples
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NOT_MEASURED
 from infraspec.spec.document import Entry
@@ -102,7 +102,7 @@ def _alarm(scope: Network, entry: Entry[AlarmModel], name: str, found: Watched, 
         evaluation_periods=model.evaluation_periods,
         datapoints_to_alarm=model.datapoints or model.evaluation_periods,
         treat_missing_data=MISSING[model.treat_missing_data],
-        evaluate_low_sample_count_percentile=model.low_samples,
+        evaluate_low_sample_count_percentile=model.low_samples or low_samples(found.metric),
         tags=scope.tags(name, model.tags),
     )
 

@@ -135,7 +135,7 @@ def _cluster(scope: Network, entry: Entry[DatabaseCluster], model: DatabaseClust
         port=parts.engine_of(model.engine).port if model.port is None else model.port,
         master_username=parts.username(model.engine, model.username, brought=model.snapshot is not None),
         master_user_secret_kms_key_id=scope.kms_key(model.secret_key, (*entry.path, "secret_key")),
-        iam_database_authentication=model.iam_authentication,
+        iam_database_authentication=_signs_in_by_iam(model),
         http_endpoint=model.data_api,
         serverless=_serverless(model),
         network_type=parts.network_type(model.network),
@@ -158,6 +158,12 @@ def _cluster(scope: Network, entry: Entry[DatabaseCluster], model: DatabaseClust
         on_delete=model.on_delete,
         tags=scope.tags(entry.name, model.tags),
     )
+
+
+def _signs_in_by_iam(model: DatabaseCluster) -> bool | None:
+    """A Multi-AZ cluster has no users of IAM."""
+    written = model.iam_authentication
+    return parts.signs_in_by_iam(model.engine, written) if _is_aurora(model) else written
 
 
 def _serverless(model: DatabaseCluster) -> ServerlessScaling | None:

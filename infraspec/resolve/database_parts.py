@@ -53,6 +53,9 @@ _ENGINES = {
 """By the engine's name, or its first word.
 https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBParameterGroup.html"""
 
+OPEN_ENGINES = frozenset({"mysql", "mariadb", "postgres", "aurora-mysql", "aurora-postgresql"})
+"""Engines with users of IAM.
+https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/UsingWithRDS.IAMDBAuth.html"""
 _MONITORING_POLICY = "service-role/AmazonRDSEnhancedMonitoringRole"
 _LONGEST_ROLE = 64
 
@@ -123,14 +126,17 @@ def parameter_group(
 class Watch(NamedTuple):
     """Enhanced monitoring, and the role that is made for it."""
 
-    monitoring: Monitoring | None
+    monitoring: Monitoring
     role: Role | None = None
 
 
 def watch(scope: Network, name: str, at: SpecPath, model: MonitoringModel | None, own: dict[str, str]) -> Watch:
-    """How a database is monitored. A role that nobody names is made, and trusts RDS alone."""
+    """How a database is monitored. A role that nobody names is made, and trusts RDS alone.
+
+    Off is said: what a template leaves out, RDS leaves as it was.
+    """
     if model is None:
-        return Watch(None)
+        return Watch(Monitoring(0, None))
     where = (*at, "monitoring")
     if model.role is not None:
         return Watch(Monitoring(model.seconds, role_arn(scope, model.role, (*where, "role"))))
@@ -149,12 +155,17 @@ def _made_role(scope: Network, name: str, origin: SpecPath, own: dict[str, str])
     return made_role(called, origin, f"Enhanced monitoring of {name}", trust, (policy,), tags)
 
 
-def insights(scope: Network, at: SpecPath, model: InsightsModel | None) -> PerformanceInsights | None:
-    """What is recorded of its statements."""
+def insights(scope: Network, at: SpecPath, model: InsightsModel | None) -> PerformanceInsights:
+    """What is recorded of its statements. Off is said, as with monitoring."""
     if model is None or not model.enabled:
-        return None if model is None else PerformanceInsights(enabled=False, retention_period=None, kms_key_id=None)
+        return PerformanceInsights(enabled=False, retention_period=None, kms_key_id=None)
     key = scope.kms_key(model.kms_key, (*at, "performance_insights", "kms_key"))
     return PerformanceInsights(enabled=True, retention_period=model.days, kms_key_id=key)
+
+
+def signs_in_by_iam(engine: str, written: bool | None) -> bool | None:  # noqa: FBT001 - the field of both models
+    """Whether users may sign in by IAM: said to be off where the engine could, and nothing where it cannot."""
+    return False if written is None and engine in OPEN_ENGINES else written
 
 
 def username(engine: str, written: str | None, *, brought: bool) -> str | None:

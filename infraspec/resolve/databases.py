@@ -184,14 +184,14 @@ def _instance(scope: Network, entry: Entry[Database], model: Database, given: _G
         storage_type=given.said.storage_type or "gp3",
         iops=given.said.iops,
         storage_throughput=given.said.throughput,
-        dedicated_log_volume=model.dedicated_log_volume,
+        dedicated_log_volume=_log_volume(model, given.said),
         storage_encrypted=given.said.encrypted,
         kms_key_id=None if found.source else scope.kms_key(model.kms_key, (*entry.path, "kms_key")),
         db_name=None if _brings_users(model) else model.database,
         port=_port(model, given.said),
         master_username=parts.username(given.said.engine or "", model.username, brought=_brings_users(model)),
         master_user_secret_kms_key_id=scope.kms_key(model.secret_key, (*entry.path, "secret_key")),
-        iam_database_authentication=model.iam_authentication,
+        iam_database_authentication=parts.signs_in_by_iam(given.said.engine or "", model.iam_authentication),
         multi_az=model.multi_az,
         availability_zone=None if model.zone is None else scope.zone_name(model.zone),
         network_type=parts.network_type(model.network),
@@ -215,6 +215,12 @@ def _instance(scope: Network, entry: Entry[Database], model: Database, given: _G
         on_delete=_on_delete(model),
         tags=scope.tags(entry.name, model.tags),
     )
+
+
+def _log_volume(model: Database, source: Database) -> bool | None:
+    """Whether its log has a volume of its own: said to be off where it could have one."""
+    could = source.engine in parts.OPEN_ENGINES and source.storage_type in ("io1", "io2")
+    return False if model.dedicated_log_volume is None and could else model.dedicated_log_volume
 
 
 def _brings_users(model: Database) -> bool:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 _FULL = r"(?:cn\.)?(?:com\.amazonaws|aws|amazonaws)\."
 _OF_REGION = r"(?:cn\.)?com\.amazonaws\.(?:vpce\.)?(?P<region>[a-z]{2,4}(?:-[a-z]+)+-[0-9])\."
+_ALL = {"Statement": [{"Effect": "Allow", "Principal": "*", "Action": "*", "Resource": "*"}]}
+"""What a gateway endpoint lets through by default: it is said, as Terraform's provider keeps what is left out.
+https://docs.aws.amazon.com/vpc/latest/privatelink/vpc-endpoints-access.html"""
 
 
 def endpoints(scope: Network) -> Iterator[Resource]:
@@ -201,7 +204,7 @@ def _gateway(scope: Network, name: str, entry: Entry[Endpoint], service: str) ->
         vpc=ref(Vpc, scope.vpc_of("endpoint", name)),
         service_name=service,
         route_tables=tuple(ref(RouteTable, table) for table in sorted(tables)),
-        policy=policy_text(model.policy) if model.policy is not None else None,
+        policy=policy_text(_ALL if model.policy is None else model.policy),
         tags=scope.tags(name, model.tags),
     )
 

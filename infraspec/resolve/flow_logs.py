@@ -75,7 +75,7 @@ def _log(scope: Network, name: str, on: Ref[Any], said: tuple[FlowLogModel, Deli
     options = None
     if delivery.type == "s3":
         options = DestinationOptions(model.file_format or "plain-text", model.hive_compatible, model.hourly)
-    fields = [*model.fields] if model.fields and tuple(model.fields) != USUAL else []
+    fields = model.fields or USUAL  # Terraform's provider keeps the fields that are left out
     return FlowLog(
         key=name,
         origin=at,
@@ -87,7 +87,7 @@ def _log(scope: Network, name: str, on: Ref[Any], said: tuple[FlowLogModel, Deli
         log_destination_type=delivery.type,
         log_destination=delivery.to,
         deliver_logs_role_arn=delivery.role,
-        log_format=" ".join(f"${{{field}}}" for field in fields) or None,
+        log_format=" ".join(f"${{{field}}}" for field in fields),
         max_aggregation_interval=model.interval,
         destination_options=options,
         tags=scope.tags(name, model.tags),

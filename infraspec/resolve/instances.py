@@ -13,7 +13,7 @@ from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.security_groups import SecurityGroup
 from infraspec.graph.vpc import ElasticIp, Subnet
 from infraspec.resolve.existing import refuse_parts
-from infraspec.resolve.machines import Parts
+from infraspec.resolve.machines import Parts, in_template, speed_of
 from infraspec.resolve.network import Network
 from infraspec.resolve.scope import bare
 from infraspec.spec.document import Entry
@@ -141,7 +141,7 @@ class _Machine:
         """What stands beside the instance for its sake."""
         assert self.subnet is not None  # noqa: S101 - `are_known` says so
         if self.needs_template:
-            root = self.parts.root if self.parts.root.throughput is not None else None
+            root = in_template(self.parts.root) if self.parts.root.throughput is not None else None
             yield LaunchTemplate(
                 key=self.name,
                 origin=self.at,
@@ -169,7 +169,7 @@ class _Machine:
             help_ = f"write the zone of `{subnet}` by its name or letter"
             self.scope.report(Finding(problem=WRONG_VALUE, at=origin, message=message, related=related, help=help_))
             return
-        key = f"{self.name}/{volume}"
+        key, speed = f"{self.name}/{volume}", speed_of(model)
         yield Volume(
             key=key,
             origin=origin,
@@ -177,8 +177,8 @@ class _Machine:
             subnet=ref(Subnet, subnet) if by_id else None,
             size=model.size_gib,
             type=model.type,
-            iops=model.iops,
-            throughput=model.throughput,
+            iops=speed.iops,
+            throughput=speed.throughput,
             encrypted=model.encrypted,
             kms_key_id=self.scope.kms_key(model.kms_key, (*origin, "kms_key")),
             multi_attach=False,

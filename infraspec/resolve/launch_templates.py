@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from infraspec.graph.launch_templates import BlockDevice, Launch, LaunchTemplate, Metadata
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.security_groups import SecurityGroup
-from infraspec.resolve.machines import Parts, device_of
+from infraspec.resolve.machines import Parts, device_of, in_template
 from infraspec.resolve.network import Network
 from infraspec.spec.kinds import LAUNCH_TEMPLATE
 
@@ -36,7 +36,7 @@ def launch_templates(scope: Network) -> Iterator[Resource]:
             launch_template_name=name,
             launch=_launch(model, parts, groups),
             spot=parts.spot,
-            root_volume=parts.root,
+            root_volume=in_template(parts.root),
             volumes=tuple(
                 _disk(scope, one, (*entry.path, "volumes", key)) for key, one in sorted(model.volumes.items())
             ),
@@ -47,7 +47,7 @@ def launch_templates(scope: Network) -> Iterator[Resource]:
 
 def _disk(scope: Network, model: TemplateVolume, origin: SpecPath) -> BlockDevice:
     goes = model.delete_on_termination
-    return device_of(scope, model, origin, model.device, model.size_gib, delete_on_termination=goes)
+    return in_template(device_of(scope, model, origin, model.device, model.size_gib, delete_on_termination=goes))
 
 
 def _launch(model: LaunchTemplateModel, parts: Parts, groups: tuple[Ref[SecurityGroup], ...]) -> Launch:

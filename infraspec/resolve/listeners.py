@@ -41,6 +41,13 @@ SSL_POLICY = "ELBSecurityPolicy-TLS13-1-2-2021-06"
 _PORTS = {"http": "80", "https": "443"}
 
 
+_IDLE = 350
+"""Seconds after which a flow without traffic is forgotten.
+https://docs.aws.amazon.com/elasticloadbalancing/latest/network/update-idle-timeout.html"""
+_NOT_ASKED = MutualAuthentication("off", None, None, None)
+"""Clients that show no certificate. It is said: Terraform's provider keeps what is left out."""
+
+
 def listeners(scope: Network) -> Iterator[Resource]:
     """Every listener, and the certificates that are named by ARN."""
     arns: dict[str, SpecPath] = {}
@@ -74,9 +81,9 @@ def _listener(
         ssl_policy=model.ssl_policy or (SSL_POLICY if protocol in ("https", "tls") else None),
         certificate=certificate,
         default_action=action,
-        mutual_authentication=mutual,
-        alpn_policy=model.alpn,
-        idle_timeout=model.idle_timeout,
+        mutual_authentication=mutual or (_NOT_ASKED if protocol == "https" else None),
+        alpn_policy=model.alpn or ("None" if protocol == "tls" else None),
+        idle_timeout=_IDLE if model.idle_timeout is None and protocol in ("tcp", "geneve") else model.idle_timeout,
     )
     for value, at in scope.each(model.certificates, (*origin, "certificates")):
         more = _certificate(scope, value, at, arns)

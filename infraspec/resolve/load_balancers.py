@@ -27,6 +27,11 @@ DEFAULT_IDLE_TIMEOUT = 60
 """Seconds."""
 
 
+_HOUR = 3600
+"""Seconds for which a connection of a client stays."""
+_ANY_ZONE = "any_availability_zone"
+
+
 class _Parts(NamedTuple):
     """What a balancer refers to."""
 
@@ -65,20 +70,25 @@ def _load_balancer(scope: Network, entry: Entry[LoadBalancerModel], found: _Part
         http2=model.http2 is not False if application else None,
         drop_invalid_header_fields=model.drop_invalid_header_fields is not False if application else None,
         tags=scope.tags(name, model.tags),
-        ip_address_type=model.ip_address_type,
-        client_keep_alive=model.client_keep_alive,
-        desync_mitigation_mode=model.desync_mode,
-        xff_header_processing_mode=model.xff_mode,
-        xff_client_port=model.xff_client_port,
-        preserve_host_header=model.preserve_host_header,
-        tls_version_and_cipher_suite=model.tls_headers,
-        waf_fail_open=model.waf_fail_open,
+        ip_address_type=model.ip_address_type or "ipv4",
+        client_keep_alive=_HOUR if application and model.client_keep_alive is None else model.client_keep_alive,
+        desync_mitigation_mode=model.desync_mode or ("defensive" if application else None),
+        xff_header_processing_mode=model.xff_mode or ("append" if application else None),
+        xff_client_port=_off(model.xff_client_port, application),
+        preserve_host_header=_off(model.preserve_host_header, application),
+        tls_version_and_cipher_suite=_off(model.tls_headers, application),
+        waf_fail_open=_off(model.waf_fail_open, application),
         connection_logs=found.connection_logs,
         access_logs=found.access_logs,
         zonal_shift=model.zonal_shift,
-        client_routing_policy=model.client_routing,
+        client_routing_policy=model.client_routing or (_ANY_ZONE if model.type == "network" else None),
         private_link_inbound_rules=model.private_link_rules,
     )
+
+
+def _off(written: bool | None, application: bool) -> bool | None:  # noqa: FBT001 - two fields of the entry
+    """What only an application balancer has, and which is off unless it is written."""
+    return False if written is None and application else written
 
 
 def _idle_timeout(model: LoadBalancerModel) -> int | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from infraspec.aws import GP3_IOPS, GP3_THROUGHPUT
 from infraspec.data.instance_types import BURSTABLE
 from infraspec.diagnostic import Edit, Finding, How, Related, SpecPath, fix
 from infraspec.graph.iam import InstanceProfile
@@ -19,6 +20,7 @@ from infraspec.spec.kinds import ROLE
 
 if TYPE_CHECKING:
     from infraspec.spec.instances import Machine, Spot, Storage
+    from infraspec.spec.volumes import StandaloneVolume
 
 
 class Parts:
@@ -60,6 +62,27 @@ def device_of(
         kms_key_id=scope.kms_key(storage.kms_key, (*origin, "kms_key")),
         delete_on_termination=delete_on_termination,
     )
+
+
+class Speed(NamedTuple):
+    """What a volume does each second; None is not chosen for its type."""
+
+    iops: int | None
+    throughput: int | None
+    """MiB."""
+
+
+def speed_of(volume: Storage | StandaloneVolume | BlockDevice) -> Speed:
+    """What is written, and else gp3's own, which is said: what is left out stays as it was in Terraform."""
+    if volume.type != "gp3":
+        return Speed(volume.iops, volume.throughput)
+    return Speed(volume.iops or GP3_IOPS, volume.throughput or GP3_THROUGHPUT)
+
+
+def in_template(volume: BlockDevice) -> BlockDevice:
+    """A volume as a launch template says it, with its speed."""
+    iops, throughput = speed_of(volume)
+    return volume._replace(iops=iops, throughput=throughput)
 
 
 def price(most: float | None) -> str | None:

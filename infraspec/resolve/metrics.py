@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from infraspec.data.alarm_sets import SETS, Watch
 from infraspec.data.metrics import MEASURED, OF_EXISTING
 from infraspec.diagnostic import Finding, Related, SpecPath
-from infraspec.graph.cloudwatch import Dimension
+from infraspec.graph.cloudwatch import Dimension, MetricStat
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.values import Joined, Value
 from infraspec.resolve.lost import is_listener_lost, sent_to
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 _MAKES = {word: kinds for word, *_, kinds in KINDS}
 WORDS = tuple(kind.word for kind in KINDS if set(kind.makes) & set(MEASURED))
 """Kinds of entry that have metrics."""
+
+
+_PERCENTILE = re.compile(r"p\d{1,2}(?:\.\d+)?")
+
+
+def low_samples(metric: MetricStat | None) -> str | None:
+    """What is done where few samples are no basis for a percentile: said, as Terraform's provider keeps what was."""
+    return "evaluate" if metric is not None and _PERCENTILE.fullmatch(metric.stat) else None
 
 
 class Of(NamedTuple):

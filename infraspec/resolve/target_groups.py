@@ -16,6 +16,7 @@ from infraspec.graph.vpc import Vpc
 from infraspec.resolve.lost import is_listener_lost, is_lost
 from infraspec.resolve.network import Network
 from infraspec.resolve.scope import bare
+from infraspec.resolve.target_attributes import attributes
 from infraspec.resolve.target_health import health_check
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.listeners import ports_of as listener_ports
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 
 _STICKY = 86_400
 """Seconds that a cookie lasts: a day."""
-_USUAL_DELAY = 300
-"""Seconds that a leaving target has."""
 
 
 def target_groups(scope: Network) -> Iterator[Resource]:
@@ -56,6 +55,7 @@ def _group(scope: Network, entry: Entry[TargetGroupModel], vpc: str | None, targ
     model, name = entry.model, entry.name
     (protocol, port), *_ = (*ports_of(model).items(), (None, None))
     spoken = protocol.upper() if protocol else None
+    said = attributes(model, spoken, _type(targets))
     return TargetGroup(
         key=name,
         origin=entry.path,
@@ -68,27 +68,20 @@ def _group(scope: Network, entry: Entry[TargetGroupModel], vpc: str | None, targ
         target_type=_type(targets),
         targets=targets,
         health_check=health_check(model, spoken, _type(targets)),
-        deregistration_delay=_delay(model, _type(targets)),
+        deregistration_delay=said.deregistration_delay,
         tags=scope.tags(name, model.tags),
         protocol_version=model.protocol_version.upper() if model.protocol_version else None,
         stickiness=_stickiness(model.stickiness) if model.stickiness else None,
-        slow_start=model.slow_start,
-        algorithm=model.algorithm,
+        slow_start=said.slow_start,
+        algorithm=said.algorithm,
         anomaly_mitigation=model.anomaly_mitigation,
-        cross_zone=None if model.cross_zone is None else str(model.cross_zone).lower(),
-        preserve_client_ip=model.preserve_client_ip,
-        proxy_protocol_v2=model.proxy_protocol,
-        connection_termination=model.connection_termination,
-        multi_value_headers=model.multi_value_headers,
-        failover=model.failover,
+        cross_zone=said.cross_zone,
+        preserve_client_ip=said.preserve_client_ip,
+        proxy_protocol_v2=said.proxy_protocol_v2,
+        connection_termination=said.connection_termination,
+        multi_value_headers=said.multi_value_headers,
+        failover=said.failover,
     )
-
-
-def _delay(model: TargetGroupModel, target_type: str) -> int | None:
-    """Seconds that a leaving target has; where AWS lets nobody choose them, only what is written."""
-    if model.deregistration_delay is None and target_type in ("instance", "ip"):
-        return _USUAL_DELAY
-    return model.deregistration_delay
 
 
 def _type(targets: tuple[Target, ...]) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from infraspec.diagnostic import Finding
 from infraspec.graph.ec2 import Instance, Volume, VolumeAttachment
 from infraspec.graph.resource import Resource, ref
+from infraspec.resolve.machines import speed_of
 from infraspec.resolve.network import Network
 from infraspec.spec.kinds import VOLUME
 from infraspec.spec.problems import WRONG_VALUE
@@ -27,6 +28,7 @@ def volumes(scope: Network) -> Iterator[Resource]:
             help_ = "write the zone by its name or letter"
             scope.report(Finding(problem=WRONG_VALUE, at=at, message=message, help=help_))
             continue
+        speed = speed_of(model)
         yield Volume(
             key=name,
             origin=entry.path,
@@ -35,8 +37,8 @@ def volumes(scope: Network) -> Iterator[Resource]:
             subnet=None,
             size=model.size_gib,
             type=model.type,
-            iops=model.iops,
-            throughput=model.throughput,
+            iops=speed.iops,
+            throughput=speed.throughput,
             encrypted=model.encrypted,
             kms_key_id=scope.kms_key(model.kms_key, (*entry.path, "kms_key")),
             multi_attach=model.multi_attach,

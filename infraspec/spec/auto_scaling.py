@@ -38,7 +38,7 @@ class SpotShare(SpecModel):
 
 
 class Rollout(SpecModel):
-    """How machines are replaced when their launch template changes, and when one is unwell or too old."""
+    """How machines are replaced when their template, subnets or placement group change, and when unwell or too old."""
 
     checks: ClassVar[Checks] = (forms.room_to_replace,)
 

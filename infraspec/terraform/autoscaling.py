@@ -39,7 +39,7 @@ class AwsAutoscalingGroup(Template):
     max_size: int
     desired_capacity: int | None
     capacity_rebalance: bool
-    target_group_arns: list[Expression | str] | None
+    target_group_arns: list[Expression | str]
     health_check_type: str
     health_check_grace_period: int
     default_instance_warmup: int | None
@@ -69,7 +69,7 @@ def auto_scaling_group(group: AutoScalingGroup, labels: Labels) -> Block:
             max_size=group.max_size,
             desired_capacity=group.desired_capacity,
             capacity_rebalance=group.capacity_rebalance,
-            target_group_arns=labels.refs(group.target_groups, "arn") or None,
+            target_group_arns=labels.refs(group.target_groups, "arn"),  # the provider keeps those that are left out
             health_check_type=group.health_check_type,
             health_check_grace_period=group.health_check_grace_period,
             default_instance_warmup=group.default_instance_warmup,
@@ -130,9 +130,13 @@ def _healthy(rollout: Rollout) -> dict[str, Any]:
 
 
 def _refresh(rollout: Rollout) -> dict[str, Any]:
-    """A new version of the template starts one."""
+    """A new version of the template starts one, and so does all else that CloudFormation replaces machines for.
+
+    https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html
+    """
     return {
         "strategy": "Rolling",
+        "triggers": ["placement_group", "vpc_zone_identifier"],
         "preferences": {**_healthy(rollout), "instance_warmup": str(rollout.instance_warmup)},
     }
 

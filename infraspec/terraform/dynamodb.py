@@ -9,8 +9,8 @@ from infraspec.terraform.names import Labels, label
 from infraspec.terraform.table_scaling import scaling
 from infraspec.terraform.values import key_of
 
-_ALL_DAYS = 35
-"""Days of recovery that a table has unless it says otherwise: a provider that knows no others is enough for them."""
+_KNOWS_DAYS = (5, 100)
+"""The provider that knows how many days of recovery a table has; all of them are said, as it keeps what is left out."""
 
 
 class Attribute(TypedDict):
@@ -96,7 +96,7 @@ class AwsDynamodbTable(TypedDict):
 def table(table: Table, labels: Labels) -> Iterator[Block]:
     """aws_dynamodb_table, and what scales it and its indexes."""
     reads, writes, most = _throughput(table.throughput)
-    days = table.recovery_days if table.recovery_days not in (0, _ALL_DAYS) else None
+    days = table.recovery_days or None
     block = labels.block(
         table,
         AwsDynamodbTable(
@@ -121,7 +121,7 @@ def table(table: Table, labels: Labels) -> Iterator[Block]:
         ),
         _lifecycle(table),
     )
-    yield block._replace(since=(5, 100)) if days else block
+    yield block._replace(since=_KNOWS_DAYS) if days else block
     if table.contributor_insights:
         yield _insights(table, labels)
     yield from scaling(table, labels)

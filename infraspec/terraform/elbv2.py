@@ -174,7 +174,7 @@ def target_group(group: TargetGroup, labels: Labels) -> Iterator[Block]:
             proxy_protocol_v2=group.proxy_protocol_v2,
             connection_termination=group.connection_termination,
             lambda_multi_value_headers_enabled=group.multi_value_headers,
-            stickiness=_stickiness(sticky) if sticky else None,
+            stickiness=_stickiness(sticky) if sticky else _no_stickiness(group),
             target_failover={"on_deregistration": failover, "on_unhealthy": failover} if failover else None,
             tags=tags(group.tags),
         ),
@@ -191,6 +191,11 @@ def _stickiness(sticky: Stickiness) -> dict[str, Any]:
         "cookie_duration": sticky.duration,
         "cookie_name": sticky.cookie_name,
     }
+
+
+def _no_stickiness(group: TargetGroup) -> dict[str, Any] | None:
+    """The block of a group that is not sticky: without one, the provider keeps what was."""
+    return {"enabled": False, "type": group.no_stickiness} if group.no_stickiness else None
 
 
 def _health_check(check: HealthCheck) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from infraspec.aws import GP3_IOPS
 from infraspec.diagnostic import Edit, Finding, Fix, How, Level, Problem, SpecPath, choices, fix, nearest_bound
 from infraspec.graph.ec2 import Instance, Volume
 from infraspec.graph.graph import Graph
@@ -36,7 +37,6 @@ IOPS_PER_GIB = {"gp3": 500, "io1": 50, "io2": 1000}
 """The most operations a second for each GiB. A gp3 volume has 3,000 at any size."""
 THROUGHPUT = Range(125, 1000)
 """MiB/s of gp3. EBS itself goes to 2,000, but Terraform's provider before 6.0 refuses more than 1,000."""
-GP3_IOPS = 3000
 IOPS_PER_MIB = 4
 """gp3: operations a second that each MiB/s of throughput needs."""
 
