@@ -31,6 +31,7 @@ NOT_AWS = {
     "key": "the address: another key is another thing",
     "origin": "where the spec says it",
     "existing": "a thing that exists is referred to and never emitted",
+    "statements_at": "where the spec says each statement",
 }
 """Fields of any kind that are not AWS's."""
 

@@ -460,3 +460,18 @@ def test_every_usual_alarm_is_on_a_metric_that_is_known() -> None:
 def test_what_an_alarm_watches_and_nobody_has_is_no_target_of_a_route() -> None:
     found = judged(TOLD + "alarms: {busy: {of: nope, metric: CPUUtilization, above: 1}}\n").diagnostics
     assert [one.message for one in found] == ["nothing that has metrics is called `nope`"]
+
+
+@pytest.mark.parametrize(
+    ("one", "said"),
+    [
+        ("{email: ops}", "`ops` is not an address of e-mail"),
+        ("{email_json: a b@example.com}", "`a b@example.com` is not an address of e-mail"),
+        ("{sms: '010-1234-5678'}", "`010-1234-5678` is not a telephone number with its country"),
+        ("{sms: '+821012345678'}", None),
+        ("{email: ops@example.co.kr}", None),
+    ],
+)
+def test_who_gets_messages_is_one_that_can(one: str, said: str | None) -> None:
+    found = check((HEAD + f"topics: {{a: {{subscriptions: [{one}]}}}}\n").encode(), "spec.yaml").diagnostics
+    assert [entry.message for entry in found if entry.is_error] == ([said] if said else [])

@@ -293,3 +293,34 @@ def test_how_long_a_browser_keeps_an_answer_is_in_both_documents() -> None:
 )
 def test_an_origin_has_one_wildcard(origin: str, expected: list[str]) -> None:
     assert said(f"buckets: {{shop: {{cors: [{{origins: '{origin}', methods: GET}}]}}}}\n") == expected
+
+
+STATED = "buckets:\n  shop:\n    policy:\n      Statement: [{Effect: Allow, Principal: {AWS: '123456789012'}, %s}]\n"
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [
+        ("Action: 's3:GetObject'", []),
+        ("Action: 's3:*', Resource: ['bucket:shop', 'bucket:shop/*']", []),
+        ("Action: ['s3:GetObject', 's3:ListBucket'], Resource: ['bucket:shop', 'bucket:shop/*']", []),
+        ("Action: 's3:GetObject', Resource: 'arn:aws:s3:::shop/a/*'", []),
+        ("Action: 's3:GetObject', Resource: 'arn:aws:s3:::sho*'", []),
+        ("Action: 's3:ListBucket', Resource: 'bucket:shop'", []),
+        ("Action: 's3:GetObject', Resource: 'bucket:shop'", ["STO114"]),
+        ("Action: 's3:ListBucket', Resource: 'bucket:shop/*'", ["STO114"]),
+        ("Action: ['s3:PutObject', 's3:GetBucketLocation'], Resource: 'bucket:shop/*'", ["STO114"]),
+        ("Action: 's3:GetObject', Resource: 'arn:aws:s3:::other/*'", ["STO114"]),
+        ("Action: 's3:GetObject', Resource: 'arn:aws:sns:ap-northeast-2:123456789012:shop'", ["STO114"]),
+        ("Action: 'sns:Publish'", ["STO114"]),
+        ("Action: 's3:GetObjct'", ["IAM128"]),
+        ("Action: 's3:GetObject', Effekt: Allow", ["STO113"]),
+    ],
+)
+def test_a_statement_of_a_bucket_is_about_the_bucket(statement: str, found: list[str]) -> None:
+    assert said(STATED % statement) == found
+
+
+def test_a_statement_of_a_key_is_read_where_it_stands() -> None:
+    wrong = "{Effect: Allow, Principal: {AWS: '123456789012'}, Action: 'kms:Decypt', Resource: '*'}"
+    assert said(f"kms_keys: {{data: {{policy: {{Statement: [{wrong}]}}}}}}\n") == ["IAM128"]

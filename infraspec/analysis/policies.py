@@ -5,8 +5,11 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from infraspec.diagnostic import SpecPath
+from infraspec.graph.endpoints import GatewayEndpoint, InterfaceEndpoint
 from infraspec.graph.graph import Graph
 from infraspec.graph.iam import Group, ManagedPolicy, Role, User
+from infraspec.graph.kms import Key
+from infraspec.graph.s3 import BucketPolicy
 from infraspec.graph.values import Document, Value, pieces
 
 
@@ -18,6 +21,8 @@ class Written(NamedTuple):
     is_trust: bool = False
     is_ours: bool = False
     """Whether the spec says it in short, so that its statements stand nowhere."""
+    places: tuple[SpecPath | None, ...] | None = None
+    """Where each statement stands, where some stand nowhere."""
 
 
 Holder = Role | User | Group
@@ -62,7 +67,7 @@ def holders(graph: Graph) -> Iterator[Holder]:
 
 
 def policies(graph: Graph) -> Iterator[Written]:
-    """Every policy of the spec."""
+    """Every policy of those who do something: roles, users and groups."""
     for policy in graph.of(ManagedPolicy):
         if policy.existing is None:
             yield Written(readable(policy.document), (*policy.origin, "document"))
@@ -80,9 +85,31 @@ def policies_of(holder: Holder) -> Iterator[Written]:
         yield Written(readable(inline.document), (*holder.origin, "require_mfa") if is_ours else at, is_ours=is_ours)
 
 
+def resource_policies(graph: Graph) -> Iterator[Written]:
+    """What buckets, keys and endpoints say of who may use them."""
+    for one in graph.of(BucketPolicy):
+        yield Written(readable(one.policy_document), (*one.origin, "policy"), places=one.statements_at)
+    for key in graph.of(Key):
+        if key.existing is None:
+            yield Written(readable(key.key_policy), (*key.origin, "policy"), places=key.statements_at)
+    endpoints: list[InterfaceEndpoint | GatewayEndpoint] = [*graph.of(InterfaceEndpoint), *graph.of(GatewayEndpoint)]
+    for endpoint in endpoints:
+        if endpoint.policy is not None:
+            yield Written(endpoint.policy, (*endpoint.origin, "policy"))
+
+
+def every_policy(graph: Graph) -> Iterator[Written]:
+    """All that is said of who may do what, by those who do it and by what it is done to."""
+    yield from policies(graph)
+    yield from resource_policies(graph)
+
+
 def statements(policy: Written) -> Iterator[tuple[Any, SpecPath]]:
-    """Each statement of a policy, and where it stands."""
+    """Each statement of a policy, and where it stands, of those that stand anywhere."""
     found = json.loads(policy.text).get("Statement", [])
+    if policy.places is not None:
+        yield from ((one, at) for one, at in zip(found, policy.places, strict=True) if at is not None)
+        return
     if not isinstance(found, list):
         yield found, (*policy.at, "Statement")
         return

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Any, Literal
 
-from infraspec.analysis.policies import Written, listed, statements
+from infraspec.analysis.policies import Written, listed
 from infraspec.analysis.policy_conditions import wrong_conditions
 
 PolicyKind = Literal["identity", "resource", "trust"]
@@ -44,7 +44,7 @@ def wrong_document(policy: Written) -> Iterator[tuple[str, str]]:
         yield f"there is no version `{version}` of policies", 'remove it, or write Version: "2012-10-17"'
     elif version == _VERSIONS[1] and "${" in policy.text:
         yield "policy variables such as `${aws:username}` mean nothing in version 2008-10-17", "remove `Version`"
-    sids = [one.get("Sid") for one, _ in statements(policy) if isinstance(one, dict) and one.get("Sid")]
+    sids = [one.get("Sid") for one in listed(document.get("Statement")) if isinstance(one, dict) and one.get("Sid")]
     for sid in sorted({str(one) for one in sids if sids.count(one) > 1}):
         yield f"two statements have the Sid `{sid}`", "give each its own, or none"
 

@@ -1,5 +1,6 @@
 """AWS KMS: keys and their aliases."""
 
+from infraspec.diagnostic import SpecPath
 from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.values import Document
 
@@ -20,6 +21,8 @@ class Key(Resource):
     on_delete: str
     """`retain` or `delete`."""
     tags: Tags
+    statements_at: tuple[SpecPath | None, ...] = ()
+    """Where each statement of the policy stands in the spec; None for one that infraspec adds."""
 
 
 @node

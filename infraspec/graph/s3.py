@@ -2,6 +2,7 @@
 
 from typing import Any, NamedTuple
 
+from infraspec.diagnostic import SpecPath
 from infraspec.graph.kms import Key
 from infraspec.graph.resource import Ref, Resource, Tags, node
 from infraspec.graph.values import Document, Joined
@@ -108,6 +109,8 @@ class BucketPolicy(Resource):
 
     bucket: Ref[Bucket]
     policy_document: Document
+    statements_at: tuple[SpecPath | None, ...] = ()
+    """Where each statement stands in the spec; None for one that the entry says in words of its own."""
 
 
 def is_public(statement: dict[str, Any]) -> bool:

@@ -14,6 +14,7 @@ from infraspec.resolve.deliveries import Statement, key_for_service, once
 from infraspec.resolve.documents import policy_document
 from infraspec.resolve.network import Network
 from infraspec.resolve.policy_documents import statements as statements_of
+from infraspec.resolve.policy_documents import statements_at
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.kms_keys import is_arn
 from infraspec.spec.kinds import BUCKET, ENDPOINT
@@ -33,7 +34,8 @@ def bucket_policies(scope: Network) -> Iterator[Resource]:
             continue
         bucket = ref(Bucket, name)
         granted = once(scope.granted.get(bucket, []))
-        statements = [*_own(scope, bucket, entry), *_written(scope, bucket, entry), *granted]
+        own, written = [*_own(scope, bucket, entry)], [*_written(scope, bucket, entry)]
+        statements = [*own, *written, *granted]
         key = entry.model.kms_key
         services = sorted({one for statement in granted for one in _services(statement)})
         if key is not None and not is_arn(key) and services:
@@ -44,6 +46,9 @@ def bucket_policies(scope: Network) -> Iterator[Resource]:
                 origin=entry.path,
                 bucket=bucket,
                 policy_document=policy_document({"Statement": statements}),
+                statements_at=statements_at(
+                    entry.model.policy, (*entry.path, "policy"), len(own), len(written), len(granted)
+                ),
             )
 
 

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any
 from infraspec.aws import partition
 from infraspec.graph.kms import Alias, Key
 from infraspec.graph.resource import Resource, ref
-from infraspec.graph.values import Document
 from infraspec.resolve.deliveries import Statement, key_for_auto_scaling, key_for_logs, key_for_service, once
 from infraspec.resolve.documents import policy_document
 from infraspec.resolve.network import Network
-from infraspec.resolve.policy_documents import statements
+from infraspec.resolve.policy_documents import statements, statements_at
 from infraspec.resolve.scope import bare
 from infraspec.spec.forms.kms_keys import SYMMETRIC, usage_of
 from infraspec.spec.kinds import KMS_KEY, LOG_GROUP, TOPIC
@@ -28,6 +27,7 @@ def kms_keys(scope: Network) -> Iterator[Resource]:
     """Every key with its alias."""
     for name, entry in scope.of(KMS_KEY).items():
         model = entry.model
+        own, written, granted = _statements(scope, name, model)
         rotates = model.spec == SYMMETRIC and model.rotation is not False
         yield Key(
             key=name,
@@ -40,18 +40,22 @@ def kms_keys(scope: Network) -> Iterator[Resource]:
             rotation_period_in_days=(model.rotation_days or _YEAR) if rotates else None,
             pending_window_in_days=model.deletion_days,
             multi_region=model.multi_region,
-            key_policy=_policy(scope, name, model),
+            key_policy=policy_document({"Statement": [*own, *written, *granted]}),
             on_delete=model.on_delete,
             tags=scope.tags(name, model.tags),
+            statements_at=statements_at(model.policy, (*entry.path, "policy"), len(own), len(written), len(granted)),
         )
         if model.existing is None:
             yield Alias(key=name, origin=entry.path, alias_name=f"alias/{name}", target_key=ref(Key, name))
 
 
-def _policy(scope: Network, name: str, model: KmsKey) -> Document:
-    """The account decides by its own policies who uses a key; without that statement nobody could."""
+def _statements(scope: Network, name: str, model: KmsKey) -> tuple[list[Statement], list[object], list[Statement]]:
+    """What a key's policy says of itself, what is written, and what others have asked for.
+
+    The account decides by its own policies who uses a key; without that statement nobody could.
+    """
     if model.existing is not None:
-        return policy_document({"Statement": []})
+        return [], [], []
     account: dict[str, Any] = {
         "Sid": "Account",
         "Effect": "Allow",
@@ -61,7 +65,7 @@ def _policy(scope: Network, name: str, model: KmsKey) -> Document:
     }
     more = statements(scope, model.policy, (KMS_KEY.where[0], name, "policy")) or []
     granted = once([*_services(scope, model), *_seen(scope, name), *scope.granted.get(ref(Key, name), [])])
-    return policy_document({"Statement": [account, *more, *granted]})
+    return [account], more, granted
 
 
 def _seen(scope: Network, name: str) -> Iterator[Statement]:

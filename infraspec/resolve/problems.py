@@ -653,11 +653,11 @@ NO_VALUE_YET = Problem(
     "its value by hand, which is after that.",
     bad=_HEAD
     + _DESKS
-    + "secrets: {directory-admin: {}}\ndirectories:\n  corp:\n    domain: corp.example.com\n    subnets: tier:desks\n"
+    + "secrets: {directory-admin: {}}\ndirectories:\n  corp:\n    type: microsoft\n    domain: corp.example.com\n    subnets: tier:desks\n"
     + "    password: {secret: directory-admin}  # <- WKS111\n",
     good=_HEAD
     + _DESKS
-    + "secrets: {directory-admin: {generate: true}}\ndirectories:\n  corp:\n    domain: corp.example.com\n"
+    + "secrets: {directory-admin: {generate: true}}\ndirectories:\n  corp:\n    type: microsoft\n    domain: corp.example.com\n"
     + "    subnets: tier:desks\n    password: {secret: directory-admin}\n",
     source="https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references-secretsmanager.html",
 )

@@ -14,13 +14,13 @@ class Subscription(SpecModel):
 
     checks: ClassVar[Checks] = (forms.is_one_endpoint,)
 
-    email: Text | None = None
+    email: Annotated[Text | None, BeforeValidator(forms.address)] = None
     """An address. A person must confirm the letter that AWS sends."""
-    email_json: Text | None = None
+    email_json: Annotated[Text | None, BeforeValidator(forms.address)] = None
     """An address that gets the whole message as JSON, confirmed as with `email`."""
     https: Annotated[str | None, BeforeValidator(forms.https), LATER] = None
     """A URL, which must confirm that it wants messages."""
-    sms: Text | None = None
+    sms: Annotated[Text | None, BeforeValidator(forms.telephone)] = None
     """A telephone number, with its country: `"+821012345678"`."""
     sqs: Annotated[str | None, BeforeValidator(forms.queue), LATER] = None
     """A queue by its ARN; its policy must let the topic send."""

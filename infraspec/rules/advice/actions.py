@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import get_close_matches
 
-from infraspec.analysis.policies import policies, statements
+from infraspec.analysis.policies import every_policy, statements
 from infraspec.data.condition_keys import GLOBAL_KEYS
 from infraspec.data.iam_actions import date, services
 from infraspec.diagnostic import Edit, Finding, How, Level, Problem, fix
@@ -62,7 +62,7 @@ KEY = Problem(
 def unknown_key(graph: Graph) -> Iterator[Finding]:
     """Look up the keys that every service has; IAM does not look at their capitals."""
     known = {one.lower(): one for one in GLOBAL_KEYS}
-    for policy in policies(graph):
+    for policy in every_policy(graph):
         for statement, at in () if policy.is_ours else statements(policy):
             condition = statement.get("Condition") if isinstance(statement, dict) else None
             for operator, keys in condition.items() if isinstance(condition, dict) else ():

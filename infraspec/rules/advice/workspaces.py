@@ -10,6 +10,9 @@ from infraspec.graph.vpc import Subnet
 from infraspec.graph.workspaces import DirectoryRegistration, Workspace
 from infraspec.rules.rule import Rule
 
+_SIMPLE = ("ap-northeast-1", "ap-southeast-1", "ap-southeast-2", "eu-west-1", "us-east-1", "us-west-2")
+"""The regions that have Simple AD.
+https://docs.aws.amazon.com/directoryservice/latest/admin-guide/regions.html"""
 _START = "version: 1\nname: demo\nregion: ap-northeast-2\n"
 _DESK = (
     _START + "directories: {corp: {existing: d-9067a1b2c3}}\nworkspaces:\n  desk:\n    directory: corp\n"
@@ -111,6 +114,33 @@ def _overlaps(subnet: Subnet, net: IPv4Network) -> bool:
     return subnet.cidr is not None and subnet.cidr.overlaps(net)
 
 
+_DIRECTORY = _vpc("172.16").replace(
+    "    existing: d-9067a1b2c3\n",
+    "    type: simple  # <- WKS114\n    domain: corp.example.com\n    subnets: tier:desks\n"
+    "    password: {secret: 'arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:admin-a1b2c3'}\n",
+)
+SIMPLE = Problem(
+    code="WKS114",
+    name="simple-directory-region",
+    level=Level.WARNING,
+    title="A simple directory in a region that has none",
+    explanation="Simple AD is in a few of AWS's regions: Tokyo, Singapore, Sydney, Ireland, Northern Virginia and Oregon. Microsoft's "
+    "Active Directory is in all that WorkSpaces are in.",
+    bad=_DIRECTORY,
+    good=_DIRECTORY.replace("simple  # <- WKS114", "microsoft"),
+    source="https://docs.aws.amazon.com/directoryservice/latest/admin-guide/regions.html",
+)
+
+
+def simple(graph: Graph) -> Iterator[Finding]:
+    """Look at the region of each simple directory."""
+    for one in graph.of(Directory):
+        if one.existing is None and one.directory_type == "SimpleAD" and graph.region not in _SIMPLE:
+            at = (*one.origin, "type")
+            message = f"{graph.region} is not known to have Simple AD, which `{one.key}` is"
+            yield Finding(problem=SIMPLE, at=at, message=message, help="write `type: microsoft`", on_key=True)
+
+
 BY_HAND = Problem(
     code="WKS113",
     name="directory-not-registered",
@@ -121,7 +151,7 @@ BY_HAND = Problem(
     "the desktops.",
     bad=_vpc("172.16").replace(
         "    existing: d-9067a1b2c3\n",
-        "    domain: corp.example.com\n    subnets: tier:desks\n"
+        "    type: microsoft\n    domain: corp.example.com\n    subnets: tier:desks\n"
         "    password: {secret: 'arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:admin-a1b2c3'}\n",
     )
     + "workspaces:\n  desk:\n    directory: corp  # <- WKS113\n    user: mina.kim\n    bundle: wsb-clj85qzj1\n",
@@ -143,4 +173,10 @@ def by_hand(graph: Graph) -> Iterator[Finding]:
             yield Finding(problem=BY_HAND, at=(*one.origin, "directory"), message=message, help=help_)
 
 
-RULES = (Rule(CLEAR, clear), Rule(ALWAYS_ON, always_on), Rule(OWN_BLOCKS, own_blocks), Rule(BY_HAND, by_hand))
+RULES = (
+    Rule(CLEAR, clear),
+    Rule(ALWAYS_ON, always_on),
+    Rule(OWN_BLOCKS, own_blocks),
+    Rule(BY_HAND, by_hand),
+    Rule(SIMPLE, simple),
+)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from infraspec.analysis.policies import listed, policies, statements
+from infraspec.analysis.policies import every_policy, listed, statements
 from infraspec.data.iam_actions import actions, matched, services
 from infraspec.diagnostic import Edit, Finding, Level, Problem, SpecPath, fix
 from infraspec.graph.graph import Graph
@@ -23,6 +23,7 @@ MISSPELT = Problem(
     level=Level.ERROR,
     title="An action that no service has, with a slip in its name",
     explanation="IAM takes any name of an action and says nothing of one that does not exist: the statement allows, or denies, nothing. "
+    "S3 refuses it in the policy of a bucket. "
     "A name that differs by a letter or two from one that exists is taken for a slip. Where nothing is near, or the service is "
     "not known, it may be newer than the table that infraspec holds (IAM129).",
     bad=_HEAD + "          - {Effect: Allow, Action: s3:GetObjct, Resource: 'arn:aws:s3:::bucket/*'}  # <- IAM128\n",
@@ -33,7 +34,7 @@ MISSPELT = Problem(
 
 def unknown(graph: Graph) -> Iterator[tuple[str, SpecPath]]:
     """Every action that is not in the table, and where it stands."""
-    for policy in policies(graph):
+    for policy in every_policy(graph):
         for statement, at in () if policy.is_ours else statements(policy):
             for key in ("Action", "NotAction") if isinstance(statement, dict) else ():
                 for position, action in enumerate(listed(statement.get(key))):

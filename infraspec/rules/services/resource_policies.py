@@ -4,14 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from infraspec.analysis.policies import Written, listed, readable, statements
+from infraspec.analysis.policies import listed, readable, resource_policies, statements
 from infraspec.analysis.policy_grammar import wrong_document, wrong_statement
 from infraspec.diagnostic import Finding, Level, Problem
 from infraspec.graph.graph import Graph
 from infraspec.graph.kms import Key
-from infraspec.graph.resource import Resource
-from infraspec.graph.s3 import BucketPolicy
-from infraspec.graph.values import Document
 from infraspec.rules.rule import Rule
 
 _HEAD = "version: 1\nname: demo\nregion: ap-northeast-2\n"
@@ -24,7 +21,7 @@ STATEMENT = Problem(
     explanation="A statement says `Effect`, `Principal` (who), and `Action` or `NotAction`; of a key also `Resource`, which is `*`. In the "
     "policy of a bucket `Resource` may be left out: it is then the bucket and all in it.",
     bad=_HEAD
-    + "buckets:\n  shop:\n    policy:  # <- STO113\n      Statement:\n        - {Effect: Allow, Action: s3:GetObject}\n",
+    + "buckets:\n  shop:\n    policy:\n      Statement:\n        - {Effect: Allow, Action: s3:GetObject}  # <- STO113\n",
     good=_HEAD
     + "buckets:\n  shop:\n    policy:\n      Statement:\n"
     + '        - {Effect: Allow, Principal: {AWS: "arn:aws:iam::123456789012:root"}, Action: s3:GetObject}\n',
@@ -49,37 +46,25 @@ LOCKED_OUT = Problem(
 
 def statement(graph: Graph) -> Iterator[Finding]:
     """Read each policy by IAM's grammar."""
-    for node, document in _documents(graph):
-        policy = _written(node, document)
-        wrong = [*wrong_document(policy)]
-        for one, _ in statements(policy):
-            wrong += wrong_statement(one, "resource")
-        for message, help_ in wrong:
+    for policy in resource_policies(graph):
+        if policy.places is None:
+            continue  # an endpoint's, which a rule of its own reads
+        for message, help_ in wrong_document(policy):
             yield Finding(problem=STATEMENT, at=policy.at, message=message, help=help_, on_key=True)
-
-
-def _documents(graph: Graph) -> Iterator[tuple[Resource, Document]]:
-    for policy in graph.of(BucketPolicy):
-        yield policy, policy.policy_document
-    for key in graph.of(Key):
-        if key.existing is None:
-            yield key, key.key_policy
-
-
-def _written(node: Resource, document: Document) -> Written:
-    """A policy with something of the right form in place of each value."""
-    return Written(readable(document), (*node.origin, "policy"))
+        for one, at in statements(policy):
+            for message, help_ in wrong_statement(one, "resource"):
+                yield Finding(problem=STATEMENT, at=at, message=message, help=help_)
 
 
 def locked_out(graph: Graph) -> Iterator[Finding]:
     """Look for what denies everything without a condition."""
     for key in graph.of(Key):
         if key.existing is None:
-            policy = _written(key, key.key_policy)
-            if any(_denies_all(one) for one in json.loads(policy.text)["Statement"] if isinstance(one, dict)):
+            found = json.loads(readable(key.key_policy))["Statement"]
+            if any(_denies_all(one) for one in found if isinstance(one, dict)):
                 message = f"the policy of `{key.key}` takes the key from everyone, those included who administer it"
                 help_ = "deny fewer actions, or add a `Condition`"
-                yield Finding(problem=LOCKED_OUT, at=policy.at, message=message, help=help_, on_key=True)
+                yield Finding(problem=LOCKED_OUT, at=(*key.origin, "policy"), message=message, help=help_, on_key=True)
 
 
 def _denies_all(statement: dict[str, Any]) -> bool:

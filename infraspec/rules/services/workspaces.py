@@ -18,7 +18,11 @@ _VPC = (
     "          desk-a: {zone: a, cidr: 172.16.0.0/24}\n"
 )
 _SECRET = "arn:aws:secretsmanager:ap-northeast-2:123456789012:secret:admin-a1b2c3"  # noqa: S105 - where one is kept
-_AD = "directories:\n  corp:\n    domain: corp.example.com\n    password: {secret: '" + _SECRET + "'}\n"
+_AD = (
+    "directories:\n  corp:\n    type: microsoft\n    domain: corp.example.com\n    password: {secret: '"
+    + _SECRET
+    + "'}\n"
+)
 _EXISTING = _START + "directories: {corp: {existing: d-9067a1b2c3}}\nworkspaces:\n  desk:\n    directory: corp\n"
 _DESK = _EXISTING + "    user: mina.kim\n    bundle: wsb-clj85qzj1\n"
 _ZONES = {"ap-northeast-2": ("ap-northeast-2a", "ap-northeast-2c")}

@@ -55,6 +55,23 @@ def https(value: object) -> object:
     return value
 
 
+def address(value: object) -> object:
+    """Where letters go."""
+    if isinstance(value, str) and not re.match(r"[^@\s]+@[^@\s]+\.[^@\s.]+\Z", value):
+        raise Refusal(
+            WRONG_VALUE, f"{shown(value)} is not an address of e-mail", help="write one such as ops@example.com"
+        )
+    return value
+
+
+def telephone(value: object) -> object:
+    """A number of a telephone, in the form that is the same everywhere (E.164)."""
+    if isinstance(value, str) and not re.match(r"\+[1-9][0-9]{6,14}\Z", value):
+        help_ = 'write the country first and digits alone, as in "+821012345678"'
+        raise Refusal(WRONG_VALUE, f"{shown(value)} is not a telephone number with its country", help=help_)
+    return value
+
+
 def kms_key(value: object) -> object:
     """A key, or the one that SNS has of its own."""
     return value if value == OWN_KEY else kms_keys.key(value)

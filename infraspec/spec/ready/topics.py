@@ -3,7 +3,7 @@
 from infraspec.deploy_time import Later as deploy_time_Later
 from infraspec.spec.doubt import Doubt, whole as doubt_whole
 from infraspec.spec.forms.alarm_sets import alarm_set as alarm_sets_alarm_set
-from infraspec.spec.forms.topics import arn as topics_arn, function as topics_function, https as topics_https, is_named_for_fifo as topics_is_named_for_fifo, is_one_endpoint as topics_is_one_endpoint, kms_key as topics_kms_key, queue as topics_queue, stream as topics_stream, subscription as topics_subscription
+from infraspec.spec.forms.topics import address as topics_address, arn as topics_arn, function as topics_function, https as topics_https, is_named_for_fifo as topics_is_named_for_fifo, is_one_endpoint as topics_is_one_endpoint, kms_key as topics_kms_key, queue as topics_queue, stream as topics_stream, subscription as topics_subscription, telephone as topics_telephone
 from infraspec.spec.forms.values import check_tags as values_check_tags, one_or_many as values_one_or_many
 from infraspec.spec.ready.alarm_sets import AlarmSet as alarm_sets_AlarmSet
 
@@ -24,26 +24,34 @@ class Subscription:
             self.email = None
         else:
             known += 1
-            vwhole = v
-            if type(v) is deploy_time_Later:
-                v = str(v)
             if type(v) is not str:
-                raise Doubt
-            if type(vwhole) is deploy_time_Later and v == str(vwhole):
-                v = vwhole
+                doubt_whole(v)
+            v = topics_address(v)
+            if v is not None:
+                vwhole = v
+                if type(v) is deploy_time_Later:
+                    v = str(v)
+                if type(v) is not str:
+                    raise Doubt
+                if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                    v = vwhole
             self.email = v
         v = get('email_json')
         if v is None:
             self.email_json = None
         else:
             known += 1
-            vwhole = v
-            if type(v) is deploy_time_Later:
-                v = str(v)
             if type(v) is not str:
-                raise Doubt
-            if type(vwhole) is deploy_time_Later and v == str(vwhole):
-                v = vwhole
+                doubt_whole(v)
+            v = topics_address(v)
+            if v is not None:
+                vwhole = v
+                if type(v) is deploy_time_Later:
+                    v = str(v)
+                if type(v) is not str:
+                    raise Doubt
+                if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                    v = vwhole
             self.email_json = v
         v = get('https')
         if v is None:
@@ -67,13 +75,17 @@ class Subscription:
             self.sms = None
         else:
             known += 1
-            vwhole = v
-            if type(v) is deploy_time_Later:
-                v = str(v)
             if type(v) is not str:
-                raise Doubt
-            if type(vwhole) is deploy_time_Later and v == str(vwhole):
-                v = vwhole
+                doubt_whole(v)
+            v = topics_telephone(v)
+            if v is not None:
+                vwhole = v
+                if type(v) is deploy_time_Later:
+                    v = str(v)
+                if type(v) is not str:
+                    raise Doubt
+                if type(vwhole) is deploy_time_Later and v == str(vwhole):
+                    v = vwhole
             self.sms = v
         v = get('sqs')
         if v is None:
