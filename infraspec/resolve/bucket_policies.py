@@ -11,10 +11,9 @@ from infraspec.graph.resource import Ref, Resource, ref
 from infraspec.graph.s3 import Bucket, BucketPolicy
 from infraspec.graph.values import Joined, Value
 from infraspec.resolve.deliveries import Statement, key_for_service, once
-from infraspec.resolve.documents import policy_document
+from infraspec.resolve.documents import policy_document, statements_at
 from infraspec.resolve.network import Network
 from infraspec.resolve.policy_documents import statements as statements_of
-from infraspec.resolve.policy_documents import statements_at
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.kms_keys import is_arn
 from infraspec.spec.kinds import BUCKET, ENDPOINT

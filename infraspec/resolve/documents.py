@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 
+from infraspec.diagnostic import SpecPath
 from infraspec.graph.values import Document
 from infraspec.graph.values import document as with_values
 
@@ -50,3 +51,12 @@ def _ordered(value: object) -> object:
     if isinstance(value, Mapping):
         return _ordered_mapping(value)
     return [_ordered(item) for item in value] if isinstance(value, list) else value
+
+
+def statements_at(
+    data: Mapping[str, object], at: SpecPath, before: int, written: int, after: int
+) -> tuple[SpecPath | None, ...]:
+    """Where each statement of a document stands, of which those in the middle are written at `at`."""
+    is_listed = isinstance(data.get("Statement", []), list)
+    middle = [(*at, "Statement", position) if is_listed else (*at, "Statement") for position in range(written)]
+    return (*[None] * before, *middle, *[None] * after)

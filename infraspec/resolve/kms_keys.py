@@ -9,9 +9,9 @@ from infraspec.aws import partition
 from infraspec.graph.kms import Alias, Key
 from infraspec.graph.resource import Resource, ref
 from infraspec.resolve.deliveries import Statement, key_for_auto_scaling, key_for_logs, key_for_service, once
-from infraspec.resolve.documents import policy_document
+from infraspec.resolve.documents import policy_document, statements_at
 from infraspec.resolve.network import Network
-from infraspec.resolve.policy_documents import statements, statements_at
+from infraspec.resolve.policy_documents import statements
 from infraspec.resolve.scope import bare
 from infraspec.spec.forms.kms_keys import SYMMETRIC, usage_of
 from infraspec.spec.kinds import KMS_KEY, LOG_GROUP, TOPIC

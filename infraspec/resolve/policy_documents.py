@@ -73,15 +73,6 @@ def statements(scope: Network, data: Mapping[str, object], at: SpecPath) -> list
     return filled if is_whole else None
 
 
-def statements_at(
-    data: Mapping[str, object], at: SpecPath, before: int, written: int, after: int
-) -> tuple[SpecPath | None, ...]:
-    """Where each statement of a document stands, of which those in the middle are written at `at`."""
-    is_listed = isinstance(data.get("Statement", []), list)
-    middle = [(*at, "Statement", position) if is_listed else (*at, "Statement") for position in range(written)]
-    return (*[None] * before, *middle, *[None] * after)
-
-
 def inline_policies(
     scope: Network, written: Mapping[str, Mapping[str, object]], at: SpecPath
 ) -> tuple[InlinePolicy, ...] | None:
