@@ -85,13 +85,21 @@ def policies_of(holder: Holder) -> Iterator[Written]:
         yield Written(readable(inline.document), (*holder.origin, "require_mfa") if is_ours else at, is_ours=is_ours)
 
 
+def bucket_policy(policy: BucketPolicy) -> Written:
+    """What a bucket says of who may use it."""
+    return Written(readable(policy.policy_document), (*policy.origin, "policy"), places=policy.statements_at)
+
+
 def resource_policies(graph: Graph) -> Iterator[Written]:
-    """What buckets, keys and endpoints say of who may use them."""
-    for one in graph.of(BucketPolicy):
-        yield Written(readable(one.policy_document), (*one.origin, "policy"), places=one.statements_at)
+    """What buckets and keys say of who may use them."""
+    yield from map(bucket_policy, graph.of(BucketPolicy))
     for key in graph.of(Key):
         if key.existing is None:
             yield Written(readable(key.key_policy), (*key.origin, "policy"), places=key.statements_at)
+
+
+def endpoint_policies(graph: Graph) -> Iterator[Written]:
+    """What endpoints say of who may use what through them."""
     endpoints: list[InterfaceEndpoint | GatewayEndpoint] = [*graph.of(InterfaceEndpoint), *graph.of(GatewayEndpoint)]
     for endpoint in endpoints:
         if endpoint.policy is not None:
@@ -102,6 +110,7 @@ def every_policy(graph: Graph) -> Iterator[Written]:
     """All that is said of who may do what, by those who do it and by what it is done to."""
     yield from policies(graph)
     yield from resource_policies(graph)
+    yield from endpoint_policies(graph)
 
 
 def statements(policy: Written) -> Iterator[tuple[Any, SpecPath]]:

@@ -13,6 +13,7 @@ from infraspec.graph.route53 import Alias, GeoLocation, HealthCheck, HostedZone,
 from infraspec.graph.vpc import Vpc
 from infraspec.resolve.hosted_zones import bare_zones_of_records, hosted_zone
 from infraspec.resolve.network import Network
+from infraspec.resolve.scope import bare
 from infraspec.spec.document import Entry
 from infraspec.spec.forms.dns import values_of
 from infraspec.spec.kinds import LOAD_BALANCER, RECORD, ZONE
@@ -171,11 +172,11 @@ def _families(scope: Network, alias: str, seen: frozenset[str] = frozenset()) ->
     """The types of addresses that an alias leads to."""
     if alias.endswith(_DISTRIBUTION):
         return _FAMILIES
-    balancer = scope.of(LOAD_BALANCER).get(alias.removeprefix("load_balancer:"))
+    balancer = scope.of(LOAD_BALANCER).get(bare(alias, "load_balancer"))
     if balancer is not None:
         is_dual_stack = str(getattr(balancer.model, "ip_address_type", "ipv4")).startswith("dualstack")
         return _FAMILIES if is_dual_stack else ("A",)
-    name = alias.removeprefix("record:")
+    name = bare(alias, "record")
     entry = scope.of(RECORD).get(name)
     if entry is None or name in seen:
         return ("A",)

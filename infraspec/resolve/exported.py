@@ -1,8 +1,9 @@
 """Which values of which things can be exported, and which are without being asked for."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterable
 from typing import Any, NamedTuple
 
+from infraspec.diagnostic import SpecPath
 from infraspec.graph.resource import Ref, Resource
 from infraspec.spec.kinds import KINDS
 
@@ -104,6 +105,11 @@ def address_of(word: str, name: str, nodes: Container[Ref[Resource]]) -> Ref[Res
     """The node that a name means, of those that were made; an endpoint and a cache are one of several kinds."""
     kinds = (VALUES[word].node, *_MAKES.get(word, ()))
     return next((Ref(kind, name) for kind in kinds if Ref(kind, name) in nodes), None)
+
+
+def alarms_of(nodes: Iterable[Resource], defined: SpecPath) -> list[str]:
+    """The alarms that one entry comes to: it stands once for each thing that it watches."""
+    return sorted(node.key for node in nodes if type(node).__name__ == "Alarm" and node.origin == defined)
 
 
 def kind_of(word: str, model: Any) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from infraspec.diagnostic import Finding, Related, choices
 from infraspec.graph.graph import Output
 from infraspec.graph.resource import Ref, Resource
-from infraspec.resolve.exported import ALWAYS, VALUES, address_of, attribute_of, values_of
+from infraspec.resolve.exported import ALWAYS, VALUES, address_of, alarms_of, attribute_of, values_of
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_SUCH_VALUE, OUTPUT_NAME
 from infraspec.spec.kinds import OUTPUT
@@ -126,6 +126,5 @@ def _names(scope: Network, word: str, name: str, nodes: dict[Ref[Resource], Reso
     if word == "route_table" and name in scope.zonal_tables:
         return [f"{name}-{suffix}" for suffix in scope.zonal_tables[name]]
     if word == "alarm":
-        path = scope.names[word][name]
-        return sorted(one.key for one, node in nodes.items() if one.kind == "Alarm" and node.origin == path) or [name]
+        return alarms_of(nodes.values(), scope.names[word][name]) or [name]
     return [name]

@@ -9,7 +9,7 @@ from infraspec.diagnostic import Finding, Related, SpecPath, choices
 from infraspec.graph.resource import Ref, Resource
 from infraspec.graph.ssm import Parameter
 from infraspec.graph.values import Joined, Value
-from infraspec.resolve.exported import VALUES, address_of, attribute_of, values_of
+from infraspec.resolve.exported import VALUES, address_of, alarms_of, attribute_of, values_of
 from infraspec.resolve.network import Network
 from infraspec.resolve.problems import NO_SUCH_VALUE
 from infraspec.resolve.scope import Found
@@ -79,7 +79,7 @@ def _of(scope: Network, entry: Entry[ParameterModel], nodes: Mapping[Ref[Resourc
 def _report_several(scope: Network, found: Found, at: SpecPath, nodes: Mapping[Ref[Resource], Resource]) -> None:
     """An alarm that stands once for each thing that it watches has not one value; what was not made is reported."""
     defined = scope.names[found.word][found.name]
-    made = sorted(one.key for one, node in nodes.items() if one.kind == "Alarm" and node.origin == defined)
+    made = alarms_of(nodes.values(), defined)
     if made:
         scope.report(
             Finding(

@@ -8,6 +8,7 @@ from infraspec.diagnostic import Finding, Related, SpecPath
 from infraspec.graph.account import ACCOUNT, Account
 from infraspec.graph.graph import Graph, build
 from infraspec.graph.resource import Ref, Resource, references
+from infraspec.resolve.exported import alarms_of
 from infraspec.resolve.network import Network
 from infraspec.resolve.outputs import outputs
 from infraspec.resolve.overrides import overrides
@@ -196,7 +197,7 @@ def _refuse_several(scope: Network, nodes: list[Resource]) -> None:
     """A policy names one alarm, and not one that stands once for each thing that it watches."""
     for name, at in scope.named_alarms:
         defined = scope.names[ALARM.word][name]
-        made = sorted(node.key for node in nodes if type(node).__name__ == "Alarm" and node.origin == defined)
+        made = alarms_of(nodes, defined)
         if made and made != [name]:
             related = (Related(at=defined, label=f"makes {', '.join(f'`{one}`' for one in made)}", on_key=True),)
             message = f"`{name}` is {len(made)} alarms, which have no ARN that a policy could name at once"

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from infraspec.analysis.policies import Written, statements
+from infraspec.analysis.policies import endpoint_policies, statements
 from infraspec.analysis.policy_grammar import wrong_document, wrong_statement
 from infraspec.aws import ENDPOINT_POLICY, GATEWAY_ENDPOINTS, INTERFACE_ENDPOINTS
 from infraspec.diagnostic import Finding, Level, Problem
@@ -78,8 +78,7 @@ POLICY_FORM = Problem(
 
 def policy_form(graph: Graph) -> Iterator[Finding]:
     """Read each policy by IAM's grammar."""
-    for endpoint, text in _policies(graph):
-        policy = Written(text, (*endpoint.origin, "policy"))
+    for policy in endpoint_policies(graph):
         for message, help_ in wrong_document(policy):
             yield Finding(problem=POLICY_FORM, at=policy.at, message=message, help=help_, on_key=True)
         for statement, at in statements(policy):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from infraspec.analysis.policies import Written, listed, readable, statements
+from infraspec.analysis.policies import bucket_policy, listed, statements
 from infraspec.diagnostic import Finding, Level, Problem
 from infraspec.graph.graph import Graph
 from infraspec.graph.s3 import BucketPolicy
@@ -31,8 +31,7 @@ def others(graph: Graph) -> Iterator[Finding]:
     """Compare actions and resources of each statement with the bucket."""
     for policy in graph.of(BucketPolicy):
         names = {policy.bucket.key, graph.get(policy.bucket).bucket_name}
-        written = Written(readable(policy.policy_document), (*policy.origin, "policy"), places=policy.statements_at)
-        for statement, at in statements(written):
+        for statement, at in statements(bucket_policy(policy)):
             if isinstance(statement, dict):
                 for key, message, help_ in _wrong(statement, {one for one in names if isinstance(one, str)}):
                     place = (*at, key) if key in statement else at

@@ -47,8 +47,6 @@ LOCKED_OUT = Problem(
 def statement(graph: Graph) -> Iterator[Finding]:
     """Read each policy by IAM's grammar."""
     for policy in resource_policies(graph):
-        if policy.places is None:
-            continue  # an endpoint's, which a rule of its own reads
         for message, help_ in wrong_document(policy):
             yield Finding(problem=STATEMENT, at=policy.at, message=message, help=help_, on_key=True)
         for one, at in statements(policy):
